@@ -1,0 +1,1 @@
+"""What is known: prices, target groups, indices and schedules as data with sources; payer rules as pure functions."""

@@ -1,0 +1,56 @@
+"""The form of a catalogue file, and where the built-in ones lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator
+
+from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.quantities import refusal
+from som_model.scenario.target_group import GroupDefinition, no_entries_if_null
+from som_model.scenario.text import Text
+from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
+
+VERSION = "2026.1"
+"""Version of the built-in catalogue, YYYY.N."""
+
+DATA = Path(__file__).parent / "data"
+BUILT_IN: dict[str, tuple[str, ...]] = {
+    "unit_costs": ("health.yaml",),
+    "target_groups": ("target_groups.yaml",),
+    "indices": ("indices.yaml",),
+    "discount_schedules": ("discount_schedules.yaml",),
+}
+"""Section → the built-in files that hold it, so that only what is used is read."""
+
+
+def _version(raw: Any) -> Any:
+    if raw != "1":
+        raise refusal("catalogue_version", raw=str(raw) if isinstance(raw, str) else "", write="1")
+    return raw
+
+
+class CatalogueFile(Frozen):
+    """A catalogue file: prices, target groups and series with their sources."""
+
+    som_catalogue: Annotated[Literal["1"], BeforeValidator(_version)]
+    """Version of the catalogue form."""
+    title: Text | None = None
+    """What the file holds."""
+    notes: Text | None = None
+    """What the reader should know of it."""
+    unit_costs: Annotated[Mapping[str, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Prices of one unit; key@2020 is the vintage in 2020 prices."""
+    target_groups: Annotated[
+        Mapping[str, GroupDefinition], AfterValidator(Named), BeforeValidator(no_entries_if_null)
+    ] = Named({})
+    """Definitions of target groups."""
+    indices: Annotated[Mapping[str, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Price indices."""
+    discount_schedules: Annotated[
+        Mapping[str, DiscountSchedule], AfterValidator(Named), BeforeValidator(no_entries_if_null)
+    ] = Named({})
+    """Discount rates by years since the base year."""

@@ -1,0 +1,1 @@
+"""Payer rules: each one pure function and its dated law."""

@@ -1,0 +1,113 @@
+"""What can go wrong, and what the reader should know.
+
+    SomError
+    ├── ScenarioError        what is written cannot be used: every finding, each with its place
+    │   └── MissingFigures   figures stated as unknown (null) that a counted line needs
+    ├── UnknownName          a chart, table or variant that does not exist
+    ├── WouldOverwrite       a file that is already there
+    └── NoAnswer             the calculation is sound but has no such figure
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from som_model.wording.message import Language, Message
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A file with line and column, both counted from 1 (0 where a value has no line)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake in a file: where it stands, its address, and how to write it instead."""
+
+    file: str
+    line: int
+    column: int
+    address: str
+    message: Message = field(compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.message.say()
+
+    def say(self, language: Language = "da") -> str:
+        """The whole finding on one line."""
+        address = f" {self.address}:" if self.address else ""
+        return f"{Place(self.file, self.line, self.column)}:{address} {self.message.say(language)}"
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader should know about an assumption; it never stops a run."""
+
+    address: str
+    message: Message
+
+    @property
+    def text(self) -> str:
+        return self.message.say()
+
+    def say(self, language: Language = "da") -> str:
+        return f"{self.address}: {self.message.say(language)}" if self.address else self.message.say(language)
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+class SomError(Exception):
+    """Anything som_model refuses, said in plain words."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def say(self, language: Language = "da") -> str:
+        return self.message.say(language)
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+class ScenarioError(SomError):
+    """What is written cannot be used; `findings` holds every mistake found, in file order."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        super().__init__(Message.of("findings_count", count=len(self.findings)))
+
+    def say(self, language: Language = "da") -> str:
+        return "\n".join(finding.say(language) for finding in self.findings)
+
+    def __reduce__(self) -> tuple[type[ScenarioError], tuple[tuple[Finding, ...]]]:
+        return type(self), (self.findings,)
+
+
+class MissingFigures(ScenarioError):
+    """Figures stated as unknown (null) that a counted line needs; one finding per address."""
+
+
+class UnknownName(SomError):
+    """A variant, table, chart, payer or address that does not exist."""
+
+
+class WouldOverwrite(SomError):
+    """A file that is already there and would be lost."""
+
+
+class NoAnswer(SomError):
+    """The input is sound, but the figure asked for does not exist."""

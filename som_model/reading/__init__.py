@@ -1,0 +1,1 @@
+"""From text to a scenario: strict YAML with places, catalogues merged, variants set, everything checked at once."""

@@ -1,0 +1,131 @@
+"""Prices: every amount reaches the scenario's price year, and someone pays it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from som_model.catalogue.conversion import OutsideSeries, conversion
+from som_model.catalogue.rules.registry import RULES
+from som_model.reading.checks.slip import Slip
+from som_model.reading.checks.years import calendar_fields
+from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.reach import counted_consequences, programme_lines
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+
+def slips(scenario: Scenario) -> Iterator[Slip]:
+    yield from _conversions(scenario)
+    yield from _someone_pays(scenario)
+    yield from _rules(scenario)
+
+
+def priced(scenario: Scenario) -> Iterator[tuple[str, int, str]]:
+    """(address, price year, series) of every amount that a counted line uses, once."""
+    default = scenario.price_index.series
+    used: dict[str, tuple[int, str]] = {}
+    lines = [(address, line.unit_cost) for address, _, _, line in counted_consequences(scenario)]
+    for address, _, line in programme_lines(scenario.programme):
+        if line.counted and line.unit_cost is not None:
+            lines.append((address, line.unit_cost))
+        if line.counted and (line.unit_cost is None or getattr(line, "residual_value", None) is not None):
+            used[address] = (line.price_year or scenario.price_year, line.index or default)
+    for name, post in scenario.programme.staffing.items():
+        if post.counted:
+            used[f"programme.staffing.{name}"] = (post.price_year or scenario.price_year, post.index or default)
+    for _, reference in lines:
+        key = scenario.record.references.get(reference, reference)
+        if (cost := scenario.unit_costs.get(key)) is not None:
+            used[f"unit_costs.{key}"] = (cost.price_year or scenario.price_year, cost.index or default)
+    for address, (year, series) in used.items():
+        yield address, year, series
+
+
+def _conversions(scenario: Scenario) -> Iterator[Slip]:
+    chosen = scenario.price_index
+    for address, year, name in priced(scenario):
+        series = scenario.indices.get(name)
+        if year == scenario.price_year or series is None:
+            continue
+        own = name == chosen.series
+        before, after = own and chosen.before is not None, own and chosen.after is not None
+        try:
+            conversion(series, year, scenario.price_year, before=before, after=after)
+        except OutsideSeries as outside:
+            yield Slip(f"{address}.price_year", _outside(outside, name, list(series.values), own))
+
+
+def _outside(outside: OutsideSeries, name: str, years: list[int], own: bool) -> Message:
+    if outside.gap is not None and min(years) < outside.gap < max(years):
+        return Message.of("series_gap", series=name, gap=outside.gap)
+    beyond = "after" if outside.year > max(years) else "before"
+    key = "outside_series" if own else "outside_other_series"
+    write = f"price_index: {{series: {name}, {beyond}: 0.02}}"
+    return Message.of(key, series=name, year=outside.year, first=min(years), last=max(years), write=write)
+
+
+def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
+    told: set[str] = set()
+    for address, _, _, line in counted_consequences(scenario):
+        key = scenario.record.references.get(line.unit_cost, line.unit_cost)
+        cost = scenario.unit_costs.get(key)
+        if cost is not None and cost.payers is None and line.payers is None and key not in told:
+            told.add(key)
+            yield Slip(f"unit_costs.{key}.payers", Message.of("unit_cost_without_payers", key=key, line=address), at_key=True)
+    yield from _priceless(scenario)
+    unpaid = scenario.programme.payers is None
+    for name, post in scenario.programme.staffing.items():
+        if unpaid and post.counted and post.payers is None:
+            yield Slip(f"programme.staffing.{name}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers")
+    for address, block, line in programme_lines(scenario.programme):
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
+        of_cost = cost.payers if cost is not None else None
+        if unpaid and line.counted and block != "funding" and line.payers is None and of_cost is None:
+            yield Slip(f"{address}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers")
+
+
+def _priceless(scenario: Scenario) -> Iterator[Slip]:
+    """A unit cost states its amount, if only as unknown; one that only uncounted lines use may leave it out."""
+    lines = [line for group in scenario.target_groups.values() for line in group.consequences.values()]
+    costs = [line for _, _, line in programme_lines(scenario.programme)]
+    uncounted = {scenario.record.references.get(line.unit_cost or "", "") for line in (*lines, *costs) if not line.counted}
+    counted = {scenario.record.references.get(line.unit_cost or "", "") for line in (*lines, *costs) if line.counted}
+    for key, cost in scenario.unit_costs.items():
+        if cost.amount is None and (key in counted or key not in uncounted):
+            yield Slip(f"unit_costs.{key}.amount", Message.of("missing_field", field="amount"), at_key=True)
+
+
+def _rules(scenario: Scenario) -> Iterator[Slip]:
+    for address, payers in calendar_fields(scenario):
+        if not isinstance(payers, Payers):
+            continue
+        for split in payers.splits():
+            if isinstance(split, PayerRule):
+                yield from _rule(address, split)
+    for address, _, _, line in counted_consequences(scenario):
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost, line.unit_cost))
+        payers = line.payers or (cost.payers if cost is not None else None)
+        for split in payers.splits() if payers is not None else ():
+            yield from _parameters(address, split)
+
+
+def _rule(address: str, split: PayerRule) -> Iterator[Slip]:
+    rule = RULES.get(split.rule)
+    if rule is None:
+        yield Slip(f"{address}.rule", Message.of("unknown_rule", name=split.rule, known=tuple(RULES)))
+        return
+    for name in split.parameters:
+        if name not in rule.parameters and name not in rule.optional:
+            known = (*rule.parameters, *rule.optional)
+            yield Slip(f"{address}.{name}", Message.of("unknown_parameter", name=name, rule=split.rule, known=known), at_key=True)
+
+
+def _parameters(address: str, split: object) -> Iterator[Slip]:
+    """What a rule must know of the citizens stands on the consequence line."""
+    if not isinstance(split, PayerRule) or split.rule not in RULES:
+        return
+    rule = RULES[split.rule]
+    missing = [name for name in rule.parameters if name not in split.parameters]
+    if missing:
+        write = f"payers: {{rule: {split.rule}, {', '.join(f'{name}: …' for name in rule.parameters)}}}"
+        yield Slip(f"{address}.payers.{missing[0]}", Message.of("missing_parameter", name=missing[0], write=write), at_key=True)

@@ -1,0 +1,241 @@
+"""What a scenario takes from catalogues is put into its tree: unit costs, indices, definitions, a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from som_model.errors import Finding, Notice
+from som_model.reading.knowledge import Knowledge
+from som_model.reading.nodes import Node, finding_at
+from som_model.scenario.reach import BLOCKS
+from som_model.wording.message import Message
+
+DEFAULT_SERIES = "net_price_index"
+
+
+@dataclass
+class Merged:
+    """A tree that stands alone, and what was found on the way."""
+
+    root: Node
+    knowledge: Knowledge
+    references: dict[str, str] = field(default_factory=dict)
+    defined: dict[str, Node] = field(default_factory=dict)
+    rates: Node | None = None
+    findings: list[Finding] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def children(node: Node | None, *path: str) -> dict[str, Node]:
+    """The entries of the mapping at a path; none where there is no mapping."""
+    for step in path:
+        node = node.child(step) if node is not None else None
+    return node.content if node is not None and isinstance(node.content, dict) else {}
+
+
+def text_of(node: Node | None, key: str) -> str | None:
+    child = node.child(key) if node is not None else None
+    return child.content if child is not None and isinstance(child.content, str) else None
+
+
+def with_child(node: Node, key: str, child: Node) -> Node:
+    content = node.content if isinstance(node.content, dict) else {}
+    return Node({**content, key: child}, node.place, node.key_place)
+
+
+def definitions(merged: Merged) -> None:
+    """A group's definition gives its texts, and its consequences where the group writes none."""
+    groups = children(merged.root, "target_groups")
+    for name, group in groups.items():
+        key = text_of(group, "definition")
+        if key is None:
+            continue
+        address = f"target_groups.{name}"
+        definition = merged.knowledge.entry("target_groups", key)
+        if definition is None:
+            merged.findings.append(_unknown(group.content["definition"], f"{address}.definition", "unknown_definition",  # type: ignore[index,call-overload]
+                                            key, merged.knowledge.names("target_groups")))
+            continue
+        merged.defined[name] = definition
+        known = {line: node for line, node in children(definition, "consequences").items() if node.child("change")}
+        written = children(group, "consequences")
+        if not known:
+            continue
+        if group.child("consequences") is None:
+            merged.notices.append(Notice(address, Message.of("definition_consequences", lines=tuple(known))))
+            lines = known
+        else:
+            lines = {line: _completed(node, known.get(line)) for line, node in written.items()}
+        group = with_child(group, "consequences", Node(dict(lines), group.place, group.key_place))
+        merged.root = _replaced(merged.root, ("target_groups", name), group)
+
+
+def _completed(written: Node, known: Node | None) -> Node:
+    """A line with the fields of the definition's line of the same name that it does not write itself."""
+    if known is None or not isinstance(written.content, dict) or not isinstance(known.content, dict):
+        return written
+    inherited = {
+        key: child for key, child in known.content.items() if key != "relapse_included" or "change" not in written.content
+    }
+    return Node({**inherited, **written.content}, written.place, written.key_place)
+
+
+def _replaced(root: Node, path: tuple[str, ...], new: Node) -> Node:
+    if not path:
+        return new
+    child = root.child(path[0])
+    assert child is not None
+    return with_child(root, path[0], _replaced(child, path[1:], new))
+
+
+def referring_lines(root: Node) -> Iterator[tuple[str, Node]]:
+    """(address, line) of every line that may name a unit cost."""
+    for group in children(root, "target_groups"):
+        for name, line in children(root, "target_groups", group, "consequences").items():
+            yield f"target_groups.{group}.consequences.{name}", line
+    for block in BLOCKS:
+        for name, line in children(root, "programme", block).items():
+            yield f"programme.{block}.{name}", line
+
+
+def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
+    local = {key: _from_catalogue(merged, key, node) for key, node in children(merged.root, "unit_costs").items()}
+    resolved: dict[str, Node] = {}
+    for address, line in referring_lines(merged.root):
+        if (reference := text_of(line, "unit_cost")) is None or reference in resolved:
+            continue
+        entry = _resolve(merged, reference, local)
+        if entry is None:
+            merged.findings.append(_unknown_unit_cost(merged, line.content["unit_cost"], f"{address}.unit_cost", reference, local))  # type: ignore[index,call-overload]
+        else:
+            resolved[reference] = entry
+    for address in addresses:
+        section, _, rest = address.partition(".")
+        key = rest.partition(".")[0]
+        used = {reference.partition("@")[0] for reference in resolved}
+        if section == "unit_costs" and key not in local and key not in used and key not in resolved:
+            entry = _resolve(merged, key, local, quietly=True)
+            resolved.update({key: entry} if entry is not None else {})
+    table = dict(local)
+    for reference, entry in resolved.items():
+        canonical = _canonical(reference, entry, resolved, local)
+        merged.references[reference] = canonical
+        table[canonical] = entry
+    if table:
+        place = (merged.root.child("unit_costs") or merged.root).place
+        merged.root = with_child(merged.root, "unit_costs", Node(dict(table), place, place))
+
+
+def _canonical(reference: str, entry: Node, resolved: dict[str, Node], local: dict[str, Node]) -> str:
+    """The name under unit_costs: the key alone, unless several vintages of it are used."""
+    if reference in local:
+        return reference
+    key = reference.partition("@")[0]
+    alone = all(other is entry for name, other in resolved.items() if name.partition("@")[0] == key)
+    return key if alone and local.get(key, entry) is entry else reference
+
+
+def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:
+    """A local entry with `from` copies that catalogue entry; one without stands alone."""
+    origin = text_of(node, "from")
+    address = f"unit_costs.{key}"
+    if origin is None:
+        if merged.knowledge.vintages(key.partition("@")[0]):
+            merged.notices.append(Notice(address, Message.of("local_replaces_catalogue", key=key)))
+        return node
+    assert isinstance(node.content, dict)
+    entry = _resolve(merged, origin, {})
+    written = {name: child for name, child in node.content.items() if name != "from"}
+    if entry is None:
+        merged.findings.append(_unknown_unit_cost(merged, node.content["from"], f"{address}.from", origin, {}))
+        return Node(written, node.place, node.key_place)
+    assert isinstance(entry.content, dict)
+    return Node({**entry.content, **written}, node.place, node.key_place)
+
+
+def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bool = False) -> Node | None:
+    """The entry of key or key@year: local, then own catalogues, then built-in."""
+    key, _, pinned = reference.partition("@")
+    if reference in local:
+        return local[reference]
+    price_year = text_of(merged.root, "price_year") or "9999"
+    if pinned and key in local and (text_of(local[key], "price_year") or price_year) == pinned:
+        return local[key]
+    catalogues = merged.knowledge.vintages(key)
+    if pinned:
+        return next((years[int(pinned)] for years in catalogues if pinned.isdigit() and int(pinned) in years), None)
+    if not catalogues:
+        return None
+    years = catalogues[0]
+    begun = [year for year in years if price_year.isdigit() and year <= int(price_year)]
+    if not begun and not quietly:
+        message = Message.of("vintage_after_price_year", key=key, vintage=min(years), price_year=price_year)
+        merged.notices.append(Notice(f"unit_costs.{key}", message))
+    return years[max(begun) if begun else min(years)]
+
+
+def _unknown_unit_cost(merged: Merged, node: Node, address: str, reference: str, local: dict[str, Node]) -> Finding:
+    key, _, pinned = reference.partition("@")
+    years = sorted({year for catalogue in merged.knowledge.vintages(key) for year in catalogue})
+    if key in local:
+        stated = text_of(local[key], "price_year") or text_of(merged.root, "price_year") or ""
+        years = [*years, *([int(stated)] if stated.isdigit() else [])]
+    if pinned and years:
+        known = tuple(f"{key}@{year}" for year in years)
+        return finding_at(node.place, address, Message.of("unknown_vintage", reference=reference, known=known))
+    return _unknown(node, address, "unknown_unit_cost", reference, [*local, *merged.knowledge.names("unit_costs")])
+
+
+def _unknown(node: Node, address: str, key: str, name: str, known: list[str]) -> Finding:
+    """A name that nothing has, with the nearest that something has."""
+    near = get_close_matches(name.lower(), known, n=1, cutoff=0.5)
+    if near:
+        return finding_at(node.place, address, Message.of(key, name=name, near=Message.of("nearest", near=near[0])))
+    listed = Message.of("known_names", known=tuple(known[:12])) if known else Message.of("none_known")
+    return finding_at(node.place, address, Message.of(key, name=name, near=listed))
+
+
+def indices(merged: Merged) -> None:
+    """Every series that is named is put under indices."""
+    local = children(merged.root, "indices")
+    found = dict(local)
+    for address, node in _named_series(merged.root):
+        name = node.content
+        if not isinstance(name, str) or name in found:
+            continue
+        series = merged.knowledge.entry("indices", name)
+        if series is None:
+            merged.findings.append(_unknown(node, address, "unknown_series", name, [*local, *merged.knowledge.names("indices")]))
+        else:
+            found[name] = series
+    if DEFAULT_SERIES not in found and merged.root.child("price_index") is None:
+        series = merged.knowledge.entry("indices", DEFAULT_SERIES)
+        found.update({DEFAULT_SERIES: series} if series is not None else {})
+    if found:
+        place = (merged.root.child("indices") or merged.root).place
+        merged.root = with_child(merged.root, "indices", Node(dict(found), place, place))
+
+
+def _named_series(root: Node) -> Iterator[tuple[str, Node]]:
+    chosen = root.child("price_index")
+    if chosen is not None:
+        series = chosen.child("series")
+        yield ("price_index.series", series) if series is not None else ("price_index", chosen)
+    lines = [(f"programme.staffing.{name}", post) for name, post in children(root, "programme", "staffing").items()]
+    costs = [(f"unit_costs.{key}", node) for key, node in children(root, "unit_costs").items()]
+    for address, line in [*referring_lines(root), *lines, *costs]:
+        if (index := line.child("index")) is not None:
+            yield f"{address}.index", index
+
+
+def schedule(merged: Merged) -> None:
+    node = merged.root.child("discount_rate")
+    name = node.content if node is not None else None
+    if node is None or not isinstance(name, str) or not name[:1].isalpha() or name in ("no", "yes"):
+        return
+    merged.rates = merged.knowledge.entry("discount_schedules", name)
+    if merged.rates is None:
+        known = merged.knowledge.names("discount_schedules")
+        merged.findings.append(_unknown(node, "discount_rate", "unknown_schedule", name, known))

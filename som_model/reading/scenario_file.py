@@ -1,0 +1,108 @@
+"""Reading scenario files: the public functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from som_model.catalogue.catalogue_file import CatalogueFile
+from som_model.errors import Finding, Notice, Place, ScenarioError, UnknownName
+from som_model.reading.knowledge import Knowledge, own_catalogues
+from som_model.reading.merge import children
+from som_model.reading.nodes import Node, finding_at, parse, read_text
+from som_model.reading.source import ScenarioSource
+from som_model.reading.validate import validated
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+
+def read_scenario(
+    path: str | PathLike[str], variant: str | None = None, changes: Mapping[str, Any] | None = None
+) -> Scenario:
+    """A scenario from a YAML file, in its base or in one of its variants.
+
+    path: a UTF-8 file in version 1 of the scenario language. variant: a name under `variants`.
+    changes: address → new value, set on top, as `Scenario.vary` does.
+    Raises ScenarioError with every finding of the file, its own catalogues and all its variants;
+    UnknownName for a variant the file does not have. Rules of the language: docs/reference/language.md.
+    """
+    source = _source(Path(path))
+    base, variants = _every_variant(source)
+    if variant is not None and variant not in variants:
+        raise UnknownName(Message.of("unknown_variant", name=variant, known=tuple(variants) or ("–",)))
+    scenario = variants[variant] if variant is not None else base
+    return scenario.vary(changes) if changes else scenario
+
+
+def read_scenarios(path: str | PathLike[str]) -> list[Scenario]:
+    """The variants of a file in file order, or its base alone when it has none.
+
+    Raises ScenarioError with every finding.
+    """
+    base, variants = _every_variant(_source(Path(path)))
+    return list(variants.values()) or [base]
+
+
+def _every_variant(source: ScenarioSource) -> tuple[Scenario, dict[str, Scenario]]:
+    """The base and each variant; every finding of all of them at once."""
+    findings: dict[Finding, Finding] = {}
+    built: list[Scenario] = []
+    names = list(children(source.document, "variants"))
+    for each in (source, *(source.of_variant(name) for name in names)):
+        try:
+            built.append(each.scenario())
+        except ScenarioError as error:
+            findings.update({finding: finding for finding in error.findings})
+    if findings:
+        raise ScenarioError(findings.values())
+    return built[0], dict(zip(names, built[1:], strict=True))
+
+
+def _source(path: Path) -> ScenarioSource:
+    shown = path.as_posix()
+    text = read_text(path, shown)
+    if isinstance(text, Finding):
+        raise ScenarioError([text])
+    root, findings = parse(text, shown)
+    if root is None or not isinstance(root.content, dict):
+        place = root.place if root is not None and root.content is not None else Place(shown, 1, 1)
+        raise ScenarioError(findings or [finding_at(place, "", Message.of("no_mapping"))])
+    own, found = _own(root, path.parent)
+    findings += found
+    source = ScenarioSource(shown, root, Knowledge(own))
+    if findings:
+        try:
+            _every_variant(source)
+        except ScenarioError as error:
+            findings += [finding for finding in error.findings if finding not in findings]
+        raise ScenarioError(findings)
+    return source
+
+
+def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
+    """The own catalogue files that can be read, and every finding of all of them."""
+    roots: list[Node] = []
+    findings: list[Finding] = []
+    for number, (written, path, shown) in enumerate(own_catalogues(root, folder), start=1):
+        text = read_text(path, shown)
+        if isinstance(text, Finding):
+            findings.append(finding_at(written.place, f"catalogues.{number}", text.message))
+            continue
+        node, found = parse(text, shown)
+        findings += found
+        if node is not None and isinstance(node.content, dict):
+            findings += validated(node, CatalogueFile)[1]
+            roots.append(node)
+        elif not found:
+            findings.append(finding_at(Place(shown, 1, 1), "", Message.of("no_mapping")))
+    return tuple(roots), findings
+
+
+def catalogue_notices(knowledge: Knowledge) -> list[Notice]:
+    """A notice for each price that an own catalogue states in place of another catalogue's."""
+    return [
+        Notice(f"unit_costs.{key}", Message.of("own_catalogue_replaces", key=key))
+        for key in dict.fromkeys(knowledge.in_several("unit_costs"))
+    ]

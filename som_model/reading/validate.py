@@ -1,0 +1,220 @@
+"""From nodes to a frozen model: every refusal of a field as a finding, and what is left of a tree without them."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from som_model.errors import Finding, Place
+from som_model.reading.language import entries_named, fields_at
+from som_model.reading.nodes import Node, finding_at, plain
+from som_model.scenario.frozen import Frozen
+from som_model.wording.message import Message
+from som_model.wording.spoken import DANISH_NAMES
+
+M = TypeVar("M", bound=Frozen)
+
+SINCE_ENTRY = ("change", "effect_since_entry")
+CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
+LIMITS = {
+    "greater_than_equal": ("too_small", "ge"), "greater_than": ("not_above", "gt"),
+    "less_than_equal": ("too_large", "le"), "less_than": ("not_below", "lt"),
+}
+
+
+def validated(root: Node, model: type[M]) -> tuple[M | None, list[Finding]]:
+    """The model, or every finding of its fields."""
+    try:
+        return model.model_validate(plain(root)), []
+    except ValidationError as error:
+        return None, [_finding(root, model, details) for details in _told(root, error)]
+
+
+def _told(root: Node, error: ValidationError) -> list[Any]:
+    """The errors worth telling: a list whose entries are refused is not also too short."""
+    errors = error.errors(include_url=False, include_input=False)
+    kept = []
+    for details in errors:
+        steps, node = steps_to(root, details["loc"])
+        if details["type"] == "too_short" and any(len(other["loc"]) > len(details["loc"])
+                                                  and other["loc"][: len(details["loc"])] == details["loc"] for other in errors):
+            continue
+        if details["type"] == "missing" and _misspelt(node, details, errors, root):
+            continue
+        kept.append(details)
+    return kept
+
+
+def _misspelt(node: Node, details: Any, errors: Any, root: Node) -> bool:
+    """Whether a missing field stands beside an unknown one of nearly its name: one slip, told once."""
+    parent = details["loc"][:-1]
+    unknown = [str(other["loc"][-1]) for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == parent]
+    return bool(get_close_matches(str(details["loc"][-1]), unknown, n=1, cutoff=0.75))
+
+
+def steps_to(root: Node, loc: tuple[int | str, ...]) -> tuple[list[str], Node]:
+    """The steps of an address that a validator's location stands for, and the node they lead to."""
+    steps: list[str] = []
+    node = root
+    for part in loc:
+        for step in [str(part + 1)] if isinstance(part, int) else str(part).split("."):
+            child = node.child(step)
+            if child is not None:
+                steps.append(step)
+                node = child
+    return steps, node
+
+
+def address_of(root: Node, steps: list[str]) -> str:
+    """The dotted address: elements of a calendar list are named by year, of other lists by number."""
+    named: list[str] = []
+    node, parent = root, root
+    for depth, step in enumerate(steps):
+        year = _calendar_year(root, node, parent, steps[depth - 1] if depth else "", step)
+        named.append(year or step)
+        parent, node = node, node.child(step) or node
+    return ".".join(named)
+
+
+def _calendar_year(root: Node, node: Node, parent: Node, key: str, step: str) -> str:
+    if not isinstance(node.content, list) or key in SINCE_ENTRY:
+        return ""
+    basis = parent.child("basis")
+    per_person = basis is not None and basis.content in ("participant", "completer")
+    if key not in CALENDAR and not (key in ("amount", "units") and not per_person):
+        return ""
+    period = root.child("period")
+    start = period.child("start") if period is not None else None
+    first = start.content if start is not None else None
+    return str(int(first) + int(step) - 1) if isinstance(first, str) and first.isdigit() else ""
+
+
+def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
+    steps, node = steps_to(root, details["loc"])
+    address = address_of(root, steps)
+    kind = details["type"]
+    context = details.get("ctx") or {}
+    last = str(details["loc"][-1]) if details["loc"] else ""
+    if kind == "missing":
+        place = node.key_place if steps else Place(root.place.file, 1, 1)
+        return finding_at(place, f"{address}.{last}".lstrip("."), Message.of("missing_field", field=last))
+    if kind == "extra_forbidden":
+        return finding_at(node.key_place, address, unknown_key(steps, model, last))
+    if "text" in context:
+        return _refused(root, steps, node, context, at_key=last == "[key]")
+    return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
+
+
+def _refused(root: Node, steps: list[str], node: Node, context: dict[str, Any], *, at_key: bool) -> Finding:
+    """A refusal of our own; `at` names the part that is meant, written or missing."""
+    message = Message.of(context["text"], **{name: value for name, value in context.items() if name not in ("text", "at")})
+    part = context.get("at")
+    if part is None:
+        return finding_at(node.key_place if at_key else node.place, address_of(root, steps), message)
+    child = node.child(part)
+    address = f"{address_of(root, steps)}.{part}"
+    return finding_at(child.place if child is not None else node.key_place, address, message)
+
+
+def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str, ...]) -> Message:
+    """The words for a refusal that the validator has itself."""
+    written = node.content if isinstance(node.content, str) else ""
+    if kind in LIMITS:
+        key, limit = LIMITS[kind]
+        if key in ("too_large", "not_below") and context[limit] == 1 and 1 < float(written or 0) <= 100:
+            return Message.of("share_as_percentage", raw=written, write=f"{float(written) / 100:g}")
+        return Message.of(key, raw=written, limit=f"{context[limit]:g}")
+    if kind == "literal_error":
+        return one_of(written, re.findall(r"'([^']+)'", context["expected"]))
+    if kind in ("too_short", "too_long"):
+        return Message.of("list_length", least=context.get("min_length", 0), most=context.get("max_length") or 60)
+    if kind == "string_pattern_mismatch":
+        return Message.of("version_form", raw=written)
+    if kind == "string_type":
+        return Message.of("text_expected")
+    if kind in ("tuple_type", "list_type"):
+        return Message.of("list_expected")
+    return Message.of("mapping_expected", write=f"{{{fields[0] if fields else '…'}: …}}")
+
+
+def one_of(written: str, known: list[str]) -> Message:
+    """A word that is not among those the field takes, with the nearest."""
+    near = DANISH_NAMES.get(written.lower()) or next(iter(get_close_matches(written.lower(), known, n=1, cutoff=0.5)), "")
+    if near in known:
+        return Message.of("not_one_of_near", raw=written, near=near, known=tuple(known))
+    return Message.of("not_one_of", raw=written, known=tuple(known))
+
+
+def unknown_key(steps: list[str], model: type[Frozen], key: str) -> Message:
+    known = [field for field in fields_at(steps[:-1], model) if field != key]
+    near = DANISH_NAMES.get(key.lower()) or next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), "")
+    if near in known:
+        return Message.of("unknown_key_near", key=key, near=near)
+    if not known:
+        return Message.of("unknown_key_here", key=key)
+    return Message.of("unknown_key", key=key, known=tuple(known))
+
+
+def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M | None, list[str]]:
+    """What is left of a tree when refused parts are taken as unknown, so that its other parts can be checked.
+
+    Returns the model (None where nothing can be made of it) and the addresses taken out.
+    """
+    taken: list[str] = []
+    for _ in range(4):
+        try:
+            return model.model_validate(plain(root)), taken
+        except ValidationError as error:
+            for details in reversed(error.errors(include_url=False, include_input=False)):
+                steps, _node = steps_to(root, details["loc"])
+                if details["type"] == "missing" and not steps and details["loc"][0] in placeholders:
+                    root = _set(root, [details["loc"][0]], placeholders[details["loc"][0]])
+                    taken.append(str(details["loc"][0]))
+                    continue
+                root = _without(root, steps, details, placeholders, taken, model)
+    return None, taken
+
+
+def _without(
+    root: Node, steps: list[str], details: Any, placeholders: dict[str, str], taken: list[str], model: type[Frozen]
+) -> Node:
+    address = ".".join(steps)
+    if len(steps) == 1 and steps[0] in placeholders:
+        taken.append(address)
+        return _set(root, steps, placeholders[steps[0]])
+    if not steps or (node := _at(root, steps)) is None:
+        return root
+    if details["type"] in ("extra_forbidden", "missing") or address in taken or entries_named(steps[:-1], model):
+        taken.append(address)
+        return _set(root, steps, None, delete=True)
+    taken.append(address)
+    return _set(root, steps, None) if node.content is not None else _set(root, steps, None, delete=True)
+
+
+def _at(root: Node, steps: list[str]) -> Node | None:
+    node: Node | None = root
+    for step in steps:
+        node = node.child(step) if node is not None else None
+    return node
+
+
+def _set(root: Node, steps: list[str], text: str | None, delete: bool = False) -> Node:
+    if not steps:
+        return Node(text, root.place, root.key_place)
+    step, rest = steps[0], steps[1:]
+    content = root.content
+    if isinstance(content, list):
+        items = list(content)
+        items[int(step) - 1] = _set(items[int(step) - 1], rest, text, delete)
+        if delete and not rest:
+            del items[int(step) - 1]
+        return Node(items, root.place, root.key_place)
+    entries = dict(content) if isinstance(content, dict) else {}
+    if delete and not rest:
+        entries.pop(step, None)
+    else:
+        entries[step] = _set(entries.get(step, Node(None, root.place, root.place)), rest, text, delete)
+    return Node(entries, root.place, root.key_place)

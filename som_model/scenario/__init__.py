@@ -1,0 +1,1 @@
+"""What is assumed: the frozen types of the scenario language, and nothing that reads or calculates."""

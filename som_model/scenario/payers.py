@@ -1,0 +1,145 @@
+"""Who pays: shares of municipality, region, state and citizen, or a payer rule that gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import fsum
+from typing import Annotated, Any, Self
+
+from annotated_types import Len
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    GetJsonSchemaHandler,
+    Tag,
+    model_validator,
+)
+from pydantic_core import CoreSchema
+
+from som_model.scenario.calendar import Slot, as_series, slots
+from som_model.scenario.estimate import Figure, Quantity
+from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.quantities import PAYERS, Fraction, Payer, Year, refusal
+
+ROUNDING = 1e-9
+
+
+def _plain_share(raw: Any) -> Any:
+    if isinstance(raw, dict):
+        value = raw.get("value")
+        raise refusal("share_not_estimate", write=value if isinstance(value, str) else "0.8")
+    return raw
+
+
+PlainShare = Annotated[Fraction, BeforeValidator(_plain_share)]
+
+
+class Shares(Frozen):
+    """Shares that sum to 1; `rest` names the payer who takes what is left."""
+
+    municipality: PlainShare | None = None
+    """The municipality's share (kommune)."""
+    region: PlainShare | None = None
+    """The region's share (region)."""
+    state: PlainShare | None = None
+    """The state's share (stat)."""
+    citizen: PlainShare | None = None
+    """The citizen's share (borger); shown, never in a total."""
+    rest: Payer | None = None
+    """The payer who takes what the others leave."""
+
+    @model_validator(mode="after")
+    def _shares_sum_to_one(self) -> Self:
+        stated = {payer: share for payer in PAYERS if (share := getattr(self, payer)) is not None}
+        total = fsum(stated.values())
+        if self.rest is None and abs(total - 1) > ROUNDING:
+            raise refusal("shares_sum", total=f"{total:.10f}".rstrip("0").rstrip("."))
+        if self.rest is not None and total > 1 + ROUNDING:
+            raise refusal("rest_below_zero", at="rest", total=f"{total:.10f}".rstrip("0").rstrip("."))
+        if self.rest in stated:
+            raise refusal("rest_names_payer", at="rest", payer=str(self.rest))
+        return self
+
+    def of_payers(self) -> tuple[float, ...]:
+        """The share of each payer, in the order of PAYERS."""
+        stated = {payer: getattr(self, payer) or 0.0 for payer in PAYERS}
+        if self.rest is not None:
+            stated[self.rest] = max(0.0, 1 - fsum(stated.values()))
+        return tuple(stated[payer] for payer in PAYERS)
+
+
+class PayerRule(Frozen):
+    """A payer rule of the catalogue with the citizens' own parameters: {rule: …, days_per_admission: …}."""
+
+    rule: str
+    """The rule's name in the catalogue."""
+    parameters: Annotated[Mapping[str, Figure[Quantity]], AfterValidator(Named)]
+    """What the rule asks of the citizens; one nested level is written with a dot."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parameters_beside_the_name(cls, raw: dict[str, Any]) -> dict[str, Any]:
+        parameters: dict[str, Any] = {}
+        for name, value in raw.items():
+            if name == "shorter_stays" and isinstance(value, dict):
+                parameters.update({f"{name}.{inner}": item for inner, item in value.items()})
+            elif name != "rule":
+                parameters[name] = value
+        return {"rule": raw["rule"], "parameters": parameters}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "object", "properties": {"rule": {"type": "string"}}, "required": ["rule"]}
+
+
+def _as_payers(raw: Any) -> Any:
+    return None if raw is None else as_series(raw)
+
+
+def _which(raw: Any) -> str:
+    return "rule" if isinstance(raw, dict) and "rule" in raw else "shares"
+
+
+def _shares_or_rule(raw: Any) -> Any:
+    if isinstance(raw, str):
+        raise refusal("payers_as_text", write=f"{{{raw if raw in PAYERS else 'municipality'}: 1}}")
+    if raw == {}:
+        raise refusal("empty_mapping")
+    return raw
+
+
+Split = Annotated[
+    Annotated[Shares, Tag("shares")] | Annotated[PayerRule, Tag("rule")],
+    Discriminator(_which),
+    BeforeValidator(_shares_or_rule),
+]
+
+
+class Payers(Frozen):
+    """Who pays throughout, by year (each split from its year on), or as a list of one split per year."""
+
+    every: Split | None = None
+    by_year: Annotated[Mapping[Year, Split], AfterValidator(Named)] | None = None
+    each: Annotated[tuple[Split, ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+
+    def in_years(self, years: tuple[int, ...]) -> tuple[Slot[Shares | PayerRule] | None, ...]:
+        """The split of each calendar year; None where a map has not begun."""
+        return slots(self.every, self.by_year, self.each, years)
+
+    def splits(self) -> tuple[Shares | PayerRule, ...]:
+        """Every split stated."""
+        return (
+            *((self.every,) if self.every is not None else ()),
+            *((self.by_year or {}).values()),
+            *(self.each or ()),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        forms = handler.resolve_ref_schema(handler(schema))["properties"]
+        return {"anyOf": [form for name in ("every", "by_year", "each") for form in forms[name]["anyOf"][:1]]}
+
+
+PayersField = Annotated[Payers | None, BeforeValidator(_as_payers)]
+"""A field that says who pays; None where it is left out or not known."""

@@ -1,0 +1,139 @@
+"""Scalars of the language: text typed by its field, refused with how to write it.
+
+A number is -?digits[.digits]; nothing else is ever taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal, TypeAlias
+
+from annotated_types import Ge, Gt, Le, Lt
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
+YEAR = re.compile(r"[12][0-9]{3}")
+MONTH = re.compile(r"([12][0-9]{3})-([0-9]{2})")
+NAME = re.compile(r"[a-z0-9_æøå]+")
+
+
+def refusal(key: str, /, **values: str | int | float) -> PydanticCustomError:
+    """A refusal that names its line in the table of words."""
+    return PydanticCustomError(key, "{text}", {"text": key, **values})  # type: ignore[arg-type]
+
+
+def read_number(raw: Any) -> float:
+    """A number from text. Raises a refusal that says how to write it."""
+    if not isinstance(raw, str):
+        raise refusal("number_expected_here")
+    if NUMBER.fullmatch(raw):
+        return float(raw)
+    raise _number_refusal(raw)
+
+
+def read_kroner(raw: Any) -> float:
+    """A kr. amount from text; '215.000' is refused, because it may mean 215000 or 215."""
+    if isinstance(raw, str) and (match := THOUSANDS_OR_DECIMALS.fullmatch(raw)):
+        raise refusal("thousands_or_decimals", raw=raw, thousands=match[1] + match[2], decimals=raw + "0")
+    return read_number(raw)
+
+
+def _number_refusal(raw: str) -> PydanticCustomError:
+    text = raw.strip().replace("\N{MINUS SIGN}", "-")
+    if match := re.fullmatch(r"(-?[0-9]+(?:[.,][0-9]+)?)\s*%", text):
+        share = f"{float(match[1].replace(',', '.')) / 100:.10f}".rstrip("0").rstrip(".")
+        return refusal("percent_sign", raw=raw, write=share)
+    if match := re.fullmatch(r"(-?[0-9][0-9., ]*)\s*(?:kr\.?|DKK|kroner)", text, re.IGNORECASE):
+        return refusal("unit_in_number", raw=raw, write=_plain(match[1].strip()))
+    if re.fullmatch(r"-?[0-9]{1,3}([. _'\u00a0][0-9]{3})+(,[0-9]+)?", text) or re.fullmatch(r"-?[0-9]+,[0-9]+", text):
+        return refusal("number_signs", raw=raw, write=_plain(text))
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3}){2,}(\.[0-9]+)?", text):
+        return refusal("number_signs", raw=raw, write=text.replace(",", ""))
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+", text) and abs(float(text)) < 1e15:
+        return refusal("number_form", raw=raw, write=f"{float(text):.12f}".rstrip("0").rstrip("."))
+    if re.fullmatch(r"0[xX][0-9a-fA-F]+", text):
+        return refusal("number_form", raw=raw, write=str(int(text, 16)))
+    if re.fullmatch(r"[+-]?[0-9]*(\.[0-9]*)?", text) and re.search("[0-9]", text):
+        return refusal("number_form", raw=raw, write=_tidied(text))
+    return refusal("not_a_number", raw=raw)
+
+
+def _plain(text: str) -> str:
+    """Danish or spaced digits as the language writes them: '1.000.000,5' → '1000000.5'."""
+    whole, comma, decimals = text.partition(",")
+    digits = re.sub(r"[^0-9-]", "", whole)
+    return f"{digits}.{decimals}" if comma else digits
+
+
+def _tidied(text: str) -> str:
+    sign = "-" if text.startswith("-") else ""
+    whole, _, decimals = text.lstrip("+-").partition(".")
+    return sign + (whole.lstrip("0") or "0") + (f".{decimals}" if decimals else "")
+
+
+def read_year(raw: Any) -> int:
+    """A calendar year of four digits."""
+    if isinstance(raw, str) and YEAR.fullmatch(raw):
+        return int(raw)
+    if isinstance(raw, str) and MONTH.fullmatch(raw):
+        raise refusal("month_not_here", raw=raw, write=raw[:4])
+    raise refusal("year_expected", raw=str(raw) if isinstance(raw, str) else "")
+
+
+def read_month(raw: Any) -> str:
+    """A year '2017' or a month '2017-10', kept as text."""
+    if isinstance(raw, str) and YEAR.fullmatch(raw):
+        return raw
+    if isinstance(raw, str) and (match := MONTH.fullmatch(raw)) and 1 <= int(match[2]) <= 12:
+        return raw
+    raise refusal("month_expected", raw=str(raw) if isinstance(raw, str) else "")
+
+
+def read_boolean(raw: Any) -> bool:
+    """`true` or `false`, in no other spelling."""
+    if raw in ("true", "false"):
+        return bool(raw == "true")
+    raise refusal("true_or_false", raw=str(raw) if isinstance(raw, str) else "")
+
+
+def read_count(raw: Any) -> int:
+    """A whole number."""
+    if isinstance(raw, str) and re.fullmatch(r"-?(0|[1-9][0-9]*)", raw):
+        return int(raw)
+    number = read_number(raw)
+    raise refusal("whole_number", raw=str(raw), write=str(round(number)))
+
+
+def read_name(raw: Any) -> str:
+    if isinstance(raw, str) and NAME.fullmatch(raw):
+        return raw
+    suggestion = re.sub(r"[^a-z0-9_æøå]+", "_", raw.lower()).strip("_") if isinstance(raw, str) else ""
+    raise refusal("bad_name", raw=str(raw) if isinstance(raw, str) else "", write=suggestion or "my_scenario")
+
+
+Number = Annotated[float, BeforeValidator(read_number)]
+Kroner = Annotated[float, Ge(0), BeforeValidator(read_kroner)]
+Fraction = Annotated[float, Ge(0), Le(1), BeforeValidator(read_number)]
+"""A share of one, 0 to 1."""
+Positive = Annotated[float, Gt(0), BeforeValidator(read_number)]
+NonNegative = Annotated[float, Ge(0), BeforeValidator(read_number)]
+YearlyRate = Annotated[float, Gt(-1), Lt(1), BeforeValidator(read_number)]
+Year = Annotated[int, BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1000})]
+YearOrMonth = Annotated[
+    str, BeforeValidator(read_month),
+    WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}$"}]}),
+]
+Boolean = Annotated[bool, BeforeValidator(read_boolean)]
+Count = Annotated[int, BeforeValidator(read_count)]
+Name = Annotated[str, BeforeValidator(read_name), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_æøå]+$"})]
+
+Payer: TypeAlias = Literal["municipality", "region", "state", "citizen"]
+PUBLIC_PAYERS: tuple[Payer, ...] = ("municipality", "region", "state")
+PAYERS: tuple[Payer, ...] = (*PUBLIC_PAYERS, "citizen")
+"""Citizens may be shown, but stand in no total: the public purse is the first three."""
+
+Area: TypeAlias = Literal["service", "transfers", "capital", "co_financing", "other"]
+Quality: TypeAlias = Literal["published", "local", "expert", "assumed", "implied"]
+Category: TypeAlias = Literal["preparation", "training", "operation", "equipment"]

@@ -1,0 +1,164 @@
+"""In which years a line has something to count, so that only figures that are used are asked for.
+
+A figure matters unless it is certainly 0; an unknown one matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from som_model.scenario.calendar import Series, Slot, year_weights
+from som_model.scenario.estimate import Amount, Estimate, Quantity
+from som_model.scenario.programme import Cost, CostLine, Funding, Post, Programme
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
+
+Years: TypeAlias = tuple[bool, ...]
+
+BLOCKS = ("costs", "saved_alternative", "funding")
+
+
+def matters(slot: Slot[Estimate] | None) -> bool:
+    return slot is not None and _may_differ(slot.value, 0.0)
+
+
+def _may_differ(estimate: Estimate, value: float) -> bool:
+    return estimate.uncertain or estimate.value != value
+
+
+def counted_consequences(scenario: Scenario) -> Iterator[tuple[str, str, TargetGroup, Consequence]]:
+    """(address, group name, group, line) of every counted consequence."""
+    for group_name, group in scenario.target_groups.items():
+        for name, line in group.consequences.items():
+            if line.counted:
+                yield f"target_groups.{group_name}.consequences.{name}", group_name, group, line
+
+
+def programme_lines(programme: Programme) -> Iterator[tuple[str, str, CostLine]]:
+    """(address, block, line) of costs, saved alternative and funding, counted or not."""
+    for block in BLOCKS:
+        lines: dict[str, Cost | Funding] = dict(getattr(programme, block))
+        for name, line in lines.items():
+            yield f"programme.{block}.{name}", block, line
+
+
+def weights(scenario: Scenario, own: TargetGroup | Post | CostLine | None = None) -> tuple[float, ...]:
+    """Share of each year that lies within the programme's years, or the line's own ends of them."""
+    programme = scenario.programme
+    from_year = (own.from_year if own else None) or programme.from_year
+    to_year = (own.to_year if own else None) or programme.to_year
+    return year_weights(scenario.period, from_year, to_year)
+
+
+def bounded(
+    series: Series[Quantity] | Series[Amount], scenario: Scenario, own: TargetGroup | Post | CostLine
+) -> tuple[tuple[Slot[Estimate] | None, float], ...]:
+    """(figure, share of the year) for each year; a list is taken as it stands, part years and all."""
+    slots: Sequence[Slot[Estimate] | None] = series.in_years(scenario.period.calendar)
+    if series.is_list:
+        return tuple((slot, 1.0) for slot in slots)
+    return tuple((slot if share else None, share) for slot, share in zip(slots, weights(scenario, own), strict=True))
+
+
+def entry_years(scenario: Scenario, group: TargetGroup) -> Years:
+    """Years in which participants start."""
+    return tuple(matters(slot) for slot, _ in bounded(group.participants, scenario, group))
+
+
+def completer_years(scenario: Scenario, group: TargetGroup) -> Years:
+    finish = _may_differ(group.completion_rate, 0.0)
+    return tuple(starts and finish for starts in entry_years(scenario, group))
+
+
+def consequence_years(scenario: Scenario, group: TargetGroup, line: Consequence) -> Years:
+    """Years in which a consequence changes any units."""
+    horizon = scenario.period.years
+    changes = tuple(matters(slot) for slot in line.change.since_entry(horizon)) if line.change else (False,) * horizon
+    if line.basis == "success":
+        changes = tuple(change and helped for change, helped in zip(changes, _helped(group, horizon), strict=True))
+    share = group.first_year_share
+    counted = tuple(
+        (changes[k] and _may_differ(share, 0.0)) or (k > 0 and changes[k - 1] and _may_differ(share, 1.0))
+        for k in range(horizon)
+    )
+    return reached(_persons(scenario, group, line.basis), counted)
+
+
+def _helped(group: TargetGroup, horizon: int) -> Years:
+    """Years since entry in which anyone is still helped."""
+    stays = _may_differ(group.relapse_rate, 1.0) and _may_differ(group.attrition_rate, 1.0)
+    effect = group.effect_since_entry
+    fades = tuple(effect is None or (k < len(effect) and _may_differ(effect[k], 0.0)) for k in range(horizon))
+    return tuple(left and (k == 0 or stays) for k, left in enumerate(fades))
+
+
+def _persons(scenario: Scenario, group: TargetGroup, basis: str) -> Years:
+    if basis == "participant":
+        return entry_years(scenario, group)
+    if basis == "completer":
+        return completer_years(scenario, group)
+    success, baseline = group.success_rate, group.baseline_rate
+    if success is not None and not success.uncertain and not baseline.uncertain and success.value == baseline.value:
+        return (False,) * scenario.period.years
+    return (completer_years if group.rates_measured_on == "completers" else entry_years)(scenario, group)
+
+
+def reached(entries: Years, since_entry: Years) -> Years:
+    """Calendar years in which some cohort stands in a year since entry that counts."""
+    horizon = len(entries)
+    return tuple(any(entries[c] and since_entry[t - c] for c in range(t + 1)) for t in range(horizon))
+
+
+def served(scenario: Scenario, line: CostLine | Post) -> tuple[str, ...]:
+    """The target groups a programme line serves."""
+    named = line.target_groups
+    return tuple(name for name in scenario.target_groups if named is None or name in named)
+
+
+def line_years(scenario: Scenario, line: CostLine) -> Years:
+    """Years in which a cost, saved alternative or funding line has a quantity."""
+    horizon = scenario.period.years
+    quantity = line.units if line.unit_cost is not None else line.amount
+    if quantity is None:
+        return (False,) * horizon
+    if line.basis == "year":
+        return tuple(matters(slot) for slot, _ in bounded(quantity, scenario, line))
+    if line.basis == "once":
+        once = once_year(scenario, line) - scenario.period.start
+        return tuple(t == once and matters(quantity.in_years(scenario.period.calendar)[0]) for t in range(horizon))
+    since_entry = tuple(matters(slot) for slot in per_person(quantity, horizon))
+    years = entry_years if line.basis == "participant" else completer_years
+    reach = [reached(years(scenario, scenario.target_groups[name]), since_entry) for name in served(scenario, line)]
+    return tuple(any(group[t] for group in reach) for t in range(horizon))
+
+
+def per_person(
+    quantity: Series[Amount] | Series[Quantity], horizon: int
+) -> tuple[Slot[Amount] | Slot[Quantity] | None, ...]:
+    """A per-person amount by year since entry: one number stands in the entry year only."""
+    slots = quantity.since_entry(horizon)
+    return slots if quantity.is_list else (slots[0], *(None,) * (horizon - 1))
+
+
+def once_year(scenario: Scenario, line: CostLine) -> int:
+    """The year of a once amount: its own, else the programme's first year shown."""
+    if line.year is not None:
+        return line.year
+    first = scenario.programme.from_year
+    return max(scenario.period.start, int(first[:4])) if first else scenario.period.start
+
+
+def post_quantity(post: Post) -> Series[Quantity] | Series[Amount] | None:
+    """What months of a part year touch: the yearly cost, else the posts or hours."""
+    if post.annual_cost is not None:
+        return post.annual_cost
+    return post.fte if post.fte is not None else post.hours_per_week
+
+
+def post_years(scenario: Scenario, post: Post) -> Years:
+    """Years in which a post costs anything."""
+    quantity = post_quantity(post)
+    if quantity is None:
+        return (False,) * scenario.period.years
+    return tuple(matters(slot) for slot, _ in bounded(quantity, scenario, post))

@@ -1,0 +1,159 @@
+"""Everything assumed for one calculation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Protocol
+
+from annotated_types import Ge, Le, Len
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, PrivateAttr, Tag
+
+from som_model.errors import Notice
+from som_model.scenario.calendar import Period
+from som_model.scenario.estimate import Share, as_estimate
+from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.programme import Programme
+from som_model.scenario.quantities import Name, Year, read_number, refusal
+from som_model.scenario.target_group import GroupDefinition, TargetGroup, no_entries_if_null
+from som_model.scenario.text import Text
+from som_model.scenario.unit_cost import DiscountSchedule, PriceIndex, PriceIndexField, PriceSeries, UnitCost
+
+LANGUAGE_VERSION = "1"
+
+
+class Correlation(Frozen):
+    """Two assumptions that move together."""
+
+    between: Annotated[tuple[str, ...], Len(2, 2), BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw)]
+    """The two addresses."""
+    rank: Annotated[float, Ge(-1), Le(1), BeforeValidator(read_number)]
+    """Spearman's rank correlation, −1 to 1."""
+
+
+class Variant(Frozen):
+    """A named set of changed assumptions."""
+
+    title: Text | None = None
+    """What readers see instead of the name."""
+    set: Annotated[Mapping[str, Any], Field(min_length=1), AfterValidator(Named)]
+    """Address: new value; a number replaces the value, a mapping the whole."""
+
+
+def _version(raw: Any) -> Any:
+    if raw != LANGUAGE_VERSION:
+        raise refusal("language_version", raw=str(raw) if isinstance(raw, str) else "", write=LANGUAGE_VERSION)
+    return raw
+
+
+def _rate_or_schedule(raw: Any) -> str:
+    """A number or an estimate is a rate; any other text names a schedule."""
+    return "schedule" if isinstance(raw, str) and raw[:1].isalpha() and raw not in ("no", "yes") else "rate"
+
+
+DiscountRate = Annotated[
+    Annotated[Share, BeforeValidator(as_estimate), Tag("rate")] | Annotated[str, Tag("schedule")],
+    Discriminator(_rate_or_schedule),
+]
+
+
+def _as_tuple(raw: Any) -> Any:
+    if not isinstance(raw, list):
+        raise refusal("list_expected")
+    return tuple(raw)
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
+
+
+class Scenario(Frozen):
+    """Everything assumed for one calculation: a frozen value, read from YAML.
+
+    Unit costs, indices and definitions that the scenario takes from a catalogue stand in it,
+    so a projection needs nothing else.
+    """
+
+    som: Annotated[Literal["1"], BeforeValidator(_version)]
+    """Version of the scenario language."""
+    name: Name
+    """Short name: a-z 0-9 _ (æøå allowed)."""
+    title: Text | None = None
+    """What readers see; the name unless stated."""
+    organisation: str | None = None
+    """Whose calculation it is."""
+    notes: Text | None = None
+    """What is published, what is assumed, what is implied."""
+    period: Period
+    """The calendar years shown."""
+    price_year: Year
+    """The year whose prices every result is in."""
+    discount_rate: DiscountRate
+    """0, a number, or the name of a dated schedule."""
+    price_index: PriceIndexField = PriceIndex.model_construct(series="net_price_index", before=None, after=None)
+    """The price index, and the yearly rates assumed beyond its ends."""
+    rules_as_of: Year | None = None
+    """One year whose payer rules hold throughout; each year's own unless stated."""
+    catalogues: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = ()
+    """Own catalogue files, relative to this file."""
+    catalogue: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] | None = None
+    """Version of the catalogue the scenario was written for."""
+    not_counted: Texts = ()
+    """Effects that are expected but not counted."""
+    target_groups: Annotated[Mapping[str, TargetGroup], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Whom the programme is for."""
+    programme: Programme = Programme.model_construct()
+    """What is done."""
+    unit_costs: Annotated[Mapping[str, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Prices of one unit; a whole local entry replaces the catalogue's."""
+    indices: Annotated[Mapping[str, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Own price indices."""
+    correlations: Annotated[tuple[Correlation, ...], BeforeValidator(_as_tuple)] = ()
+    """Assumptions that move together."""
+    variants: Annotated[Mapping[str, Variant], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """Named sets of changed assumptions."""
+
+    _record: Record = PrivateAttr()
+
+    @property
+    def record(self) -> Record:
+        """Where the scenario was read, what it took from catalogues, and what the reader should know."""
+        return self._record
+
+    @property
+    def variant(self) -> str | None:
+        """The variant this is; None for the base."""
+        return self._record.variant
+
+    def unit_cost(self, reference: str) -> UnitCost:
+        """The unit cost that a line's reference (key or key@year) stands for."""
+        return self.unit_costs[self._record.references.get(reference, reference)]
+
+    def vary(self, changes: Mapping[str, Any]) -> Scenario:
+        """A validated copy with some assumptions changed.
+
+        changes: address → new value, in the units of the field (a rate as a share, an amount in kr.).
+        A number replaces the value and drops what was known of it, with a notice; a mapping
+        replaces the whole. Raises ScenarioError with every finding.
+        """
+        return self._record.source.vary(changes)
+
+
+class Source(Protocol):
+    """What a scenario was read from, and can be read from again with changes."""
+
+    def vary(self, changes: Mapping[str, Any]) -> Scenario: ...
+
+
+@dataclass(frozen=True)
+class Record:
+    """Where a scenario was read, what it took from catalogues, and what the reader should know."""
+
+    file: str
+    variant: str | None
+    source: Source
+    references: Mapping[str, str]
+    definitions: Mapping[str, GroupDefinition]
+    schedule: DiscountSchedule | None
+    catalogue_version: str
+    input_sha256: str
+    notices: tuple[Notice, ...]

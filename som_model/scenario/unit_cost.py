@@ -1,0 +1,135 @@
+"""The price of one unit, and the price indices that move it between years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from som_model.scenario.calendar import AmountSeries, ShareSeries
+from som_model.scenario.estimate import Amount, Figure, MaybeFigure, Rate, Share, fixed
+from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.payers import PayersField
+from som_model.scenario.quantities import Area, Boolean, Fraction, Positive, Quality, Year, refusal
+from som_model.scenario.text import Text
+
+
+class UnitCost(Frozen):
+    """The price of one unit, in kr. of its price year."""
+
+    amount: AmountSeries = None
+    """Price of one unit in kr.; a calendar value read in the year of use."""
+    unit: str | None = None
+    """What one unit is: bed_day, hour, year."""
+    price_year: Year | None = None
+    """The year whose prices the amount is in; the scenario's unless stated."""
+    index: str | None = None
+    """The price index that moves it to the scenario's price year."""
+    real_growth: Figure[Rate] = fixed(Rate, 0.0)
+    """Yearly growth beyond the index, counted from the scenario's price year."""
+    kind: Literal["expense", "income"] = "expense"
+    """expense, or income (a tax): fewer units of an income are a loss."""
+    payers: PayersField = None
+    """Who pays: shares that sum to 1, by year if need be, or a payer rule."""
+    payers_basis: Literal["law", "source", "unknown"] | None = None
+    """What the split rests on: a law, the source's own words, or nothing known."""
+    realisable: ShareSeries = None
+    """The part of the price that leaves the budget; 1 unless stated."""
+    law: str | None = None
+    """The law the unit is granted under."""
+    account: str | None = None
+    """Account in the municipal chart of accounts, as text."""
+    area: Area | None = None
+    """Budget area: service, transfers, capital, co_financing or other."""
+    committee: str | None = None
+    """The political committee whose budget it is."""
+    label: Text | None = None
+    """What readers see instead of the key."""
+    topic: str | None = None
+    """Subject in the catalogue: health, housing, justice."""
+    taxable: Boolean | None = None
+    """Whether the unit is a taxable transfer."""
+    source: str | None = None
+    """Where the price was read."""
+    url: str | None = None
+    """The source's address."""
+    quality: Quality | None = None
+    """How good the price is: published, local, expert, assumed or implied."""
+    note: Text | None = None
+    """Anything else the reader should know of the price."""
+
+
+def _index_value(raw: Any) -> Any:
+    if isinstance(raw, dict | list):
+        raise refusal("one_number_not_list")
+    return raw
+
+
+class PriceSeries(Frozen):
+    """A price index: one value a year, null where the year is not known."""
+
+    values: Annotated[
+        Mapping[Year, Annotated[Positive | None, BeforeValidator(_index_value)]],
+        AfterValidator(Named), Field(min_length=1),
+    ]
+    """The index by year; null is a gap that cannot be converted across."""
+    partial: Annotated[Mapping[Year, Text], AfterValidator(Named)] = Named({})
+    """Years known only in part, each with what is known."""
+    label: Text | None = None
+    """What readers see instead of the key."""
+    base: str | None = None
+    """The year set to 100."""
+    source: str | None = None
+    """Who publishes it."""
+    url: str | None = None
+    """The source's address."""
+    quality: Quality | None = None
+    """How good the series is: published, local, expert, assumed or implied."""
+    note: Text | None = None
+    """Anything else the reader should know of the series."""
+
+
+def _named_series(raw: Any) -> Any:
+    return {"series": raw} if isinstance(raw, str) else raw
+
+
+class PriceIndex(Frozen):
+    """The scenario's price index, and the yearly rates assumed beyond its ends."""
+
+    series: str = "net_price_index"
+    """Name of the series."""
+    before: MaybeFigure[Rate] = None
+    """Yearly rate assumed before the series begins."""
+    after: MaybeFigure[Rate] = None
+    """Yearly rate assumed after the series ends."""
+
+
+PriceIndexField = Annotated[PriceIndex, BeforeValidator(_named_series)]
+
+
+class DiscountSchedule(Frozen):
+    """Discount rates that fall with time, as decided at a date."""
+
+    rates: Annotated[Mapping[str, Fraction], AfterValidator(Named)]
+    """Rate by band of years since the base year: {'0-35': 0.035, '36-70': 0.025, '71-': 0.015}."""
+    decided: str | None = None
+    """Date of the decision."""
+    label: Text | None = None
+    """What readers see instead of the key."""
+    source: str | None = None
+    """Where the rates were read."""
+    url: str | None = None
+    """The source's address."""
+    quality: Quality | None = None
+    """How good the rates are."""
+    note: Text | None = None
+    """Anything else the reader should know of the schedule."""
+
+    def rate(self, years_since_base: int) -> float:
+        """The rate of year i since the base year; the last band holds beyond its end."""
+        for band, rate in self.rates.items():
+            first, _, last = band.partition("-")
+            if int(first) <= years_since_base <= int(last or 10_000):
+                return rate
+        return tuple(self.rates.values())[-1]

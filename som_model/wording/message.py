@@ -1,0 +1,46 @@
+"""A text that is said later, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+DEFAULT_LANGUAGE: Language = "da"
+
+Value: TypeAlias = "str | int | float | Message | tuple[str, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A key in the table of words and the values that fill it.
+
+    A float is shown as a number of the language, an int (years, counts) and a text as they are,
+    so what the reader is to write in a file is passed as text.
+    """
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @classmethod
+    def of(cls, key: str, /, **values: Value) -> Message:
+        return cls(key, tuple(values.items()))
+
+    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        from som_model.wording.table import phrase
+
+        filled = {name: _shown(value, language) for name, value in self.values}
+        return phrase(self.key, language).format(**filled)
+
+
+def _shown(value: Value, language: Language) -> str:
+    if isinstance(value, Message):
+        return value.say(language)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, float):
+        from som_model.wording.numbers import number
+
+        return number(value, language)
+    return str(value)

@@ -1,0 +1,29 @@
+"""What the reader should know of a result; nothing here stops a run: key → (Danish, English)."""
+
+from __future__ import annotations
+
+NOTICES: dict[str, tuple[str, str]] = {
+    # reading
+    "local_replaces_catalogue": ("scenariets egen pris bruges i stedet for katalogets {key}", "the scenario's own price replaces the catalogue's {key}"),
+    "own_catalogue_replaces": ("prisen {key} tages fra jeres eget katalog i stedet for det nationale", "the price {key} is taken from your own catalogue instead of the national one"),
+    "vintage_after_price_year": ("kataloget har ingen {key} fra {price_year} eller før; prisen fra {vintage} bruges", "the catalogue has no {key} from {price_year} or before; the price of {vintage} is used"),
+    "definition_consequences": ("gruppen skriver ingen konsekvenser; katalogets bruges: {lines}", "the group writes no consequences; the catalogue's are used: {lines}"),
+    "estimate_dropped": ("et fast tal er sat i stedet for et skøn; skønnets interval og kilde er dermed taget bort", "a plain number replaces an estimate; its interval and source are dropped with it"),
+    "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Efterse de priser, scenariet henter derfra", "the scenario was written for catalogue {stated}; {installed} is installed. Check the prices it takes from there"),
+    # figures
+    "unused_null": ("tallet er ikke kendt (null), men ingen medregnet linje bruger det", "the figure is not known (null), but no counted line uses it"),
+    "unit_not_stated": ("prisen siger ikke, hvad en enhed er; skriv unit: …", "the price does not say what a unit is; write unit: …"),
+    "harm": ("succesraten ligger under basisraten: indsatsen regnes som skadelig", "the success rate is below the baseline rate: the programme is counted as harmful"),
+    "list_ends": ("listen har {entries} år, men deltagerne følges i op til {followed}; derefter regnes 0", "the list has {entries} years, but participants are followed for up to {followed}; 0 is counted after that"),
+    "list_outside_years": ("listen har tal i {years}, uden for linjens egne år; de tælles med", "the list has figures in {years}, outside the line's own years; they are counted"),
+    # time
+    "cut_to_period": ("årene {stated} rækker ud over {first}-{last} og er skåret til perioden", "the years {stated} reach beyond {first}-{last} and are cut to the period"),
+    "no_years_left": ("linjen har ingen år: den begynder {from_year} og slutter {to_year}", "the line has no years: it begins {from_year} and ends {to_year}"),
+    "index_extended": ("{series} kendes for {first}-{last}; prisåret {year} er omregnet med {rate} om året, som er en antagelse", "{series} is known for {first}-{last}; the price year {year} is converted with {rate} a year, which is an assumption"),
+    "index_partial": ("{series} for {year} er kun kendt delvis: {known}", "{series} for {year} is known only in part: {known}"),
+    # payers
+    "kmf_ceiling_assumed": ("loftet på {ceiling} kr. pr. indlæggelse har intet årstal i kilden; det er regnet i prisens eget prisår (antaget)", "the ceiling of {ceiling} kr. per admission has no year in its source; it is taken in the price's own price year (assumed)"),
+    "kmf_before_2018": ("i {year} gjaldt et andet loft, som ikke er fundet; det kendte loft er brugt", "another ceiling held in {year} and was not found; the known one is used"),
+    # programme
+    "beyond_capacity": ("i {year} starter {participants} deltagere, men posten rækker til {capacity}", "in {year}, {participants} participants start, but the post has capacity for {capacity}"),
+}

@@ -1,0 +1,53 @@
+"""Numbers as the reader writes them; the one place where figures are rounded for showing."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from som_model.wording.message import Language
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@lru_cache(maxsize=2)
+def _locale(language: Language) -> Locale:
+    from babel.core import Locale
+
+    return Locale("da", "DK") if language == "da" else Locale("en", "GB")
+
+
+def number(value: float, language: Language, decimals: int | None = None) -> str:
+    """A number with the thousands and decimal signs of the language.
+
+    decimals: exactly so many; None shows at most six and no trailing zeros.
+    """
+    from babel.numbers import format_decimal
+
+    if not math.isfinite(value):
+        return "–"
+    pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    rounded = round(value, 6 if decimals is None else decimals)
+    return str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(language))).replace("-", MINUS)
+
+
+def kroner(value: float, language: Language) -> str:
+    """An amount in whole kr., with øre only where the amount has them: '215.000 kr.'"""
+    whole = abs(value - round(value)) < 0.005
+    return f"{number(value, language, 0 if whole else 2)} kr."
+
+
+def percent(share: float, language: Language) -> str:
+    """A share as a percentage with at most two decimals: '30 %', '9,76 %'"""
+    return f"{number(round(share * 100, 2), language)} %"
+
+
+def rounded_kroner(value: float, language: Language) -> str:
+    """An amount in words for a running text: '0,50 mio. kr.' from 100,000 kr. up, else whole kr."""
+    if abs(value) >= 99_999.5:
+        return f"{number(value / 1e6, language, 2)} {'mio.' if language == 'da' else 'm'} kr."
+    return kroner(round(value), language)

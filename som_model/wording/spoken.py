@@ -1,0 +1,18 @@
+"""Danish words that a Danish hand may write where the language has an English name."""
+
+DANISH_NAMES: dict[str, str] = {
+    "kommune": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
+    "stat": "state", "staten": "state", "borger": "citizen", "borgeren": "citizen",
+    "målgrupper": "target_groups", "målgruppe": "target_groups", "indsats": "programme", "deltagere": "participants",
+    "succesrate": "success_rate", "basisrate": "baseline_rate", "tilbagefald": "relapse_rate", "frafald": "attrition_rate",
+    "gennemførelse": "completion_rate", "konsekvenser": "consequences", "enhedspriser": "unit_costs",
+    "enhedspris": "unit_cost", "beløb": "amount", "enhed": "unit", "prisår": "price_year", "pris": "amount",
+    "kasse": "payers", "kasser": "payers", "betaler": "payers", "kilde": "source", "kvalitet": "quality",
+    "omkostninger": "costs", "personale": "staffing", "stillinger": "staffing", "finansiering": "funding",
+    "navn": "name", "titel": "title", "periode": "period", "år": "years", "diskonteringsrente": "discount_rate",
+    "rente": "discount_rate", "varianter": "variants", "timer": "hours_per_week", "årsløn": "annual_salary",
+    "løn": "annual_salary", "udgift": "expense", "indtægt": "income", "drift": "operation", "engang": "once",
+    "deltager": "participant", "succes": "success", "konto": "account", "udvalg": "committee", "antal": "units",
+    "bemærkning": "note", "noter": "notes", "fast": "assumed", "antaget": "assumed", "lokal": "local",
+    "overførsler": "transfers", "anlæg": "capital", "service": "service", "andet": "other",
+}

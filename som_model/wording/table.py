@@ -1,0 +1,22 @@
+"""The one table of words: key → (Danish, English)."""
+
+from __future__ import annotations
+
+from som_model.wording.findings import FINDINGS
+from som_model.wording.labels import LABELS
+from som_model.wording.message import Language
+from som_model.wording.notices import NOTICES
+from som_model.wording.sentences import SENTENCES
+
+TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES}
+
+
+def phrase(key: str, language: Language) -> str:
+    """The text of a key in one language. Raises KeyError for a key the table does not hold."""
+    danish, english = TABLE[key]
+    return danish if language == "da" else english
+
+
+def label(key: str, language: Language) -> str:
+    """The label of a field, payer or other word; the word itself where the table has none."""
+    return phrase(key, language) if key in TABLE else key

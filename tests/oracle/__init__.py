@@ -1,0 +1,1 @@
+"""An independent reference calculation of the model, used by tests only."""
