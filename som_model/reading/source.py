@@ -55,6 +55,10 @@ class ScenarioSource:
         made = tuple(AssumptionChange(address, node_of(value, place), place) for address, value in changes.items())
         return replace(self, changes=(*self.changes, *made)).scenario()
 
+    def place(self, address: str) -> Place:
+        """Where an address is written; the nearest part above it where it is not."""
+        return _place(address, self._merged().root, at_key=False)
+
     def scenario(self) -> Scenario:
         """The frozen scenario. Raises ScenarioError with every finding."""
         merged = self._merged()
@@ -158,14 +162,17 @@ def _explained(slip: Slip, taken: set[str]) -> bool:
 
 
 def _placed_finding(slip: Slip, root: Node) -> Finding:
-    """The slip at its key or value; a part that is missing stands at the key of what lacks it."""
-    steps = slip.address.split(".")
+    return finding_at(_place(slip.address, root, at_key=slip.at_key), slip.address, slip.message)
+
+
+def _place(address: str, root: Node, *, at_key: bool) -> Place:
+    """The place of a key or value; a part that is missing stands at the key of what lacks it."""
+    steps = address.split(".")
     for depth in range(len(steps), 0, -1):
         node = find(root, ".".join(steps[:depth]))
         if node is not None:
-            at_key = slip.at_key or depth < len(steps)
-            return finding_at(node.key_place if at_key else node.place, slip.address, slip.message)
-    return finding_at(Place(root.place.file, 1, 1), slip.address, slip.message)
+            return node.key_place if at_key or depth < len(steps) else node.place
+    return Place(root.place.file, 1, 1)
 
 
 def _once_each(findings: Iterable[Finding]) -> list[Finding]:

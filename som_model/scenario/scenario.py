@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Protocol
 from annotated_types import Ge, Le, Len
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, PrivateAttr, Tag
 
-from som_model.errors import Notice
+from som_model.errors import Notice, Place
 from som_model.scenario.calendar import Period
 from som_model.scenario.estimate import Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
@@ -142,6 +142,8 @@ class Source(Protocol):
     """What a scenario was read from, and can be read from again with changes."""
 
     def vary(self, changes: Mapping[str, Any]) -> Scenario: ...
+
+    def place(self, address: str) -> Place: ...
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LABELS: dict[str, tuple[str, str]] = {
+    "as_written": ("{da}", "{en}"), "percent": ("{share} %", "{share} %"),
     "scenario": ("Scenarie", "Scenario"), "variant": ("Variant", "Variant"), "base": ("Grundscenarie", "Base"),
     "target_group": ("Målgruppe", "Target group"), "target_groups": ("Målgrupper", "Target groups"),
     "participants": ("Deltagere", "Participants"), "successes": ("Succeser", "Successes"),

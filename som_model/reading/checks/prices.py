@@ -9,6 +9,7 @@ from som_model.catalogue.rules.registry import RULES
 from som_model.reading.checks.slip import Slip
 from som_model.reading.checks.years import calendar_fields
 from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.priced import priced
 from som_model.scenario.reach import counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
@@ -18,27 +19,6 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
     yield from _conversions(scenario)
     yield from _someone_pays(scenario)
     yield from _rules(scenario)
-
-
-def priced(scenario: Scenario) -> Iterator[tuple[str, int, str]]:
-    """(address, price year, series) of every amount that a counted line uses, once."""
-    default = scenario.price_index.series
-    used: dict[str, tuple[int, str]] = {}
-    lines = [(address, line.unit_cost) for address, _, _, line in counted_consequences(scenario)]
-    for address, _, line in programme_lines(scenario.programme):
-        if line.counted and line.unit_cost is not None:
-            lines.append((address, line.unit_cost))
-        if line.counted and (line.unit_cost is None or getattr(line, "residual_value", None) is not None):
-            used[address] = (line.price_year or scenario.price_year, line.index or default)
-    for name, post in scenario.programme.staffing.items():
-        if post.counted:
-            used[f"programme.staffing.{name}"] = (post.price_year or scenario.price_year, post.index or default)
-    for _, reference in lines:
-        key = scenario.record.references.get(reference, reference)
-        if (cost := scenario.unit_costs.get(key)) is not None:
-            used[f"unit_costs.{key}"] = (cost.price_year or scenario.price_year, cost.index or default)
-    for address, (year, series) in used.items():
-        yield address, year, series
 
 
 def _conversions(scenario: Scenario) -> Iterator[Slip]:

@@ -1,0 +1,199 @@
+"""What the reader should know of a calculation: notices with address, none of which stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from som_model.catalogue.conversion import conversion
+from som_model.catalogue.rules.registry import RULES
+from som_model.errors import Notice
+from som_model.projection.capacity import capacity
+from som_model.scenario.calendar import first_month, last_month
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.priced import priced
+from som_model.scenario.programme import CostLine, Post, Programme
+from som_model.scenario.reach import (
+    bounded,
+    consequence_years,
+    counted_consequences,
+    entry_years,
+    line_years,
+    post_quantity,
+    programme_lines,
+    served,
+    weights,
+)
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import TargetGroup
+from som_model.wording.message import Message
+
+PER_PERSON = ("participant", "completer")
+
+
+def notices(scenario: Scenario, asked: Iterable[str]) -> tuple[Notice, ...]:
+    """Every notice of a projection. asked: addresses of the figures that counted lines use."""
+    found = [
+        *scenario.record.notices,
+        *_harm(scenario),
+        *_lists_that_end(scenario),
+        *_years_cut(scenario),
+        *_lists_outside_years(scenario),
+        *_indices(scenario),
+        *_rules(scenario),
+        *_capacity(scenario),
+        *_units_not_stated(scenario),
+        *_unused_nulls(scenario, set(asked)),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _harm(scenario: Scenario) -> Iterator[Notice]:
+    for name, group in scenario.target_groups.items():
+        success, baseline = group.success_rate, group.baseline_rate
+        if success is not None and success.value is not None and baseline.value is not None and success.value < baseline.value:
+            yield Notice(f"target_groups.{name}.success_rate", Message.of("harm"))
+
+
+def _lists_that_end(scenario: Scenario) -> Iterator[Notice]:
+    """A list by years since entry that is shorter than the time a cohort is followed; a one-off is meant so."""
+    for name, group in scenario.target_groups.items():
+        followed = _followed(scenario, group)
+        effect = group.effect_since_entry
+        if effect is not None and len(effect) < followed:
+            yield Notice(f"target_groups.{name}.effect_since_entry", _ends(len(effect), followed))
+    for address, _, group, line in counted_consequences(scenario):
+        listed = line.change.each if line.change is not None else None
+        if listed is not None and 1 < len(listed) < _followed(scenario, group):
+            yield Notice(f"{address}.change", _ends(len(listed), _followed(scenario, group)))
+    for address, _, cost in programme_lines(scenario.programme):
+        for field in ("amount", "units"):
+            series = getattr(cost, field)
+            followed = max((_followed(scenario, scenario.target_groups[name]) for name in served(scenario, cost)), default=0)
+            if cost.counted and cost.basis in PER_PERSON and series is not None and series.each is not None:
+                if 1 < len(series.each) < followed:
+                    yield Notice(f"{address}.{field}", _ends(len(series.each), followed))
+
+
+def _followed(scenario: Scenario, group: TargetGroup) -> int:
+    """Years for which the first cohort of a group is followed."""
+    starts = entry_years(scenario, group)
+    return len(starts) - starts.index(True) if any(starts) else 0
+
+
+def _ends(entries: int, followed: int) -> Message:
+    return Message.of("list_ends", entries=entries, followed=followed)
+
+
+def _bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetGroup | Post | CostLine]]:
+    yield "programme", scenario.programme
+    for name, group in scenario.target_groups.items():
+        yield f"target_groups.{name}", group
+    for name, post in scenario.programme.staffing.items():
+        yield f"programme.staffing.{name}", post
+    for address, _, line in programme_lines(scenario.programme):
+        yield address, line
+
+
+def _years_cut(scenario: Scenario) -> Iterator[Notice]:
+    """Stated years that reach beyond the period, and ends of which none is left."""
+    period = scenario.period
+    for address, part in _bounded_parts(scenario):
+        if part.from_year and first_month(part.from_year)[0] < period.start:
+            yield Notice(f"{address}.from_year", _cut(part.from_year, scenario))
+        if part.to_year and last_month(part.to_year)[0] > period.last:
+            yield Notice(f"{address}.to_year", _cut(part.to_year, scenario))
+        stated = part.from_year or part.to_year
+        if stated and not any(weights(scenario, None if isinstance(part, Programme) else part)):
+            from_year = part.from_year or scenario.programme.from_year or str(period.start)
+            to_year = part.to_year or scenario.programme.to_year or str(period.last)
+            yield Notice(address, Message.of("no_years_left", from_year=from_year, to_year=to_year))
+
+
+def _cut(stated: str, scenario: Scenario) -> Message:
+    return Message.of("cut_to_period", stated=stated, first=scenario.period.start, last=scenario.period.last)
+
+
+def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
+    """A list of one figure a year is not cut to the line's years: what stands outside counts."""
+    parts: list[tuple[str, object, TargetGroup | Post | CostLine]] = [
+        (f"target_groups.{name}.participants", group.participants, group) for name, group in scenario.target_groups.items()
+    ]
+    for name, post in scenario.programme.staffing.items():
+        field = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
+        parts.append((f"programme.staffing.{name}.{field}", post_quantity(post), post))
+    for address, _, line in programme_lines(scenario.programme):
+        if line.basis == "year":
+            parts.append((f"{address}.{'units' if line.unit_cost is not None else 'amount'}", line.units if line.unit_cost is not None else line.amount, line))
+    for address, series, part in parts:
+        if series is None or not series.is_list or not getattr(part, "counted", True):  # type: ignore[attr-defined]
+            continue
+        slots = bounded(series, scenario, part)  # type: ignore[arg-type]
+        outside = [
+            str(year) for year, (slot, _), share in zip(scenario.period.calendar, slots, weights(scenario, part), strict=False)
+            if slot is not None and slot.value.value != 0 and share == 0
+        ]
+        if outside:
+            yield Notice(address, Message.of("list_outside_years", years=tuple(outside)))
+
+
+def _indices(scenario: Scenario) -> Iterator[Notice]:
+    """Conversions that rest on a year known in part, or on a rate assumed beyond the series."""
+    chosen = scenario.price_index
+    for address, year, name in priced(scenario):
+        series = scenario.indices.get(name)
+        if series is None or year == scenario.price_year:
+            continue
+        own = name == chosen.series
+        moved = conversion(series, year, scenario.price_year,
+                           before=own and chosen.before is not None, after=own and chosen.after is not None)
+        first, last = min(series.values), max(series.values)
+        for beyond, rate in (("before", chosen.before), ("after", chosen.after)):
+            if getattr(moved, f"years_{beyond}") and rate is not None and rate.value is not None:
+                outside = year if not first <= year <= last else scenario.price_year
+                yield Notice(address, Message.of("index_extended", series=name, first=first, last=last, year=outside, rate=_percent(rate)))
+        for partial in moved.partial:
+            known = series.partial[partial]
+            yield Notice(f"indices.{name}", Message.of("index_partial", series=name, year=partial,
+                                                       known=Message.of("as_written", da=known.say("da"), en=known.say("en"))))
+
+
+def _percent(rate: Estimate) -> Message:
+    return Message.of("percent", share=float((rate.value or 0.0) * 100))
+
+
+def _rules(scenario: Scenario) -> Iterator[Notice]:
+    """What a payer rule's law of a year leaves open."""
+    used: list[tuple[str, Payers | None, tuple[bool, ...]]] = []
+    for address, _, group, line in counted_consequences(scenario):
+        cost = scenario.unit_cost(line.unit_cost)
+        used.append((address, line.payers or cost.payers, consequence_years(scenario, group, line)))
+    for address, _, cost_line in programme_lines(scenario.programme):
+        if cost_line.counted:
+            used.append((address, cost_line.payers, line_years(scenario, cost_line)))
+    for address, payers, years in used:
+        for year, slot, use in zip(scenario.period.calendar, payers.in_years(scenario.period.calendar) if payers else (), years, strict=False):
+            if slot is not None and use and isinstance(slot.value, PayerRule):
+                for message in RULES[slot.value.rule].notices(scenario.rules_as_of or year):
+                    yield Notice(address, message)
+
+
+def _capacity(scenario: Scenario) -> Iterator[Notice]:
+    for name, post in scenario.programme.staffing.items():
+        for row in capacity(scenario, post):
+            if row.participants > row.capacity + 1e-9:
+                message = Message.of("beyond_capacity", year=row.year, participants=row.participants, capacity=row.capacity)
+                yield Notice(f"programme.staffing.{name}.hours_per_participant", message)
+
+
+def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
+    for key, cost in scenario.unit_costs.items():
+        if cost.unit is None:
+            yield Notice(f"unit_costs.{key}", Message.of("unit_not_stated"))
+
+
+def _unused_nulls(scenario: Scenario, asked: set[str]) -> Iterator[Notice]:
+    for address, estimate in figures(scenario):
+        if estimate.value is None and address not in asked:
+            yield Notice(address, Message.of("unused_null"))

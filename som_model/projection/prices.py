@@ -1,0 +1,87 @@
+"""Prices in the scenario's price year, and who pays them (method, rules 4 and 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.catalogue.conversion import conversion
+from som_model.catalogue.rules.registry import RULES
+from som_model.projection.figures import Array, Figures
+from som_model.scenario.payers import PayerRule, Payers, Shares
+from som_model.scenario.programme import CostLine, Post
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.unit_cost import UnitCost
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price by year, in kr. of its own price year and of the scenario's."""
+
+    amount: Array
+    converted: Array
+
+
+def price_of_unit(scenario: Scenario, figures: Figures, key: str, used: Sequence[bool]) -> Price:
+    """The price of one unit in the years it is used, (…, year)."""
+    cost = scenario.unit_costs[key]
+    address = f"unit_costs.{key}"
+    amount = figures.series(f"{address}.amount", cost.amount, scenario.period.calendar, used)
+    return Price(amount, amount * price_of_amounts(scenario, figures, address, cost))
+
+
+def price_of_amounts(scenario: Scenario, figures: Figures, address: str, line: UnitCost | Post | CostLine) -> Array:
+    """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
+    since = np.array(scenario.period.calendar) - scenario.price_year
+    growth = figures.number(f"{address}.real_growth", line.real_growth)[..., np.newaxis]
+    return index_factor(scenario, figures, line.price_year, line.index)[..., np.newaxis] * (1 + growth) ** since
+
+
+def index_factor(scenario: Scenario, figures: Figures, price_year: int | None, index: str | None) -> Array:
+    """index(to)/index(from) of an amount's series, with the yearly rates assumed beyond its ends."""
+    year = price_year if price_year is not None else scenario.price_year
+    if year == scenario.price_year:
+        return np.ones(())
+    chosen = scenario.price_index
+    name = index or chosen.series
+    before, after = (chosen.before, chosen.after) if name == chosen.series else (None, None)
+    moved = conversion(
+        scenario.indices[name], year, scenario.price_year, before=before is not None, after=after is not None
+    )
+    factor = np.array(moved.ratio)
+    if moved.years_before and before is not None:
+        factor = factor * (1 + figures.number("price_index.before", before)) ** moved.years_before
+    if moved.years_after and after is not None:
+        factor = factor * (1 + figures.number("price_index.after", after)) ** moved.years_after
+    return factor
+
+
+def shares_of(
+    scenario: Scenario, figures: Figures, address: str, payers: Payers | None, price: Array, used: Sequence[bool]
+) -> Array:
+    """The share of each payer in each year, (…, payer, year); 0 in years where nothing is paid.
+
+    price: (…, year) in kr. of the unit cost's own price year, which a payer rule may depend on.
+    """
+    if payers is None:
+        return np.zeros((len(PAYERS), scenario.period.years))
+    columns = []
+    for t, (slot, use) in enumerate(zip(payers.in_years(scenario.period.calendar), used, strict=True)):
+        if slot is None or not use:
+            columns.append(np.zeros(len(PAYERS)))
+            continue
+        at = f"{address}.{slot.element}" if slot.element else address
+        columns.append(_split(scenario, figures, at, slot.value, price[..., t], scenario.period.calendar[t]))
+    return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)
+
+
+def _split(scenario: Scenario, figures: Figures, address: str, split: Shares | PayerRule, price: Array, year: int) -> Array:
+    """(…, payer): stated shares, or those of a rule in the law of the year or of rules_as_of."""
+    if isinstance(split, Shares):
+        return np.array(split.of_payers())
+    parameters = {name: figures.number(f"{address}.{name}", value) for name, value in split.parameters.items()}
+    by_payer = RULES[split.rule].shares(price, scenario.rules_as_of or year, parameters)
+    return np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(())) for payer in PAYERS)), axis=-1)

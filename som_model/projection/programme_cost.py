@@ -1,0 +1,31 @@
+"""What the programme costs each payer (method, rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from som_model.projection.effects import Effects, over_cohorts
+from som_model.projection.figures import Array
+from som_model.projection.inputs import LineInputs
+
+
+def programme_cost(line: LineInputs, groups: Sequence[Effects]) -> Array:
+    """Kr. by payer and year, (…, payer, year); negative for what is saved, returned or received."""
+    if line.basis == "year":
+        quantity = line.quantity
+    else:
+        quantity = _per_head(line, groups)
+    worth = line.sign * quantity * line.price
+    return worth[..., np.newaxis, :] * line.shares
+
+
+def _per_head(line: LineInputs, groups: Sequence[Effects]) -> Array:
+    """A per-person amount follows each cohort of the groups served, also after the programme's end."""
+    total: Array = np.zeros(line.price.shape[-1])
+    for index in line.groups:
+        group = groups[index]
+        heads = group.participants if line.basis == "participant" else group.completers
+        total = total + over_cohorts(heads, line.quantity)
+    return total

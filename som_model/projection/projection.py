@@ -1,0 +1,195 @@
+"""What follows from a scenario: savings, cost and net by payer and year, and the figures of a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from som_model.catalogue.conversion import discount_factors
+from som_model.errors import Finding, MissingFigures, Notice
+from som_model.projection.balance import Balance, balance
+from som_model.projection.figures import Array, Figures
+from som_model.projection.inputs import Inputs, inputs
+from som_model.projection.notices import notices
+from som_model.scenario.estimate import Share
+from som_model.scenario.quantities import PAYERS, PUBLIC_PAYERS, Payer
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+TOTAL = "total"
+PUBLIC = slice(0, len(PUBLIC_PAYERS))
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A scenario's ledger: arrays (payer, year) in kr. of the scenario's price year.
+
+    Rows follow `payers` (municipality, region, state; citizen only when a counted line names it),
+    columns `years`. A citizen's row stands in no total. Net = savings − programme cost; positive = gain.
+    """
+
+    scenario: Scenario
+    inputs: Inputs
+    balance: Balance
+    notices: tuple[Notice, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return self.scenario.period.calendar
+
+    @cached_property
+    def payers(self) -> tuple[Payer, ...]:
+        lines = (*self.inputs.consequences, *self.inputs.programme)
+        citizen = any(np.any(line.shares[..., PAYERS.index("citizen"), :] != 0) for line in lines)
+        return PAYERS if citizen else PUBLIC_PAYERS
+
+    @property
+    def savings(self) -> Array:
+        """Value of the changed units, kr. (payer, year)."""
+        return self._shown(self.balance.savings)
+
+    @property
+    def programme_cost(self) -> Array:
+        """Staffing and costs less residual value and saved alternative, with funding, kr. (payer, year)."""
+        return self._shown(self.balance.programme_cost)
+
+    @property
+    def net(self) -> Array:
+        """Savings less programme cost, kr. (payer, year)."""
+        return self._shown(self.balance.net)
+
+    @property
+    def accumulated(self) -> Array:
+        """Running sum of net over the years, undiscounted, kr. (payer, year)."""
+        return np.cumsum(self.net, axis=-1)
+
+    def _shown(self, by_payer: Array) -> Array:
+        return by_payer[: len(self.payers)] + 0.0
+
+    def total(self, by_payer: Array) -> Array:
+        """The public purse: municipality, region and state together, kr. (year,)."""
+        return np.sum(by_payer[PUBLIC], axis=0)
+
+    @property
+    def accumulated_net(self) -> float:
+        """Accumulated net of the public purse at the end of the period, undiscounted kr."""
+        return float(self.total(self.net).sum())
+
+    @cached_property
+    def discount_factors(self) -> Array:
+        """factor[0] = 1, factor[t] = Π 1/(1 + r_i); base year = the first year shown. Shape (year,)."""
+        schedule, rate = self.scenario.record.schedule, self.scenario.discount_rate
+        yearly = schedule if schedule is not None else _rate(rate)
+        return np.array(discount_factors(yearly, len(self.years)))
+
+    @property
+    def net_present_value(self) -> float:
+        """Net of the public purse discounted to the first year shown, kr."""
+        return float(self.total(self.net) @ self.discount_factors)
+
+    @property
+    def accumulated_net_by_payer(self) -> dict[str, float]:
+        """Accumulated net of each payer shown and of the public total, kr."""
+        return self._by_payer(self.net.sum(axis=1))
+
+    @property
+    def net_present_value_by_payer(self) -> dict[str, float]:
+        """Net present value of each payer shown and of the public total, kr."""
+        return self._by_payer(self.net @ self.discount_factors)
+
+    def _by_payer(self, amounts: Array) -> dict[str, float]:
+        return {**{payer: float(amounts[i]) for i, payer in enumerate(self.payers)}, TOTAL: float(amounts[PUBLIC].sum())}
+
+    @property
+    def benefit_cost_ratio(self) -> float | None:
+        """Present value of savings / present value of programme cost; None when that cost is not above 0."""
+        cost = float(self.total(self.programme_cost) @ self.discount_factors)
+        if round(cost, 2) <= 0:
+            return None
+        return float(self.total(self.savings) @ self.discount_factors) / cost
+
+    @cached_property
+    def payback_by_payer(self) -> dict[str, int | None]:
+        """The first year from which accumulated net stays at or above 0 to the end; None when never, or
+        when the payer carries no programme cost. Keys: the three public payers and total."""
+        rows = {payer: self._payback(self.savings[i], self.programme_cost[i]) for i, payer in enumerate(PUBLIC_PAYERS)}
+        return {**rows, TOTAL: self._payback(self.total(self.savings), self.total(self.programme_cost))}
+
+    @property
+    def payback_year(self) -> int | None:
+        """Payback year of the public total."""
+        return self.payback_by_payer[TOTAL]
+
+    @property
+    def payback_years(self) -> int | None:
+        """Years from the first year shown to payback, that year counted."""
+        return None if self.payback_year is None else self.payback_year - self.years[0] + 1
+
+    def _payback(self, savings: Array, cost: Array) -> int | None:
+        """Method, rule 8: sums rounded to 0.01 kr.; the search starts in the first year with savings or cost."""
+        if not np.any(np.round(cost, 2) > 0):
+            return None
+        moved = (np.round(savings, 2) != 0) | (np.round(cost, 2) != 0)
+        start = int(np.argmax(moved))
+        negative = np.flatnonzero(np.round(np.cumsum(savings - cost), 2)[start:] < 0)
+        paid = start + (int(negative[-1]) + 1 if negative.size else 0)
+        return self.years[paid] if paid < len(self.years) else None
+
+    @property
+    def participants(self) -> float | None:
+        """All participants who start in the period; None where a figure is not known."""
+        return _known(sum(float(group.participants.sum()) for group in self.balance.effects))
+
+    @property
+    def successes(self) -> float | None:
+        """All successes beyond the baseline; None where a figure is not known."""
+        return _known(sum(float(group.successes.sum()) for group in self.balance.effects))
+
+    @property
+    def net_per_participant(self) -> float | None:
+        """Accumulated net of the public purse / all participants who started, kr."""
+        return _ratio(self.accumulated_net, self.participants)
+
+    @property
+    def net_per_success(self) -> float | None:
+        """Accumulated net of the public purse / successes, kr."""
+        return _ratio(self.accumulated_net, self.successes)
+
+    def _repr_html_(self) -> str:
+        from som_model.wording.html import projection_html
+
+        return projection_html(self)
+
+
+def project(scenario: Scenario) -> Projection:
+    """The ledger of a scenario at its stated values: a pure function of it (method, section 3).
+
+    Raises MissingFigures with every address that is stated as unknown (null) and that a counted line uses.
+    """
+    figures = Figures()
+    made = inputs(scenario, figures)
+    if isinstance(scenario.discount_rate, Share):
+        figures.number("discount_rate", scenario.discount_rate)
+    if figures.missing:
+        raise MissingFigures(_missing(scenario, address) for address in figures.missing)
+    return Projection(scenario, made, balance(made), notices(scenario, figures.asked))
+
+
+def _missing(scenario: Scenario, address: str) -> Finding:
+    place = scenario.record.source.place(address)
+    return Finding(place.file, place.line, place.column, address, Message.of("missing_figure"))
+
+
+def _rate(rate: Share | str) -> float:
+    assert isinstance(rate, Share) and rate.value is not None
+    return rate.value
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else value
+
+
+def _ratio(amount: float, count: float | None) -> float | None:
+    return None if not count else amount / count
