@@ -158,7 +158,7 @@ class Projection:
         return _ratio(self.accumulated_net, self.successes)
 
     def _repr_html_(self) -> str:
-        from som_model.wording.html import projection_html
+        from som_model.projection.display import projection_html
 
         return projection_html(self)
 

@@ -143,6 +143,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unknown_chart": ("diagrammet {name} findes ikke; der er: {known}", "there is no chart {name}; there is: {known}"),
     "unknown_payer": ("kassen {name} findes ikke; der er: {known}", "there is no payer {name}; there is: {known}"),
     "unknown_picture_form": ("et diagram kan gemmes som svg, png eller pdf; giv filen et af de efternavne", "a chart can be saved as svg, png or pdf; give the file one of these endings"),
+    "nothing_to_compare": ("der er ingen scenarier at sammenligne", "there are no scenarios to compare"),
     "different_periods": ("scenarier med forskellige år eller prisår kan ikke sættes over for hinanden: {names}", "scenarios with different years or price years cannot be set against each other: {names}"),
     "unknown_reference": ("{name} er ikke blandt de sammenlignede; der er: {known}", "{name} is not among those compared; there is: {known}"),
 }

@@ -1,0 +1,1 @@
+"""How scenarios compare, how sure a result is, and what to measure."""

@@ -1,0 +1,88 @@
+"""Scenarios side by side, and what sets them apart by payer and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from som_model.errors import SomError, UnknownName
+from som_model.projection.projection import Projection, project
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import scenario_title, variant_title
+from som_model.wording.message import Language, Message
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Projections over the same years and in the same prices, in the order given.
+
+    reference: index of the projection the others are set against; None when there is none.
+    """
+
+    projections: tuple[Projection, ...]
+    reference: int | None = None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return self.projections[0].years
+
+    def titles(self, language: Language = "da") -> list[str]:
+        """What readers see as the name of each: the variant alone when all are of one scenario."""
+        scenarios = [projection.scenario for projection in self.projections]
+        one = len({scenario.name for scenario in scenarios}) == 1
+        titles = [variant_title(scenario, language) for scenario in scenarios]
+        if one and len(set(titles)) == len(titles):
+            return titles
+        return [
+            scenario_title(scenario, language) if scenario.variant is None
+            else f"{scenario_title(scenario, language)}: {title}"
+            for scenario, title in zip(scenarios, titles, strict=True)
+        ]
+
+    def difference(self, index: int) -> NDArray[np.float64]:
+        """Net of one projection less that of the reference, kr. (public payer, year). Needs a reference."""
+        assert self.reference is not None
+        return self.projections[index].net[:3] - self.projections[self.reference].net[:3]
+
+    def __len__(self) -> int:
+        return len(self.projections)
+
+    def __iter__(self) -> Iterator[Projection]:
+        return iter(self.projections)
+
+    def __getitem__(self, index: int) -> Projection:
+        return self.projections[index]
+
+    def _repr_html_(self) -> str:
+        from som_model.analysis.display import comparison_html
+
+        return comparison_html(self)
+
+
+def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = None) -> Comparison:
+    """Project scenarios side by side.
+
+    reference: the scenario, or the name of the variant, that the others are set against.
+    Raises SomError when years or price years differ (amounts could not be set side by side),
+    UnknownName for a reference that is not among the scenarios, MissingFigures as project does.
+    """
+    projections = tuple(project(scenario) for scenario in scenarios)
+    if not projections:
+        raise SomError(Message.of("nothing_to_compare"))
+    if len({(projection.years, projection.scenario.price_year) for projection in projections}) > 1:
+        names = tuple(dict.fromkeys(scenario.name for scenario in scenarios))
+        raise SomError(Message.of("different_periods", names=names))
+    return Comparison(projections, _reference(scenarios, reference))
+
+
+def _reference(scenarios: Sequence[Scenario], reference: Scenario | str | None) -> int | None:
+    if reference is None:
+        return None
+    for index, scenario in enumerate(scenarios):
+        if scenario is reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
+            return index
+    name = reference if isinstance(reference, str) else reference.variant or reference.name
+    raise UnknownName(Message.of("unknown_reference", name=name, known=tuple(s.variant or s.name for s in scenarios)))

@@ -1,0 +1,1 @@
+"""Tables described once: what they hold, before any renderer."""

@@ -1,0 +1,47 @@
+"""Net of each payer, year by year; and the same as a running sum."""
+
+from __future__ import annotations
+
+from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.table import Cell, Column, Table
+from som_model.projection.figures import Array
+from som_model.projection.projection import Projection
+from som_model.scenario.titles import full_title
+from som_model.wording.message import Language
+from som_model.wording.table import label, phrase
+
+
+def by_payer(projection: Projection, language: Language = "da") -> Table:
+    """Net by payer and year in kr., the public total below; positive = gain."""
+    rows = [(*row, sum(row[1:])) for row in _rows(projection, projection.net, language)]  # type: ignore[arg-type]
+    return _table("by_payer", "net", projection, rows, (*year_columns(projection, language),), language)
+
+
+def accumulated(projection: Projection, language: Language = "da") -> Table:
+    """Accumulated net by payer and year in kr., undiscounted."""
+    rows = _rows(projection, projection.accumulated, language)
+    return _table("accumulated", "accumulated", projection, rows, year_columns(projection, language)[:-1], language)
+
+
+def _rows(projection: Projection, amounts: Array, language: Language) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = [
+        (label(payer, language), *(float(amount) for amount in amounts[i])) for i, payer in enumerate(projection.payers)
+        if payer != "citizen"
+    ]
+    rows.append((phrase("public_total", language), *(float(amount) for amount in projection.total(amounts))))
+    if "citizen" in projection.payers:
+        rows.append((label("citizen", language), *(float(amount) for amount in amounts[-1])))
+    return rows
+
+
+def _table(
+    name: str, words: str, projection: Projection, rows: list[tuple[Cell, ...]], years: tuple[Column, ...], language: Language
+) -> Table:
+    return Table(
+        name=name,
+        title=f"{full_title(projection.scenario, language)}: {phrase(words, language).lower()}",
+        unit=in_kroner(projection, language),
+        columns=(Column("payer", phrase("payer", language), "text"), *years),
+        rows=tuple(rows),
+        emphasised=(3,),
+    )

@@ -1,0 +1,66 @@
+"""Variants side by side: the figures of a decision, one column each."""
+
+from __future__ import annotations
+
+from som_model.analysis.comparison import Comparison
+from som_model.presentation.described.amounts import in_kroner
+from som_model.presentation.described.table import Cell, Column, Kind, Table
+from som_model.projection.projection import Projection
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.scenario.titles import scenario_title
+from som_model.wording.message import Language
+from som_model.wording.table import label, phrase
+
+
+def comparison(compared: Comparison, language: Language = "da") -> Table:
+    """Figures as rows, projections as columns; differences in accumulated net when there is a reference."""
+    columns = [_figures(projection, language) for projection in compared]
+    labels = [name for name, _, _ in columns[0]]
+    kinds: list[Kind] = [kind for _, kind, _ in columns[0]]
+    rows: list[tuple[Cell, ...]] = [(name, *(column[i][2] for column in columns)) for i, name in enumerate(labels)]
+    if compared.reference is not None:
+        for row, payer in enumerate(PUBLIC_PAYERS):
+            amounts = [float(compared.difference(i)[row].sum()) for i in range(len(compared))]
+            rows.append((_difference(label(payer, language), language), *amounts))
+        rows.append((_difference(phrase("public_total", language), language),
+                     *(float(compared.difference(i).sum()) for i in range(len(compared)))))
+        kinds += ["kroner"] * 4
+    first = compared[0]
+    names = list(dict.fromkeys(scenario_title(projection.scenario, language) for projection in compared))
+    return Table(
+        name="comparison",
+        title=f"{' / '.join(names)}, {first.years[0]}-{first.years[-1]}",
+        unit=in_kroner(first, language),
+        columns=(
+            Column("figure", phrase("figure", language), "text"),
+            *(Column(f"scenario_{i + 1}", title, "mixed") for i, title in enumerate(compared.titles(language))),
+        ),
+        rows=tuple(rows),
+        emphasised=(labels.index(phrase("accumulated_net", language)),),
+        kinds=tuple(kinds),
+    )
+
+
+def _difference(name: str, language: Language) -> str:
+    return f"{phrase('difference', language)}, {name}"
+
+
+def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind, Cell]]:
+    """(label, kind, value) of each figure of one projection."""
+    accumulated = phrase("accumulated_net", language)
+    by_payer = [(f"– {label(payer, language)}", "kroner", float(projection.net[i].sum())) for i, payer in enumerate(PUBLIC_PAYERS)]
+    year = projection.payback_year
+    figures: list[tuple[str, Kind, Cell]] = [
+        (phrase("participants", language), "count", projection.participants),
+        (phrase("successes", language), "count", projection.successes),
+        (phrase("programme_cost", language), "kroner", float(projection.total(projection.programme_cost).sum())),
+        (phrase("savings", language), "kroner", float(projection.total(projection.savings).sum())),
+        (accumulated, "kroner", projection.accumulated_net),
+        *by_payer,  # type: ignore[list-item]
+        (phrase("net_present_value", language), "kroner", projection.net_present_value),
+        (phrase("benefit_cost_ratio", language), "ratio", projection.benefit_cost_ratio),
+        (phrase("payback_year", language), "year", year if year is not None else phrase("payback_never", language)),
+        (phrase("net_per_participant", language), "kroner", projection.net_per_participant),
+        (phrase("net_per_success", language), "kroner", projection.net_per_success),
+    ]
+    return figures

@@ -1,0 +1,55 @@
+"""Every counted line by payer and year: what is saved, what it costs, what is left."""
+
+from __future__ import annotations
+
+from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.table import Cell, Column, Table
+from som_model.projection.figures import Array
+from som_model.projection.projection import Projection
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.titles import full_title, line_title
+from som_model.wording.message import Language
+from som_model.wording.table import label, phrase
+
+
+def ledger(projection: Projection, language: Language = "da") -> Table:
+    """Lines with a sign that adds up to net: savings as they are, cost negative, in kr."""
+    rows: list[tuple[Cell, ...]] = []
+    emphasised: list[int] = []
+    gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
+    spent = zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)
+    for part, lines, sign, total in (
+        ("savings", list(gained), 1.0, projection.savings), ("programme_cost", list(spent), -1.0, projection.programme_cost)
+    ):
+        for line, amounts in lines:
+            title = line_title(projection.scenario, line.address, language)
+            name = f"{title} ({phrase('residual', language).lower()})" if line.block == "residual" else title
+            rows += _by_payer(projection, phrase(part, language), name, sign * amounts, language)
+        emphasised.append(len(rows))
+        rows.append(_row(phrase(part, language), "", phrase("public_total", language), sign * projection.total(total)))
+    emphasised.append(len(rows))
+    rows.append(_row(phrase("net", language), "", phrase("public_total", language), projection.total(projection.net)))
+    return Table(
+        name="ledger",
+        title=f"{full_title(projection.scenario, language)}: {phrase('ledger', language).lower()}",
+        unit=in_kroner(projection, language),
+        columns=(
+            Column("block", phrase("block", language), "text"), Column("line", phrase("line", language), "text"),
+            Column("payer", phrase("payer", language), "text"), *year_columns(projection, language),
+        ),
+        rows=tuple(rows),
+        emphasised=tuple(emphasised),
+    )
+
+
+def _by_payer(projection: Projection, part: str, name: str, amounts: Array, language: Language) -> list[tuple[Cell, ...]]:
+    """A row for each payer that the line touches; one row of zeros when it touches none."""
+    touched = [payer for payer in projection.payers if amounts[PAYERS.index(payer)].any()]
+    return [_row(part, name, label(payer, language), amounts[PAYERS.index(payer)]) for payer in touched] or [
+        _row(part, name, "", 0.0 * amounts[0])
+    ]
+
+
+def _row(part: str, name: str, payer: str, amounts: Array) -> tuple[Cell, ...]:
+    years = [float(amount) + 0.0 for amount in amounts]
+    return (part, name, payer, *years, sum(years))

@@ -1,0 +1,65 @@
+"""A table as a value: what its columns are and what its rows hold, before it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from som_model.wording.message import Language
+from som_model.wording.numbers import number
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Cell: TypeAlias = "str | float | int | None"
+Kind: TypeAlias = Literal["text", "year", "kroner", "ratio", "count", "mixed"]
+
+DECIMALS: dict[Kind, int | None] = {"kroner": 0, "ratio": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its stable key, its label for readers, and the kind of its cells."""
+
+    key: str
+    label: str
+    kind: Kind = "kroner"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of unrounded numbers and texts under described columns.
+
+    emphasised: indices of rows that sum others. cells of a `mixed` column carry their own kind in `kinds`.
+    """
+
+    name: str
+    title: str
+    unit: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    emphasised: tuple[int, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    """The kind of each row's figures, where rows differ; empty where columns say it."""
+
+    def shown(self, language: Language) -> list[list[str]]:
+        """Every cell as readers see it."""
+        return [
+            [self._cell(cell, self.kinds[i] if self.kinds and column.kind == "mixed" else column.kind, language)
+             for cell, column in zip(row, self.columns, strict=True)]
+            for i, row in enumerate(self.rows)
+        ]
+
+    @staticmethod
+    def _cell(cell: Cell, kind: Kind, language: Language) -> str:
+        if cell is None:
+            return "–"
+        if isinstance(cell, str) or kind in ("text", "year"):
+            return str(cell)
+        return number(round(float(cell), 1), language) if kind == "count" else number(float(cell), language, DECIMALS.get(kind))
+
+    def frame(self) -> DataFrame:
+        """The table as a pandas DataFrame: labels as column names, numbers unrounded."""
+        from pandas import DataFrame
+
+        return DataFrame([list(row) for row in self.rows], columns=[column.label for column in self.columns])

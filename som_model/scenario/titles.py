@@ -1,0 +1,48 @@
+"""What readers see as the name of a scenario, a variant and a line."""
+
+from __future__ import annotations
+
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Language
+
+
+def scenario_title(scenario: Scenario, language: Language = "da") -> str:
+    """The scenario's title, or its name."""
+    return scenario.title.say(language) if scenario.title is not None else scenario.name
+
+
+def variant_title(scenario: Scenario, language: Language = "da") -> str:
+    """The variant's title or name; the scenario's title for the base."""
+    if scenario.variant is None:
+        return scenario_title(scenario, language)
+    title = scenario.variants[scenario.variant].title
+    return title.say(language) if title is not None else scenario.variant
+
+
+def full_title(scenario: Scenario, language: Language = "da") -> str:
+    """Scenario and variant: 'Koordinerende indsatsplaner: 30 %'."""
+    title = scenario_title(scenario, language)
+    return title if scenario.variant is None else f"{title}: {variant_title(scenario, language)}"
+
+
+def group_title(scenario: Scenario, name: str, language: Language = "da") -> str:
+    """A target group's title, its definition's label, or its name."""
+    group = scenario.target_groups[name]
+    definition = scenario.record.definitions.get(name)
+    text = group.title or (definition.label if definition is not None else None)
+    return text.say(language) if text is not None else name
+
+
+def line_title(scenario: Scenario, address: str, language: Language = "da") -> str:
+    """A line's title, its unit cost's label, or its name."""
+    parts = address.split(".")
+    if parts[0] == "target_groups":
+        line = scenario.target_groups[parts[1]].consequences[parts[3]]
+    else:
+        line = getattr(scenario.programme, parts[1])[parts[2]]
+    if line.title is not None:
+        return str(line.title.say(language))
+    reference = getattr(line, "unit_cost", None)
+    key = scenario.record.references.get(reference, reference) if reference else None
+    cost = scenario.unit_costs.get(key) if key else None
+    return cost.label.say(language) if cost is not None and cost.label is not None else parts[-1]
