@@ -1,0 +1,68 @@
+"""The investment calculator of a Danish municipality: what a social programme costs, what it saves, who pays and gains."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from som_model.analysis.comparison import Comparison, compare
+    from som_model.errors import (
+        Finding,
+        MissingFigures,
+        NoAnswer,
+        Notice,
+        ScenarioError,
+        SomError,
+        UnknownName,
+        WouldOverwrite,
+    )
+    from som_model.presentation import charts, tables
+    from som_model.projection.projection import Projection, project
+    from som_model.reading.scenario_file import read_scenario, read_scenarios
+    from som_model.scenario.scenario import Scenario
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Comparison",
+    "Finding",
+    "MissingFigures",
+    "NoAnswer",
+    "Notice",
+    "Projection",
+    "Scenario",
+    "ScenarioError",
+    "SomError",
+    "UnknownName",
+    "WouldOverwrite",
+    "charts",
+    "compare",
+    "project",
+    "read_scenario",
+    "read_scenarios",
+    "tables",
+]
+
+_HOMES = {
+    "Comparison": "analysis.comparison", "compare": "analysis.comparison",
+    "Finding": "errors", "MissingFigures": "errors", "NoAnswer": "errors", "Notice": "errors",
+    "ScenarioError": "errors", "SomError": "errors", "UnknownName": "errors", "WouldOverwrite": "errors",
+    "Projection": "projection.projection", "project": "projection.projection",
+    "Scenario": "scenario.scenario",
+    "read_scenario": "reading.scenario_file", "read_scenarios": "reading.scenario_file",
+    "charts": "presentation.charts", "tables": "presentation.tables",
+}
+"""Where each public name lives; it is imported when it is first used, so that `som check` starts fast."""
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'som_model' has no attribute {name!r}")
+    module = import_module(f"som_model.{home}")
+    return module if home.endswith(f".{name}") else getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -24,7 +24,7 @@ def _file(path: Path) -> Node:
     text = read_text(path, f"catalogue/{path.name}")
     root, findings = parse(text, f"catalogue/{path.name}") if isinstance(text, str) else (None, [text])
     assert root is not None and not findings, findings
-    return root
+    return with_copies(root, Knowledge((), built_in=False))[0]
 
 
 def _entries(root: Node, section: str) -> dict[str, Node]:
@@ -37,12 +37,14 @@ class Knowledge:
     """Own catalogue files (later ones first in rank) and the built-in catalogue."""
 
     own: tuple[Node, ...] = ()
+    built_in: bool = True
 
     def sources(self, section: str) -> Iterator[tuple[bool, dict[str, Node]]]:
         """(own, entries) of one section, the strongest first."""
         for root in reversed(self.own):
             yield True, _entries(root, section)
-        yield False, _built_in(section)
+        if self.built_in:
+            yield False, _built_in(section)
 
     def entry(self, section: str, key: str) -> Node | None:
         """An entry without vintages: a target group, series or schedule."""
@@ -62,19 +64,58 @@ class Knowledge:
                 found.append(years)
         return found
 
-    def in_several(self, section: str) -> Iterator[str]:
-        """Keys that an own catalogue holds and another catalogue too."""
-        seen: set[str] = set()
-        for own, entries in reversed(list(self.sources(section))):
-            names = {key.partition("@")[0] for key in entries}
-            yield from sorted(names & seen) if own else ()
-            seen |= names
-
 
 def _price_year(node: Node, name: str) -> int:
     stated = node.child("price_year")
     text = stated.content if stated else name.partition("@")[2]
     return int(text) if isinstance(text, str) and text.isdigit() else 0
+
+
+def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node, str, str]]]:
+    """A catalogue file whose entries with `from` have copied the entry they name; and the names nothing has.
+
+    An entry copies from the same file first, then from the catalogues before it.
+    """
+    entries = _entries(root, "unit_costs")
+    unknown: list[tuple[Node, str, str]] = []
+
+    def copied(key: str, seen: tuple[str, ...]) -> Node:
+        node = entries[key]
+        written = node.content if isinstance(node.content, dict) else {}
+        origin = written.get("from")
+        if origin is None or not isinstance(origin.content, str):
+            return node
+        source = _named(origin.content, entries, knowledge)
+        if isinstance(source, str) and source not in seen:
+            source = copied(source, (*seen, source))
+        if not isinstance(source, Node):
+            unknown.append((origin, f"unit_costs.{key}.from", origin.content))
+            source = Node({}, node.place, node.key_place)
+        own = {name: child for name, child in written.items() if name != "from"}
+        return Node({**(source.content if isinstance(source.content, dict) else {}), **own}, node.place, node.key_place)
+
+    made = {key: copied(key, (key,)) for key in entries}
+    if not made:
+        return root, unknown
+    section = root.child("unit_costs")
+    assert section is not None and isinstance(root.content, dict)
+    content = {**root.content, "unit_costs": Node(dict(made), section.place, section.key_place)}
+    return Node(content, root.place, root.key_place), unknown
+
+
+def _named(reference: str, entries: dict[str, Node], knowledge: Knowledge) -> Node | str | None:
+    """The key of the same file that a reference names, or the entry of another catalogue."""
+    if reference in entries:
+        return reference
+    key, _, year = reference.partition("@")
+    if key in entries and str(_price_year(entries[key], key)) == year:
+        return key
+    for years in knowledge.vintages(key):
+        if not year:
+            return years[max(years)]
+        if year.isdigit() and int(year) in years:
+            return years[int(year)]
+    return None
 
 
 def own_catalogues(root: Node, folder: Path) -> Iterator[tuple[Node, Path, str]]:

@@ -57,3 +57,20 @@ def _core(annotation: Any) -> Any:
         if core is not None and core is not PayerRule:
             return core
     return None
+
+
+def models(root: type[Frozen] = Scenario) -> list[type[Frozen]]:
+    """Every type of the language that is reached from its root."""
+    found: list[type[Frozen]] = []
+
+    def visit(annotation: Any) -> None:
+        if isinstance(annotation, type) and issubclass(annotation, Frozen):
+            if annotation not in found:
+                found.append(annotation)
+                for field in annotation.model_fields.values():
+                    visit(field.annotation)
+        for inner in get_args(annotation):
+            visit(inner)
+
+    visit(root)
+    return found

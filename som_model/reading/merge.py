@@ -168,6 +168,8 @@ def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bo
         return next((years[int(pinned)] for years in catalogues if pinned.isdigit() and int(pinned) in years), None)
     if not catalogues:
         return None
+    if len(catalogues) > 1:
+        merged.notices.append(Notice(f"unit_costs.{key}", Message.of("own_catalogue_replaces", key=key)))
     years = catalogues[0]
     begun = [year for year in years if price_year.isdigit() and year <= int(price_year)]
     if not begun and not quietly:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.errors import Finding, Notice, Place, ScenarioError, UnknownName
-from som_model.reading.knowledge import Knowledge, own_catalogues
+from som_model.errors import Finding, Place, ScenarioError, UnknownName
+from som_model.reading.knowledge import Knowledge, own_catalogues, with_copies
 from som_model.reading.merge import children
-from som_model.reading.nodes import Node, finding_at, parse, read_text
+from som_model.reading.nodes import Node, finding_at, parse, plain, read_text
 from som_model.reading.source import ScenarioSource
 from som_model.reading.validate import validated
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
 
-def read_scenario(
-    path: str | PathLike[str], variant: str | None = None, changes: Mapping[str, Any] | None = None
-) -> Scenario:
+def read_scenario(path: str | PathLike[str], variant: str | None = None) -> Scenario:
     """A scenario from a YAML file, in its base or in one of its variants.
 
     path: a UTF-8 file in version 1 of the scenario language. variant: a name under `variants`.
-    changes: address → new value, set on top, as `Scenario.vary` does.
     Raises ScenarioError with every finding of the file, its own catalogues and all its variants;
     UnknownName for a variant the file does not have. Rules of the language: docs/reference/language.md.
     """
@@ -32,8 +28,7 @@ def read_scenario(
     base, variants = _every_variant(source)
     if variant is not None and variant not in variants:
         raise UnknownName(Message.of("unknown_variant", name=variant, known=tuple(variants) or ("–",)))
-    scenario = variants[variant] if variant is not None else base
-    return scenario.vary(changes) if changes else scenario
+    return variants[variant] if variant is not None else base
 
 
 def read_scenarios(path: str | PathLike[str]) -> list[Scenario]:
@@ -93,6 +88,10 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
         node, found = parse(text, shown)
         findings += found
         if node is not None and isinstance(node.content, dict):
+            node, unknown = with_copies(node, Knowledge(tuple(roots)))
+            findings += [
+                finding_at(origin.place, address, Message.of("unknown_origin", name=name)) for origin, address, name in unknown
+            ]
             findings += validated(node, CatalogueFile)[1]
             roots.append(node)
         elif not found:
@@ -100,9 +99,12 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
     return tuple(roots), findings
 
 
-def catalogue_notices(knowledge: Knowledge) -> list[Notice]:
-    """A notice for each price that an own catalogue states in place of another catalogue's."""
-    return [
-        Notice(f"unit_costs.{key}", Message.of("own_catalogue_replaces", key=key))
-        for key in dict.fromkeys(knowledge.in_several("unit_costs"))
-    ]
+def read_value(text: str, shown: str) -> Any:
+    """The value of a setting such as --set ADDRESS=VALUE, as dicts, lists and text.
+
+    Raises ScenarioError where the text is not a value of the language.
+    """
+    node, findings = parse(text, shown)
+    if findings:
+        raise ScenarioError(findings)
+    return plain(node) if node is not None else None

@@ -119,6 +119,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "series_gap": ("{series} mangler {gap}, og der kan ikke omregnes hen over hullet; skriv tallet for {gap} under indices", "{series} lacks {gap}, and no conversion crosses the gap; write the figure for {gap} under indices"),
     # names
     "unknown_unit_cost": ("enhedsprisen {name} findes ikke; {near}", "there is no unit cost {name}; {near}"),
+    "unknown_origin": ("prisen {name}, som skulle kopieres, findes ikke her; skriv nøgle@prisår på en pris i et katalog", "there is no price {name} to copy here; write key@price_year of a price in a catalogue"),
     "unknown_vintage": ("årgangen {reference} findes ikke; der er: {known}", "there is no vintage {reference}; there is: {known}"),
     "unknown_definition": ("målgruppen {name} findes ikke i kataloget; {near}", "there is no target group {name} in the catalogue; {near}"),
     "unknown_series": ("prisindekset {name} findes ikke; {near}", "there is no price index {name}; {near}"),

@@ -10,7 +10,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "programme": ("Indsats", "Programme"), "consequence": ("Konsekvens", "Consequence"),
     "consequences": ("Konsekvenser", "Consequences"),
     "savings": ("Økonomisk konsekvens", "Savings"), "programme_cost": ("Omkostning", "Programme cost"),
-    "net": ("Nettoresultat", "Net"), "accumulated": ("Akkumuleret nettoresultat", "Accumulated net"),
+    "net": ("Nettoresultat", "Net"), "accumulated_short": ("Akkumuleret", "Accumulated"), "accumulated": ("Akkumuleret nettoresultat", "Accumulated net"),
     "accumulated_net": ("Akkumuleret nettoresultat", "Accumulated net"),
     "net_present_value": ("Nutidsværdi", "Net present value"),
     "benefit_cost_ratio": ("Gevinst pr. omkostningskrone", "Benefit-cost ratio"),
@@ -38,6 +38,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "figure": ("Nøgletal", "Figure"), "value": ("Værdi", "Value"),
     "not_counted": ("Ikke medregnet", "Not counted"), "notices": ("Bemærkninger", "Notices"),
     "discount_rate": ("Diskonteringsrente", "Discount rate"),
+    # units of unit costs
+    "unit_year": ("år", "years"), "unit_month": ("måneder", "months"), "unit_week": ("uger", "weeks"), "unit_day": ("døgn", "days"),
+    "unit_hour": ("timer", "hours"), "unit_bed_day": ("sengedage", "bed-days"), "unit_admission": ("indlæggelser", "admissions"),
+    "unit_visit": ("besøg", "visits"), "unit_course": ("forløb", "courses"), "unit_placement_day": ("anbringelsesdøgn", "days in placement"),
+    "unit_case": ("sager", "cases"), "unit_person": ("personer", "persons"), "unit_kr": ("kr.", "kr."),
     # charts
     "gain_above": ("Gevinst", "Gain"), "loss_below": ("Underskud", "Loss"),
     "paid_back_in": ("Tilbagebetalt i {year}", "Paid back in {year}"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from som_model.wording.chart_words import CHART_WORDS
 from som_model.wording.findings import FINDINGS
 from som_model.wording.labels import LABELS
 from som_model.wording.message import Language
 from som_model.wording.notices import NOTICES
 from som_model.wording.sentences import SENTENCES
 
-TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES}
+TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS}
 
 
 def phrase(key: str, language: Language) -> str:

@@ -45,3 +45,29 @@ def _table(
         rows=tuple(rows),
         emphasised=(3,),
     )
+
+
+def year_by_year(projection: Projection, language: Language = "da") -> Table:
+    """A row for each year: cost and savings of the public purse, net of each payer and in all, and the running sum."""
+    payers = [(payer, projection.net[i]) for i, payer in enumerate(projection.payers)]
+    total = projection.total(projection.net)
+    columns: list[tuple[str, str, Array]] = [
+        ("programme_cost", phrase("programme_cost", language), -projection.total(projection.programme_cost)),
+        ("savings", phrase("savings", language), projection.total(projection.savings)),
+        *((str(payer), label(payer, language), net) for payer, net in payers if payer != "citizen"),
+        ("total", phrase("total", language), total),
+    ]
+    rows: list[tuple[Cell, ...]] = [
+        (str(year), *(float(amounts[t]) + 0.0 for _, _, amounts in columns), float(total[: t + 1].sum()))
+        for t, year in enumerate(projection.years)
+    ]
+    rows.append((phrase("period_total", language), *(float(amounts.sum()) + 0.0 for _, _, amounts in columns), None))
+    return Table(
+        name="year_by_year", title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
+        unit=in_kroner(projection, language),
+        columns=(
+            Column("year", phrase("year", language), "text"), *(Column(key, name) for key, name, _ in columns),
+            Column("accumulated", phrase("accumulated_short", language)),
+        ),
+        rows=tuple(rows), emphasised=(len(rows) - 1,),
+    )

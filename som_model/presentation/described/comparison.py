@@ -12,8 +12,11 @@ from som_model.wording.message import Language
 from som_model.wording.table import label, phrase
 
 
-def comparison(compared: Comparison, language: Language = "da") -> Table:
-    """Figures as rows, projections as columns; differences in accumulated net when there is a reference."""
+def comparison(compared: Comparison, language: Language = "da", *, single: bool = False) -> Table:
+    """Figures as rows, projections as columns; differences in accumulated net when there is a reference.
+
+    single: the one column is headed by the word for value, because the title already names the scenario.
+    """
     columns = [_figures(projection, language) for projection in compared]
     labels = [name for name, _, _ in columns[0]]
     kinds: list[Kind] = [kind for _, kind, _ in columns[0]]
@@ -33,7 +36,7 @@ def comparison(compared: Comparison, language: Language = "da") -> Table:
         unit=in_kroner(first, language),
         columns=(
             Column("figure", phrase("figure", language), "text"),
-            *(Column(f"scenario_{i + 1}", title, "mixed") for i, title in enumerate(compared.titles(language))),
+            *(Column(f"scenario_{i + 1}", title, "mixed") for i, title in enumerate([phrase("value", language)] if single else compared.titles(language))),
         ),
         rows=tuple(rows),
         emphasised=(labels.index(phrase("accumulated_net", language)),),

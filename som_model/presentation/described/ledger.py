@@ -26,9 +26,9 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
             name = f"{title} ({phrase('residual', language).lower()})" if line.block == "residual" else title
             rows += _by_payer(projection, phrase(part, language), name, sign * amounts, language)
         emphasised.append(len(rows))
-        rows.append(_row(phrase(part, language), "", phrase("public_total", language), sign * projection.total(total)))
+        rows.append(_row(phrase(part, language), phrase(part, language), phrase("public_total", language), sign * projection.total(total)))
     emphasised.append(len(rows))
-    rows.append(_row(phrase("net", language), "", phrase("public_total", language), projection.total(projection.net)))
+    rows.append(_row(phrase("net", language), phrase("net", language), phrase("public_total", language), projection.total(projection.net)))
     return Table(
         name="ledger",
         title=f"{full_title(projection.scenario, language)}: {phrase('ledger', language).lower()}",

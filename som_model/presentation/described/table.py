@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from som_model.wording.message import Language
@@ -57,6 +57,11 @@ class Table:
         if isinstance(cell, str) or kind in ("text", "year"):
             return str(cell)
         return number(round(float(cell), 1), language) if kind == "count" else number(float(cell), language, DECIMALS.get(kind))
+
+    def without(self, *keys: str) -> Table:
+        """The table without some of its columns, for a narrow page."""
+        kept = [i for i, column in enumerate(self.columns) if column.key not in keys]
+        return replace(self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows))
 
     def frame(self) -> DataFrame:
         """The table as a pandas DataFrame: labels as column names, numbers unrounded."""

@@ -1,0 +1,52 @@
+"""The command `som`, and how it ends: 0 done, 1 no answer, 2 the input is wrong."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from som_model.cli.chart import chart
+from som_model.cli.check import check
+from som_model.cli.new import new
+from som_model.cli.options import language_of
+from som_model.cli.run import compare, run
+from som_model.cli.schema import schema
+from som_model.cli.streams import make_safe, tell
+from som_model.errors import NoAnswer, SomError
+from som_model.wording.table import phrase
+
+CHARTS = "ledger, accumulated, by_payer, by_area, comparison"
+
+
+def _app() -> typer.Typer:
+    language = language_of(sys.argv[1:])
+    app = typer.Typer(
+        name="som", help=phrase("help_som", language), no_args_is_help=True, add_completion=False,
+        pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name, command in (("new", new), ("check", check), ("run", run), ("compare", compare), ("chart", chart), ("schema", schema)):
+        app.command(name, help=phrase(f"help_{name}", language).replace("{names}", CHARTS))(command)
+    return app
+
+
+def main() -> None:
+    """Run the command line; a user's mistake is answered in plain words, never with a traceback."""
+    make_safe()
+    language = language_of(sys.argv[1:])
+    if sys.argv[1:] == ["--version"]:
+        from som_model import __version__
+
+        tell(f"som_model {__version__}")
+        raise SystemExit(0)
+    try:
+        _app()()
+    except NoAnswer as error:
+        tell(error.say(language))
+        raise SystemExit(1) from None
+    except SomError as error:
+        tell(error.say(language))
+        raise SystemExit(2) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None

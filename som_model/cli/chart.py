@@ -1,0 +1,44 @@
+"""som chart: one picture to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from som_model.cli.options import File, InLanguage, Overwrite, Settings, Variant, _help
+from som_model.cli.reading import scenario_of, scenarios_of
+from som_model.cli.streams import tell
+from som_model.errors import UnknownName
+from som_model.wording.message import Message
+from som_model.wording.table import phrase
+
+ChartName = Annotated[str, typer.Argument(help=_help("help_chart_name"), metavar="NAME", show_default=False)]
+Picture = Annotated[Path, typer.Option("-o", "--output", help=_help("help_chart_output"), metavar="FILE", show_default=False)]
+
+SIDE_BY_SIDE = ("accumulated", "comparison")
+"""Charts that show every variant of the file where none is named."""
+
+
+def chart(
+    file: File, name: ChartName, output: Picture, variant: Variant = None, settings: Settings = None,
+    language: InLanguage = "da", overwrite: Overwrite = False,
+) -> None:
+    from som_model.presentation import charts
+    from som_model.presentation.saving import save
+
+    if name not in charts.__all__:
+        raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(charts.__all__)))
+    draw = getattr(charts, name)
+    if name in SIDE_BY_SIDE:
+        from som_model.analysis.comparison import compare
+
+        scenarios = scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)]
+        result = compare(scenarios)
+    else:
+        from som_model.projection.projection import project
+
+        result = project(scenario_of(file, variant, settings))
+    save(draw(result, language=language), output, overwrite=overwrite)
+    tell(phrase("wrote", language).format(file=output.as_posix()))

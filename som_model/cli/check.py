@@ -1,0 +1,87 @@
+"""som check: every finding of every file, or each line in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from som_model.cli.options import Files, InFormat, InLanguage, Output, Overwrite, Settings, Variant
+from som_model.cli.reading import scenario_of
+from som_model.cli.streams import deliver, tell
+from som_model.errors import ScenarioError, SomError
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Language
+from som_model.wording.table import phrase
+
+
+def check(
+    files: Files, variant: Variant = None, settings: Settings = None, language: InLanguage = "da",
+    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+) -> None:
+    results = [_checked(file, variant, settings, language) for file in files]
+    if format == "table":
+        text = "".join(_said(result, language) for result in results)
+    elif format == "json":
+        import json
+
+        text = json.dumps(results, ensure_ascii=False, indent=2) + "\n"
+    else:
+        from som_model.presentation.separated import separated
+
+        rows = [[result["file"], *row] for result in results for row in _rows(result)]
+        text = separated(["file", "line", "column", "address", "text"], rows, format)
+    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+    wrong = sum(len(result["findings"]) for result in results)
+    if wrong:
+        tell(phrase("findings_end", language).format(count=wrong))
+        raise typer.Exit(2)
+
+
+def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language) -> dict[str, Any]:
+    """Findings, or sentences and notices, of one file."""
+    try:
+        scenario = scenario_of(file, variant, settings)
+    except ScenarioError as error:
+        found = [
+            {"file": finding.file, "line": finding.line, "column": finding.column, "address": finding.address,
+             "text": finding.message.say(language)} for finding in error.findings
+        ]
+        return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
+    except SomError as error:
+        found = [{"file": file.as_posix(), "line": 0, "column": 0, "address": "", "text": error.say(language)}]
+        return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
+    return {"file": file.as_posix(), "findings": [], **_told(scenario, language)}
+
+
+def _told(scenario: Scenario, language: Language) -> dict[str, Any]:
+    from som_model.presentation.sentences import sentences
+
+    return {
+        "sentences": [{"address": address, "text": text} for address, text in sentences(scenario, language)],
+        "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in scenario.record.notices],
+    }
+
+
+def _said(result: dict[str, Any], language: Language) -> str:
+    """One line for each finding, or each line of the scenario in one sentence."""
+    if result["findings"]:
+        return "".join(f"{_place(finding)} {finding['text']}\n" for finding in result["findings"])
+    lines = [phrase("say_fine", language).format(file=result["file"])]
+    lines += [f"  {sentence['text']}" for sentence in result["sentences"]]
+    if result["notices"]:
+        lines.append(phrase("notices_heading", language))
+        lines += [f"  {notice['address']}: {notice['text']}" for notice in result["notices"]]
+    return "\n".join(lines) + "\n"
+
+
+def _place(finding: dict[str, Any]) -> str:
+    place = f"{finding['file']}:{finding['line']}:{finding['column']}:" if finding["line"] else f"{finding['file']}:"
+    return f"{place} {finding['address']}:" if finding["address"] else place
+
+
+def _rows(result: dict[str, Any]) -> list[list[Any]]:
+    """The same as rows: a finding with its place, a sentence with its address."""
+    found = [[finding["line"], finding["column"], finding["address"], finding["text"]] for finding in result["findings"]]
+    return found or [["", "", said["address"], said["text"]] for said in (*result["sentences"], *result["notices"])]

@@ -1,0 +1,42 @@
+"""Tables on a console, by rich: as wide as they need, plain where the console is plain."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from som_model.presentation.described.table import Table
+from som_model.wording.message import Language
+
+WIDEST = 400
+
+
+def as_text(tables: Sequence[Table], language: Language) -> str:
+    """The tables under their titles, as text for standard output or a file."""
+    to_screen = sys.stdout.isatty()
+    unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    text = io.StringIO()
+    console = Console(file=text, width=WIDEST, force_terminal=to_screen, no_color=True, highlight=False, markup=False,
+                      emoji=False, legacy_windows=False)
+    for table in tables:
+        console.print(Text(table.title, style="bold"))
+        console.print(_rich(table, language, unicode))
+        console.print(Text(table.unit, style="dim"))
+        console.print()
+    lines = [line.rstrip() for line in text.getvalue().splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def _rich(table: Table, language: Language, unicode: bool) -> RichTable:
+    made = RichTable(box=box.SIMPLE_HEAD if unicode else box.ASCII2, show_edge=False, pad_edge=False)
+    for column in table.columns:
+        made.add_column(column.label, justify="left" if column.kind == "text" else "right", no_wrap=True)
+    for index, row in enumerate(table.shown(language)):
+        made.add_row(*(Text(cell) for cell in row), style="bold" if index in table.emphasised else "")
+    return made

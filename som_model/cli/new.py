@@ -1,0 +1,26 @@
+"""som new: a commented scenario to start from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from som_model.cli.options import InLanguage, NewFile
+from som_model.cli.streams import tell
+from som_model.errors import WouldOverwrite
+from som_model.wording.message import Message
+from som_model.wording.table import phrase
+
+STARTERS = Path(__file__).parent / "starters"
+
+
+def new(file: NewFile, language: InLanguage = "da") -> None:
+    from som_model.presentation.atomic import write_text
+
+    if file.exists():
+        raise WouldOverwrite(Message.of("would_overwrite_new", file=file.as_posix()))
+    name = re.sub(r"[^a-z0-9_æøå]+", "_", file.stem.lower()).strip("_") or "mit_scenarie"
+    text = (STARTERS / f"starter.{language}.yaml").read_text(encoding="utf-8")
+    write_text(file, re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1))
+    tell(phrase("wrote", language).format(file=file.as_posix()))
+    tell(phrase("starter_next", language).format(file=file.as_posix()))

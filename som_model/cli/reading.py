@@ -1,0 +1,34 @@
+"""Reading a scenario as the options ask: its variant, and the assumptions set on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from som_model.errors import SomError
+from som_model.reading.scenario_file import read_scenario, read_scenarios, read_value
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+SHOWN = "--set"
+
+
+def scenario_of(file: Path, variant: str | None, settings: Sequence[str] | None) -> Scenario:
+    """One scenario, with what --variant and --set ask for."""
+    return with_settings(read_scenario(file, variant), settings)
+
+
+def scenarios_of(files: Sequence[Path], settings: Sequence[str] | None) -> list[Scenario]:
+    """Every variant of every file, each with what --set asks for."""
+    return [with_settings(scenario, settings) for file in files for scenario in read_scenarios(file)]
+
+
+def with_settings(scenario: Scenario, settings: Sequence[str] | None) -> Scenario:
+    changes: dict[str, Any] = {}
+    for setting in settings or ():
+        address, equals, value = setting.partition("=")
+        if not equals or not address.strip() or not value.strip():
+            raise SomError(Message.of("bad_setting", raw=setting))
+        changes[address.strip()] = read_value(value, SHOWN)
+    return scenario.record.source.vary(changes, SHOWN) if changes else scenario

@@ -1,0 +1,95 @@
+"""som run and som compare: one scenario, or every variant side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Output, Overwrite, Reference, Settings, Variant
+from som_model.cli.reading import scenario_of, scenarios_of
+from som_model.cli.streams import deliver, tell
+from som_model.wording.message import Language
+from som_model.wording.table import phrase
+
+MOST_YEARS_ACROSS = 5
+"""Years a console shows side by side; with more, lines show the whole period only."""
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from som_model.presentation.described.table import Table
+    from som_model.projection.projection import Projection
+
+
+def run(
+    file: File, variant: Variant = None, settings: Settings = None, language: InLanguage = "da",
+    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+) -> None:
+    from som_model.projection.projection import project
+
+    projection = project(scenario_of(file, variant, settings))
+    text = _in_format([projection], format, language, one=True) if format != "table" else _run_tables(projection, language)
+    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+    _tell_notices([projection], language)
+
+
+def compare(
+    files: Files, settings: Settings = None, reference: Reference = None, language: InLanguage = "da",
+    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+) -> None:
+    from som_model.analysis.comparison import compare as side_by_side
+
+    compared = side_by_side(scenarios_of(files, settings), reference)
+    if format == "table":
+        from som_model.presentation.described.by_payer import year_by_year
+        from som_model.presentation.described.comparison import comparison
+
+        tables = [comparison(compared, language), *(year_by_year(projection, language) for projection in compared)]
+        text = _rendered(tables, language)
+    else:
+        text = _in_format(list(compared), format, language, one=False)
+    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+    _tell_notices(list(compared), language)
+
+
+def _run_tables(projection: Projection, language: Language) -> str:
+    from som_model.analysis.comparison import Comparison
+    from som_model.presentation.described.by_payer import year_by_year
+    from som_model.presentation.described.comparison import comparison
+    from som_model.presentation.described.ledger import ledger
+
+    lines = ledger(projection, language)
+    wide = [str(year) for year in projection.years] if len(projection.years) > MOST_YEARS_ACROSS else []
+    tables = [lines.without("block", *wide), year_by_year(projection, language), comparison(Comparison((projection,)), language, single=projection.scenario.variant is None)]
+    return _rendered(tables, language)
+
+
+def _rendered(tables: Sequence[Table], language: Language) -> str:
+    from som_model.cli.console import as_text
+
+    return as_text(tables, language)
+
+
+def _in_format(projections: Sequence[Projection], format: Format, language: Language, *, one: bool) -> str:
+    if format == "json":
+        import json
+
+        from som_model.presentation.record import record
+
+        records = [record(projection, language) for projection in projections]
+        return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"
+    from som_model.presentation.described.by_year import HEADER, by_year
+    from som_model.presentation.separated import separated
+
+    return separated(HEADER, by_year(projections), format)
+
+
+def _tell_notices(projections: Sequence[Projection], language: Language) -> None:
+    """Notices once each, and what is expected but not counted, to standard error."""
+    told = list(dict.fromkeys(notice.say(language) for projection in projections for notice in projection.notices))
+    if told:
+        tell(phrase("notices_heading", language))
+        for text in told:
+            tell(f"  {text}")
+    expected = list(dict.fromkeys(text.say(language) for projection in projections for text in projection.scenario.not_counted))
+    if expected:
+        tell(phrase("not_counted_heading", language).format(texts="; ".join(expected)))

@@ -1,0 +1,173 @@
+"""The sheet a chart is drawn on: title, what is shown, plot and notes, laid out in points from the lower left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform
+
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.style import (
+    FAINT_INK, GRID, INK, LABEL, LINE_SPACING, MARGIN, PAPER, SMALL, SUBTITLE, TITLE_SIZES, WIDTH, ZERO_LINE, Fill,
+)
+from som_model.wording.message import Language
+from som_model.wording.table import phrase
+
+TICK_ROOM = 20.0
+PER_INCH = 72.0
+
+
+class Chart(Figure):
+    """A matplotlib figure that shows itself in a notebook without pyplot."""
+
+    def _repr_png_(self) -> bytes:
+        from som_model.presentation.saving import picture
+
+        return picture(self, "png")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above and below a plot."""
+
+    title: str
+    subtitle: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A figure with one plot at left, bottom, of a width and height, all in points."""
+
+    figure: Figure
+    axes: Axes
+    left: float
+    bottom: float
+    width: float
+    height: float
+    points: Transform
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def top(self) -> float:
+        return self.bottom + self.height
+
+    def y_of(self, amount: float) -> float:
+        """Where an amount stands, in points from the foot of the sheet."""
+        low, high = self.axes.get_ylim()
+        return self.bottom + (amount - low) / (high - low) * self.height
+
+    def write(
+        self, x: float, y: float, text: str, *, size: float = LABEL, bold: bool = False, colour: str = INK, rotation: float = 0.0,
+        across: Literal["left", "center", "right"] = "left", down: Literal["top", "center", "bottom"] = "center",
+    ) -> Text:
+        """Plain text at a place in points."""
+        return self.figure.text(
+            x, y, text, transform=self.points, fontsize=size, fontweight="bold" if bold else "normal", color=colour,
+            ha=across, va=down, linespacing=LINE_SPACING, rotation=rotation,
+        )
+
+    def swatch(self, x: float, y: float, fill: Fill) -> None:
+        """A small filled square, its left edge at x, its middle at y."""
+        edge = INK if fill.edge == PAPER and not fill.hatch else fill.edge
+        square = Rectangle((x, y - 5), 10, 10, transform=self.points, facecolor=fill.face, edgecolor=edge, hatch=fill.hatch, linewidth=0.5)
+        self.figure.add_artist(square)
+
+    def stroke(self, xs: Sequence[float], ys: Sequence[float], **looks: object) -> None:
+        """A line through places in points, outside the plot too."""
+        self.figure.add_artist(Line2D(xs, ys, transform=self.points, **looks))  # type: ignore[arg-type]
+
+
+def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = MARGIN, below: float = TICK_ROOM) -> Sheet:
+    """An empty sheet whose plot is `height` points tall; the sheet grows with its title and notes.
+
+    left, right: room beside the plot, below: room for what stands between plot and notes, all in points.
+    """
+    title, size = _title(caption.title)
+    subtitle = [row for part in caption.subtitle.split("\n") for row in wrapped(part, WIDTH - 2 * MARGIN, SUBTITLE)]
+    notes = [row for note in caption.notes for row in wrapped(note, WIDTH - 2 * MARGIN, SMALL, lines=3)]
+    header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14
+    footer = below + (height_of(len(notes), SMALL) + 8 if notes else 0)
+    whole = MARGIN + header + height + footer + MARGIN
+    figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
+    figure.set_label(f"{' '.join(title)}. {' '.join(subtitle)}")
+    bottom, width = MARGIN + footer, WIDTH - left - right
+    axes = figure.add_axes((left / WIDTH, bottom / whole, width / WIDTH, height / whole))
+    points = Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans
+    made = Sheet(figure, axes, left, bottom, width, height, points)
+    top = whole - MARGIN
+    made.write(MARGIN, top, "\n".join(title), size=size, bold=True, down="top")
+    made.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
+    if notes:
+        made.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
+    _bare(axes)
+    return made
+
+
+def subtitle(shown: str, scale: Scale, level: str, sign: str, language: Language) -> str:
+    """What is shown, in which unit and prices, and what a positive amount means."""
+    return phrase("chart_subtitle", language).format(shown=shown, level=level, sign=phrase(sign, language))
+
+
+def _title(text: str) -> tuple[list[str], float]:
+    """The title at the largest size that holds all of it; at the smallest it ends in an ellipsis."""
+    for size, most in TITLE_SIZES:
+        rows = wrapped(text, WIDTH - 2 * MARGIN, size, bold=True)
+        if len(rows) <= most:
+            return rows, size
+    size, most = TITLE_SIZES[-1]
+    return wrapped(text, WIDTH - 2 * MARGIN, size, bold=True, lines=most), size
+
+
+def _bare(axes: Axes) -> None:
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
+    axes.set_axisbelow(True)
+
+
+def amounts_upward(made: Sheet, low: float, high: float, scale: Scale, language: Language) -> None:
+    """The upright axis of amounts in kr.: ticks, faint grid, zero line, and what is gain and what loss."""
+    axes = made.axes
+    axes.set_ylim(low, high)
+    places, written = scale.ticks(low, high, language)
+    axes.set_yticks(places, written)
+    axes.grid(axis="y", color=GRID, linewidth=0.7)
+    axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
+    zero = made.y_of(0.0)
+    for key, foot, head in (("gain_above", zero, made.top), ("loss_below", made.bottom, zero)):
+        word = phrase(key, language)
+        if head - foot >= width_of(word, SMALL) + 4:
+            made.write(MARGIN + 5, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+
+
+def amounts_across(made: Sheet, low: float, high: float, scale: Scale, language: Language) -> None:
+    """The level axis of amounts in kr.: ticks, faint grid and zero line."""
+    axes = made.axes
+    axes.set_xlim(low, high)
+    places, written = scale.ticks(low, high, language, most=5)
+    axes.set_xticks(places, written)
+    axes.grid(axis="x", color=GRID, linewidth=0.7)
+    axes.axvline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
+
+
+def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> None:
+    """The level axis of years at 0, 1, 2 …; as many are named as there is room for."""
+    axes = made.axes
+    axes.set_xlim(low, high)
+    apart = made.width / (high - low)
+    wanted = width_of("2000", SMALL) + 7
+    step = next((step for step in (1, 2, 5, 10) if step * apart >= wanted), 20)
+    named = [i for i, year in enumerate(years) if (year % step == 0 if step > 2 else i % step == 0)]
+    axes.set_xticks(named, [str(years[i]) for i in named])

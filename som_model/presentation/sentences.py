@@ -1,0 +1,154 @@
+"""Each line of a scenario in one sentence, so that a reader can hear what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from som_model.presentation.post_sentences import post_sentence
+from som_model.presentation.spoken_values import amounts, each_year, numbers, said, shares, spoken_payers, unit_words, years_said
+from som_model.scenario.calendar import Series
+from som_model.scenario.estimate import Change, Share
+from som_model.scenario.programme import CostLine, Funding
+from som_model.scenario.reach import once_year, programme_lines
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
+from som_model.scenario.titles import group_title, line_title, scenario_title
+from som_model.wording.message import Language
+from som_model.wording.table import label, phrase
+
+
+def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[str, str]]:
+    """(address, sentence) of every line, in the order of the file's parts."""
+    yield "", _scenario(scenario, language)
+    for name, group in scenario.target_groups.items():
+        yield f"target_groups.{name}", f"{group_title(scenario, name, language)}: {_group(scenario, group, language)}"
+        for line_name, line in group.consequences.items():
+            address = f"target_groups.{name}.consequences.{line_name}"
+            yield address, _consequence(scenario, address, line, language)
+    for name, post in scenario.programme.staffing.items():
+        address = f"programme.staffing.{name}"
+        yield address, post_sentence(scenario, address, post, language) if post.counted else _uncounted(scenario, address, language)
+    for address, block, cost in programme_lines(scenario.programme):
+        yield address, _cost(scenario, address, block, cost, language)
+    for text in scenario.not_counted:
+        yield "not_counted", said("say_not_counted", language, text=text.say(language))
+    yield from _variants(scenario, language)
+
+
+def _scenario(scenario: Scenario, language: Language) -> str:
+    rate = scenario.discount_rate
+    if not isinstance(rate, Share):
+        schedule = scenario.record.schedule
+        name = schedule.label.say(language) if schedule is not None and schedule.label is not None else rate
+        discount = said("say_schedule", language, name=name)
+    elif rate.value == 0:
+        discount = phrase("say_undiscounted", language)
+    else:
+        discount = said("say_discounted", language, rate=shares(rate, language))
+    return said("say_scenario", language, title=scenario_title(scenario, language), first=scenario.period.start,
+                last=scenario.period.last, price_year=scenario.price_year, discount=discount)
+
+
+def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
+    parts = []
+    if group.completion_rate.value != 1:
+        parts.append(said("say_completion", language, rate=shares(group.completion_rate, language)))
+    if group.success_rate is None:
+        parts.append(phrase("say_no_success", language))
+    else:
+        parts.append(said("say_success", language, rate=shares(group.success_rate, language)))
+        if group.rates_measured_on == "participants":
+            parts.append(phrase("say_measured_on_participants", language))
+        net = group.baseline_rate.value == 0
+        parts.append(phrase("say_no_baseline", language) if net
+                     else said("say_baseline", language, rate=shares(group.baseline_rate, language)))
+    parts += _fading(group, language)
+    count = each_year(group.participants, numbers, language)
+    return said("say_group", language, participants=said("say_participants", language, count=count),
+                years=years_said(scenario, group, language), success=", ".join(parts))
+
+
+def _fading(group: TargetGroup, language: Language) -> list[str]:
+    parts = []
+    if group.effect_since_entry is not None:
+        effect = ", ".join(shares(share, language) for share in group.effect_since_entry)
+        parts.append(said("say_effect", language, effect=effect))
+    elif group.relapse_rate.value != 0:
+        parts.append(said("say_relapse", language, rate=shares(group.relapse_rate, language)))
+    else:
+        parts.append(phrase("say_effect_lasts", language))
+    if group.attrition_rate.value != 0:
+        parts.append(said("say_attrition", language, rate=shares(group.attrition_rate, language)))
+    if group.first_year_share.value != 1:
+        parts.append(said("say_first_year", language, share=shares(group.first_year_share, language)))
+    return parts
+
+
+def _uncounted(scenario: Scenario, address: str, language: Language) -> str:
+    return said("say_not_counted_line", language, title=line_title(scenario, address, language))
+
+
+def _consequence(scenario: Scenario, address: str, line: Consequence, language: Language) -> str:
+    if not line.counted or line.change is None:
+        return _uncounted(scenario, address, language)
+    cost = scenario.unit_cost(line.unit_cost)
+    change = _change(line.change, unit_words(cost.unit, language), language)
+    price = said("say_price", language, amount=each_year(cost.amount, amounts, language), price_year=cost.price_year or scenario.price_year)
+    realisable = line.realisable or cost.realisable
+    if realisable is not None:
+        price += ", " + said("say_realisable", language, share=each_year(realisable, shares, language))
+    income = cost.kind == "income"
+    return said("say_income" if income else "say_consequence", language, title=line_title(scenario, address, language),
+                person=phrase(f"say_each_{line.basis}", language), change=change, price=price,
+                payers=spoken_payers(line.payers or cost.payers, language, "say_received" if income else "say_payers"))
+
+
+def _change(change: Series[Change], unit: str, language: Language) -> str:
+    """A change a year, once, or year by year since entry."""
+    if change.each is None:
+        return said("say_a_year", language, value=numbers(change.every, language), unit=unit)
+    if len(change.each) == 1:
+        return said("say_once", language, value=numbers(change.each[0], language), unit=unit)
+    listed = "; ".join(numbers(each, language) for each in change.each)
+    return said("say_since_entry", language, value=listed, unit=unit)
+
+
+def _cost(scenario: Scenario, address: str, block: str, line: CostLine, language: Language) -> str:
+    if not line.counted:
+        return _uncounted(scenario, address, language)
+    cost = scenario.unit_cost(line.unit_cost) if line.unit_cost is not None else None
+    if cost is not None:
+        units = each_year(line.units, numbers, language)
+        amount = said("say_units", language, units=units, unit_cost=cost.label.say(language) if cost.label else line.unit_cost)
+        amount += f" ({each_year(cost.amount, amounts, language)})"
+    else:
+        amount = each_year(line.amount, amounts, language)
+    residual = getattr(line, "residual_value", None)
+    if residual is not None:
+        amount += f" ({said('say_residual', language, amount=amounts(residual, language))})"
+    basis = said(f"say_basis_{line.basis}", language, year=once_year(scenario, line))
+    years = f", {years_said(scenario, line, language)}" if line.basis == "year" else ""
+    title = line_title(scenario, address, language)
+    if isinstance(line, Funding):
+        return said("say_funding", language, title=title, amount=amount, basis=basis, years=years,
+                    paid_by=label(line.paid_by, language).lower(), received_by=label(line.received_by, language).lower())
+    payers = line.payers or (cost.payers if cost is not None else None) or scenario.programme.payers
+    return said("say_saved" if block == "saved_alternative" else "say_cost", language, title=title, amount=amount,
+                basis=basis, years=years, payers=spoken_payers(payers, language))
+
+
+def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str]]:
+    for name, variant in scenario.variants.items():
+        changes = ", ".join(said("say_change", language, address=address, value=_set_to(value, language))
+                            for address, value in variant.set.items())
+        title = variant.title.say(language) if variant.title is not None else name
+        yield f"variants.{name}", said("say_variant", language, name=name, title=title, changes=changes)
+
+
+def _set_to(value: Any, language: Language) -> str:
+    if isinstance(value, dict):
+        return str(value.get("value", phrase("say_whole_mapping", language)))
+    return str(value)
+
+

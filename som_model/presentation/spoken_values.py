@@ -1,0 +1,97 @@
+"""Figures, series and payers as words in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from som_model.scenario.calendar import Series
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.payers import PayerRule, Payers, Shares
+from som_model.scenario.programme import CostLine, Post
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import TargetGroup
+from som_model.wording.message import Language
+from som_model.wording.numbers import kroner, number, percent
+from som_model.wording.table import label, phrase
+
+Say = Callable[[Estimate, Language], str]
+
+
+def said(key: str, language: Language, **values: Any) -> str:
+    """A sentence of the table of words, filled in."""
+    return phrase(key, language).format(**values)
+
+
+def numbers(figure: Estimate | None, language: Language) -> str:
+    return _figure(figure, language, lambda value: number(value, language))
+
+
+def shares(figure: Estimate | None, language: Language) -> str:
+    return _figure(figure, language, lambda value: percent(value, language))
+
+
+def amounts(figure: Estimate | None, language: Language) -> str:
+    return _figure(figure, language, lambda value: kroner(value, language))
+
+
+def _figure(figure: Estimate | None, language: Language, say: Callable[[float], str]) -> str:
+    """The value, with its interval where it has one."""
+    if figure is None or figure.value is None:
+        return phrase("say_unknown", language)
+    if figure.low is None or figure.high is None:
+        return say(figure.value)
+    return said("say_interval", language, value=say(figure.value), low=say(figure.low), high=say(figure.high))
+
+
+def each_year(series: Series[Any] | None, say: Say, language: Language) -> str:
+    """A series: one number, '5 from 2024, 10 from 2025', or its list."""
+    if series is None:
+        return phrase("say_unknown", language)
+    if series.by_year is not None:
+        return ", ".join(said("say_year_from", language, value=say(value, language), year=year)
+                         for year, value in series.by_year.items())
+    if series.each is not None:
+        return "; ".join(say(value, language) for value in series.each)
+    assert series.every is not None
+    return say(series.every, language)
+
+
+def unit_words(unit: str | None, language: Language) -> str:
+    """What a unit is called: 'sengedage' for bed_day; the unit as written where the table has no word for it."""
+    if unit is None:
+        return ""
+    key = f"unit_{unit}"
+    return label(key, language) if label(key, language) != key else unit
+
+
+def years_said(scenario: Scenario, part: TargetGroup | Post | CostLine, language: Language) -> str:
+    """The years a part is bounded by, as written."""
+    first = part.from_year or scenario.programme.from_year or scenario.period.start
+    last = part.to_year or scenario.programme.to_year or scenario.period.last
+    return said("say_years", language, first=first, last=last)
+
+
+def spoken_payers(payers: Payers | None, language: Language, key: str = "say_payers") -> str:
+    """Who pays: 'paid by municipality 80 % and state 20 %', by year where it changes."""
+    if payers is None:
+        return phrase("say_payers_unknown", language)
+    if payers.by_year is not None:
+        listed = ", ".join(said("say_year_from", language, value=_split(split, language), year=year)
+                           for year, split in payers.by_year.items())
+    elif payers.each is not None:
+        listed = "; ".join(_split(split, language) for split in payers.each)
+    else:
+        assert payers.every is not None
+        listed = _split(payers.every, language)
+    return said(key, language, payers=listed)
+
+
+def _split(split: Shares | PayerRule, language: Language) -> str:
+    if isinstance(split, PayerRule):
+        return said("say_rule", language, rule=split.rule)
+    parts = [(payer, share) for payer, share in zip(PAYERS, split.of_payers(), strict=True) if share]
+    if len(parts) == 1:
+        return label(parts[0][0], language).lower()
+    return phrase("and", language).join(f"{label(payer, language).lower()} {percent(share, language)}" for payer, share in parts)
