@@ -45,13 +45,23 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Comparison": "analysis.comparison", "compare": "analysis.comparison",
-    "Finding": "errors", "MissingFigures": "errors", "NoAnswer": "errors", "Notice": "errors",
-    "ScenarioError": "errors", "SomError": "errors", "UnknownName": "errors", "WouldOverwrite": "errors",
-    "Projection": "projection.projection", "project": "projection.projection",
+    "Comparison": "analysis.comparison",
+    "compare": "analysis.comparison",
+    "Finding": "errors",
+    "MissingFigures": "errors",
+    "NoAnswer": "errors",
+    "Notice": "errors",
+    "ScenarioError": "errors",
+    "SomError": "errors",
+    "UnknownName": "errors",
+    "WouldOverwrite": "errors",
+    "Projection": "projection.projection",
+    "project": "projection.projection",
     "Scenario": "scenario.scenario",
-    "read_scenario": "reading.scenario_file", "read_scenarios": "reading.scenario_file",
-    "charts": "presentation.charts", "tables": "presentation.tables",
+    "read_scenario": "reading.scenario_file",
+    "read_scenarios": "reading.scenario_file",
+    "charts": "presentation.charts",
+    "tables": "presentation.tables",
 }
 """Where each public name lives; it is imported when it is first used, so that `som check` starts fast."""
 

@@ -1,6 +1,6 @@
 """`python -m som_model` is the same as `som`."""
 
-from som_model.cli.app import main
+from som_model.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -1,11 +1,11 @@
 """What can go wrong, and what the reader should know.
 
-    SomError
-    ├── ScenarioError        what is written cannot be used: every finding, each with its place
-    │   └── MissingFigures   figures stated as unknown (null) that a counted line needs
-    ├── UnknownName          a chart, table or variant that does not exist
-    ├── WouldOverwrite       a file that is already there
-    └── NoAnswer             the calculation is sound but has no such figure
+SomError
+├── ScenarioError        what is written cannot be used: every finding, each with its place
+│   └── MissingFigures   figures stated as unknown (null) that a counted line needs
+├── UnknownName          a chart, table or variant that does not exist
+├── WouldOverwrite       a file that is already there
+└── NoAnswer             the calculation is sound but has no such figure
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from som_model.wording.message import Language, Message
+from som_model.wording.language import Language
+from som_model.wording.message import Message
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +41,7 @@ class Finding:
 
     @property
     def text(self) -> str:
+        """What is said, in Danish."""
         return self.message.say()
 
     def say(self, language: Language = "da") -> str:
@@ -60,9 +62,11 @@ class Notice:
 
     @property
     def text(self) -> str:
+        """What is said, in Danish."""
         return self.message.say()
 
     def say(self, language: Language = "da") -> str:
+        """The address and what is said of it."""
         return f"{self.address}: {self.message.say(language)}" if self.address else self.message.say(language)
 
     def __str__(self) -> str:
@@ -77,6 +81,7 @@ class SomError(Exception):
         self.message = message
 
     def say(self, language: Language = "da") -> str:
+        """What is wrong, and what to do."""
         return self.message.say(language)
 
     def __str__(self) -> str:
@@ -91,6 +96,7 @@ class ScenarioError(SomError):
         super().__init__(Message.of("findings_count", count=len(self.findings)))
 
     def say(self, language: Language = "da") -> str:
+        """Every finding, one on each line."""
         return "\n".join(finding.say(language) for finding in self.findings)
 
     def __reduce__(self) -> tuple[type[ScenarioError], tuple[tuple[Finding, ...]]]:

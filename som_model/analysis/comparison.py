@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from som_model.analysis.display import comparison_html
 from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import Projection, project
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import scenario_title, variant_title
-from som_model.wording.message import Language, Message
+from som_model.wording.language import Language
+from som_model.wording.message import Message
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Comparison:
 
     @property
     def years(self) -> tuple[int, ...]:
+        """The calendar years shown, the same for all."""
         return self.projections[0].years
 
     def titles(self, language: Language = "da") -> list[str]:
@@ -37,8 +40,7 @@ class Comparison:
         if one and len(set(titles)) == len(titles):
             return titles
         return [
-            scenario_title(scenario, language) if scenario.variant is None
-            else f"{scenario_title(scenario, language)}: {title}"
+            scenario_title(scenario, language) if scenario.variant is None else f"{scenario_title(scenario, language)}: {title}"
             for scenario, title in zip(scenarios, titles, strict=True)
         ]
 
@@ -57,9 +59,7 @@ class Comparison:
         return self.projections[index]
 
     def _repr_html_(self) -> str:
-        from som_model.analysis.display import comparison_html
-
-        return comparison_html(self)
+        return comparison_html(self.titles(), self.projections)
 
 
 def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = None) -> Comparison:

@@ -1,9 +1,6 @@
-"""The form of a catalogue file, and where the built-in ones lie."""
-
-from __future__ import annotations
+"""The form of a catalogue file."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
@@ -13,18 +10,6 @@ from som_model.scenario.quantities import refusal
 from som_model.scenario.target_group import GroupDefinition, no_entries_if_null
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
-
-VERSION = "2026.1"
-"""Version of the built-in catalogue, YYYY.N."""
-
-DATA = Path(__file__).parent / "data"
-BUILT_IN: dict[str, tuple[str, ...]] = {
-    "unit_costs": ("health.yaml",),
-    "target_groups": ("target_groups.yaml",),
-    "indices": ("indices.yaml",),
-    "discount_schedules": ("discount_schedules.yaml",),
-}
-"""Section → the built-in files that hold it, so that only what is used is read."""
 
 
 def _version(raw: Any) -> Any:
@@ -44,13 +29,13 @@ class CatalogueFile(Frozen):
     """What the reader should know of it."""
     unit_costs: Annotated[Mapping[str, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Prices of one unit; key@2020 is the vintage in 2020 prices."""
-    target_groups: Annotated[
-        Mapping[str, GroupDefinition], AfterValidator(Named), BeforeValidator(no_entries_if_null)
-    ] = Named({})
+    target_groups: Annotated[Mapping[str, GroupDefinition], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named(
+        {}
+    )
     """Definitions of target groups."""
     indices: Annotated[Mapping[str, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Price indices."""
-    discount_schedules: Annotated[
-        Mapping[str, DiscountSchedule], AfterValidator(Named), BeforeValidator(no_entries_if_null)
-    ] = Named({})
+    discount_schedules: Annotated[Mapping[str, DiscountSchedule], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = (
+        Named({})
+    )
     """Discount rates by years since the base year."""

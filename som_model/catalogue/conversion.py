@@ -57,7 +57,7 @@ def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: boo
 
 def _nearest(year: int, first: int, last: int, *, before: bool, after: bool) -> int:
     """The year itself, or the end of the series from which a stated rate carries on."""
-    if year > last and not after or year < first and not before or last < first:
+    if (year > last and not after) or (year < first and not before) or last < first:
         raise OutsideSeries(year)
     return min(max(year, first), last)
 

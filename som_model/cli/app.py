@@ -22,10 +22,22 @@ CHARTS = "ledger, accumulated, by_payer, by_area, comparison"
 def _app() -> typer.Typer:
     language = language_of(sys.argv[1:])
     app = typer.Typer(
-        name="som", help=phrase("help_som", language), no_args_is_help=True, add_completion=False,
-        pretty_exceptions_enable=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
+        name="som",
+        help=phrase("help_som", language),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name, command in (("new", new), ("check", check), ("run", run), ("compare", compare), ("chart", chart), ("schema", schema)):
+    for name, command in (
+        ("new", new),
+        ("check", check),
+        ("run", run),
+        ("compare", compare),
+        ("chart", chart),
+        ("schema", schema),
+    ):
         app.command(name, help=phrase(f"help_{name}", language).replace("{names}", CHARTS))(command)
     return app
 

@@ -22,8 +22,13 @@ SIDE_BY_SIDE = ("accumulated", "comparison")
 
 
 def chart(
-    file: File, name: ChartName, output: Picture, variant: Variant = None, settings: Settings = None,
-    language: InLanguage = "da", overwrite: Overwrite = False,
+    file: File,
+    name: ChartName,
+    output: Picture,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    overwrite: Overwrite = False,
 ) -> None:
     from som_model.presentation import charts
     from som_model.presentation.saving import save
@@ -34,11 +39,12 @@ def chart(
     if name in SIDE_BY_SIDE:
         from som_model.analysis.comparison import compare
 
-        scenarios = scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)]
-        result = compare(scenarios)
+        figure = draw(
+            compare(scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)]), language
+        )
     else:
         from som_model.projection.projection import project
 
-        result = project(scenario_of(file, variant, settings))
-    save(draw(result, language=language), output, overwrite=overwrite)
+        figure = draw(project(scenario_of(file, variant, settings)), language)
+    save(figure, output, overwrite=overwrite)
     tell(phrase("wrote", language).format(file=output.as_posix()))

@@ -12,13 +12,18 @@ from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver, tell
 from som_model.errors import ScenarioError, SomError
 from som_model.scenario.scenario import Scenario
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 
 def check(
-    files: Files, variant: Variant = None, settings: Settings = None, language: InLanguage = "da",
-    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+    files: Files,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InFormat = "table",
+    output: Output = None,
+    overwrite: Overwrite = False,
 ) -> None:
     results = [_checked(file, variant, settings, language) for file in files]
     if format == "table":
@@ -45,8 +50,14 @@ def _checked(file: Path, variant: str | None, settings: list[str] | None, langua
         scenario = scenario_of(file, variant, settings)
     except ScenarioError as error:
         found = [
-            {"file": finding.file, "line": finding.line, "column": finding.column, "address": finding.address,
-             "text": finding.message.say(language)} for finding in error.findings
+            {
+                "file": finding.file,
+                "line": finding.line,
+                "column": finding.column,
+                "address": finding.address,
+                "text": finding.message.say(language),
+            }
+            for finding in error.findings
         ]
         return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
     except SomError as error:

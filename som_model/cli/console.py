@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from som_model.presentation.described.table import Table
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 
 WIDEST = 400
 
@@ -22,8 +22,16 @@ def as_text(tables: Sequence[Table], language: Language) -> str:
     to_screen = sys.stdout.isatty()
     unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
     text = io.StringIO()
-    console = Console(file=text, width=WIDEST, force_terminal=to_screen, no_color=True, highlight=False, markup=False,
-                      emoji=False, legacy_windows=False)
+    console = Console(
+        file=text,
+        width=WIDEST,
+        force_terminal=to_screen,
+        no_color=True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
     for table in tables:
         console.print(Text(table.title, style="bold"))
         console.print(_rich(table, language, unicode))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 import typer
 
-from som_model.wording.message import DEFAULT_LANGUAGE, LANGUAGES, Language
+from som_model.wording.language import DEFAULT_LANGUAGE, LANGUAGES, Language
 from som_model.wording.table import phrase
 
 Format = Literal["table", "json", "csv", "excel"]
@@ -17,11 +17,13 @@ Format = Literal["table", "json", "csv", "excel"]
 def language_of(arguments: list[str]) -> Language:
     """The language of help texts and errors, read before the arguments are parsed."""
     for index, argument in enumerate(arguments):
-        value = argument.partition("=")[2] if argument.startswith("--language=") else (
-            arguments[index + 1] if argument == "--language" and index + 1 < len(arguments) else ""
+        value = (
+            argument.partition("=")[2]
+            if argument.startswith("--language=")
+            else (arguments[index + 1] if argument == "--language" and index + 1 < len(arguments) else "")
         )
         if value in LANGUAGES:
-            return cast(Language, value)
+            return value
     return DEFAULT_LANGUAGE
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Output, Overwrite, Reference, Settings, Variant
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import deliver, tell
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 MOST_YEARS_ACROSS = 5
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 
 def run(
-    file: File, variant: Variant = None, settings: Settings = None, language: InLanguage = "da",
-    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+    file: File,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InFormat = "table",
+    output: Output = None,
+    overwrite: Overwrite = False,
 ) -> None:
     from som_model.projection.projection import project
 
@@ -33,8 +38,13 @@ def run(
 
 
 def compare(
-    files: Files, settings: Settings = None, reference: Reference = None, language: InLanguage = "da",
-    format: InFormat = "table", output: Output = None, overwrite: Overwrite = False,
+    files: Files,
+    settings: Settings = None,
+    reference: Reference = None,
+    language: InLanguage = "da",
+    format: InFormat = "table",
+    output: Output = None,
+    overwrite: Overwrite = False,
 ) -> None:
     from som_model.analysis.comparison import compare as side_by_side
 
@@ -59,7 +69,11 @@ def _run_tables(projection: Projection, language: Language) -> str:
 
     lines = ledger(projection, language)
     wide = [str(year) for year in projection.years] if len(projection.years) > MOST_YEARS_ACROSS else []
-    tables = [lines.without("block", *wide), year_by_year(projection, language), comparison(Comparison((projection,)), language, single=projection.scenario.variant is None)]
+    tables = [
+        lines.without("block", *wide),
+        year_by_year(projection, language),
+        comparison(Comparison((projection,)), language, single=projection.scenario.variant is None),
+    ]
     return _rendered(tables, language)
 
 

@@ -6,7 +6,7 @@ import codecs
 import sys
 from pathlib import Path
 
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 PLAIN = {"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "«": '"', "»": '"', "…": "...", "×": "x", "≥": ">=", "’": "'", "•": "*"}

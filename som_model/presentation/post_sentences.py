@@ -7,7 +7,7 @@ from som_model.projection.capacity import capacity
 from som_model.scenario.programme import Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number
 
 
@@ -17,17 +17,33 @@ def post_sentence(scenario: Scenario, address: str, post: Post, language: Langua
     if post.annual_cost is not None:
         cost = said("say_annual_cost", language, amount=each_year(post.annual_cost, amounts, language), price_year=price_year)
     else:
-        cost = said("say_salary", language, amount=each_year(post.annual_salary, amounts, language),
-                    price_year=price_year, overhead=shares(post.overhead, language))
+        cost = said(
+            "say_salary",
+            language,
+            amount=each_year(post.annual_salary, amounts, language),
+            price_year=price_year,
+            overhead=shares(post.overhead, language),
+        )
     full_time = _full_time_cost(post)
     if full_time is not None:
         cost += ", " + said("say_full_time", language, amount=kroner(full_time, language))
-    sentence = said("say_post", language, title=line_title(scenario, address, language), hours=_hours(post, language), cost=cost,
-                    years=years_said(scenario, post, language),
-                    payers=spoken_payers(post.payers or scenario.programme.payers, language))
+    sentence = said(
+        "say_post",
+        language,
+        title=line_title(scenario, address, language),
+        hours=_hours(post, language),
+        cost=cost,
+        years=years_said(scenario, post, language),
+        payers=spoken_payers(post.payers or scenario.programme.payers, language),
+    )
     rows = ", ".join(
-        said("say_capacity_row", language, year=row.year, capacity=number(round(row.capacity, 1), language),
-             participants=number(round(row.participants, 1), language))
+        said(
+            "say_capacity_row",
+            language,
+            year=row.year,
+            capacity=number(round(row.capacity, 1), language),
+            participants=number(round(row.participants, 1), language),
+        )
         for row in capacity(scenario, post)
     )
     return f"{sentence} {said('say_capacity', language, rows=rows)}" if rows else sentence
@@ -48,5 +64,3 @@ def _full_time_cost(post: Post) -> float | None:
     size = series.every.value if series is not None and series.every is not None else None
     hours = 1.0 if post.fte is not None else post.full_time_hours.value
     return cost * hours / size if cost and size and hours else None
-
-

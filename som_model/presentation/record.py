@@ -9,7 +9,7 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import TOTAL, Projection
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import full_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 
 
 def record(projection: Projection, language: Language = "da") -> dict[str, Any]:

@@ -8,13 +8,13 @@ from typing import Any
 from som_model.presentation.post_sentences import post_sentence
 from som_model.presentation.spoken_values import amounts, each_year, numbers, said, shares, spoken_payers, unit_words, years_said
 from som_model.scenario.calendar import Series
-from som_model.scenario.estimate import Change, Share
+from som_model.scenario.estimate import Share
 from som_model.scenario.programme import CostLine, Funding
 from som_model.scenario.reach import once_year, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.titles import group_title, line_title, scenario_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
 
@@ -28,7 +28,10 @@ def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[s
             yield address, _consequence(scenario, address, line, language)
     for name, post in scenario.programme.staffing.items():
         address = f"programme.staffing.{name}"
-        yield address, post_sentence(scenario, address, post, language) if post.counted else _uncounted(scenario, address, language)
+        yield (
+            address,
+            post_sentence(scenario, address, post, language) if post.counted else _uncounted(scenario, address, language),
+        )
     for address, block, cost in programme_lines(scenario.programme):
         yield address, _cost(scenario, address, block, cost, language)
     for text in scenario.not_counted:
@@ -46,8 +49,15 @@ def _scenario(scenario: Scenario, language: Language) -> str:
         discount = phrase("say_undiscounted", language)
     else:
         discount = said("say_discounted", language, rate=shares(rate, language))
-    return said("say_scenario", language, title=scenario_title(scenario, language), first=scenario.period.start,
-                last=scenario.period.last, price_year=scenario.price_year, discount=discount)
+    return said(
+        "say_scenario",
+        language,
+        title=scenario_title(scenario, language),
+        first=scenario.period.start,
+        last=scenario.period.last,
+        price_year=scenario.price_year,
+        discount=discount,
+    )
 
 
 def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
@@ -61,12 +71,20 @@ def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
         if group.rates_measured_on == "participants":
             parts.append(phrase("say_measured_on_participants", language))
         net = group.baseline_rate.value == 0
-        parts.append(phrase("say_no_baseline", language) if net
-                     else said("say_baseline", language, rate=shares(group.baseline_rate, language)))
+        parts.append(
+            phrase("say_no_baseline", language)
+            if net
+            else said("say_baseline", language, rate=shares(group.baseline_rate, language))
+        )
     parts += _fading(group, language)
     count = each_year(group.participants, numbers, language)
-    return said("say_group", language, participants=said("say_participants", language, count=count),
-                years=years_said(scenario, group, language), success=", ".join(parts))
+    return said(
+        "say_group",
+        language,
+        participants=said("say_participants", language, count=count),
+        years=years_said(scenario, group, language),
+        success=", ".join(parts),
+    )
 
 
 def _fading(group: TargetGroup, language: Language) -> list[str]:
@@ -94,17 +112,25 @@ def _consequence(scenario: Scenario, address: str, line: Consequence, language: 
         return _uncounted(scenario, address, language)
     cost = scenario.unit_cost(line.unit_cost)
     change = _change(line.change, unit_words(cost.unit, language), language)
-    price = said("say_price", language, amount=each_year(cost.amount, amounts, language), price_year=cost.price_year or scenario.price_year)
+    price = said(
+        "say_price", language, amount=each_year(cost.amount, amounts, language), price_year=cost.price_year or scenario.price_year
+    )
     realisable = line.realisable or cost.realisable
     if realisable is not None:
         price += ", " + said("say_realisable", language, share=each_year(realisable, shares, language))
     income = cost.kind == "income"
-    return said("say_income" if income else "say_consequence", language, title=line_title(scenario, address, language),
-                person=phrase(f"say_each_{line.basis}", language), change=change, price=price,
-                payers=spoken_payers(line.payers or cost.payers, language, "say_received" if income else "say_payers"))
+    return said(
+        "say_income" if income else "say_consequence",
+        language,
+        title=line_title(scenario, address, language),
+        person=phrase(f"say_each_{line.basis}", language),
+        change=change,
+        price=price,
+        payers=spoken_payers(line.payers or cost.payers, language, "say_received" if income else "say_payers"),
+    )
 
 
-def _change(change: Series[Change], unit: str, language: Language) -> str:
+def _change(change: Series, unit: str, language: Language) -> str:
     """A change a year, once, or year by year since entry."""
     if change.each is None:
         return said("say_a_year", language, value=numbers(change.every, language), unit=unit)
@@ -131,17 +157,34 @@ def _cost(scenario: Scenario, address: str, block: str, line: CostLine, language
     years = f", {years_said(scenario, line, language)}" if line.basis == "year" else ""
     title = line_title(scenario, address, language)
     if isinstance(line, Funding):
-        return said("say_funding", language, title=title, amount=amount, basis=basis, years=years,
-                    paid_by=label(line.paid_by, language).lower(), received_by=label(line.received_by, language).lower())
+        return said(
+            "say_funding",
+            language,
+            title=title,
+            amount=amount,
+            basis=basis,
+            years=years,
+            paid_by=label(line.paid_by, language).lower(),
+            received_by=label(line.received_by, language).lower(),
+        )
     payers = line.payers or (cost.payers if cost is not None else None) or scenario.programme.payers
-    return said("say_saved" if block == "saved_alternative" else "say_cost", language, title=title, amount=amount,
-                basis=basis, years=years, payers=spoken_payers(payers, language))
+    return said(
+        "say_saved" if block == "saved_alternative" else "say_cost",
+        language,
+        title=title,
+        amount=amount,
+        basis=basis,
+        years=years,
+        payers=spoken_payers(payers, language),
+    )
 
 
 def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str]]:
     for name, variant in scenario.variants.items():
-        changes = ", ".join(said("say_change", language, address=address, value=_set_to(value, language))
-                            for address, value in variant.set.items())
+        changes = ", ".join(
+            said("say_change", language, address=address, value=_set_to(value, language))
+            for address, value in variant.set.items()
+        )
         title = variant.title.say(language) if variant.title is not None else name
         yield f"variants.{name}", said("say_variant", language, name=name, title=title, changes=changes)
 
@@ -150,5 +193,3 @@ def _set_to(value: Any, language: Language) -> str:
     if isinstance(value, dict):
         return str(value.get("value", phrase("say_whole_mapping", language)))
     return str(value)
-
-

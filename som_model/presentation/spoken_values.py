@@ -12,7 +12,7 @@ from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
 from som_model.wording.table import label, phrase
 
@@ -25,14 +25,17 @@ def said(key: str, language: Language, **values: Any) -> str:
 
 
 def numbers(figure: Estimate | None, language: Language) -> str:
+    """A figure as a number, with its interval where it has one."""
     return _figure(figure, language, lambda value: number(value, language))
 
 
 def shares(figure: Estimate | None, language: Language) -> str:
+    """A figure as a percentage."""
     return _figure(figure, language, lambda value: percent(value, language))
 
 
 def amounts(figure: Estimate | None, language: Language) -> str:
+    """A figure in kr."""
     return _figure(figure, language, lambda value: kroner(value, language))
 
 
@@ -45,13 +48,14 @@ def _figure(figure: Estimate | None, language: Language, say: Callable[[float], 
     return said("say_interval", language, value=say(figure.value), low=say(figure.low), high=say(figure.high))
 
 
-def each_year(series: Series[Any] | None, say: Say, language: Language) -> str:
+def each_year(series: Series | None, say: Say, language: Language) -> str:
     """A series: one number, '5 from 2024, 10 from 2025', or its list."""
     if series is None:
         return phrase("say_unknown", language)
     if series.by_year is not None:
-        return ", ".join(said("say_year_from", language, value=say(value, language), year=year)
-                         for year, value in series.by_year.items())
+        return ", ".join(
+            said("say_year_from", language, value=say(value, language), year=year) for year, value in series.by_year.items()
+        )
     if series.each is not None:
         return "; ".join(say(value, language) for value in series.each)
     assert series.every is not None
@@ -70,7 +74,8 @@ def years_said(scenario: Scenario, part: TargetGroup | Post | CostLine, language
     """The years a part is bounded by, as written."""
     first = part.from_year or scenario.programme.from_year or scenario.period.start
     last = part.to_year or scenario.programme.to_year or scenario.period.last
-    return said("say_years", language, first=first, last=last)
+    months = "-" in f"{first}{last}"
+    return said("say_months" if months else "say_years", language, first=first, last=last)
 
 
 def spoken_payers(payers: Payers | None, language: Language, key: str = "say_payers") -> str:
@@ -78,8 +83,9 @@ def spoken_payers(payers: Payers | None, language: Language, key: str = "say_pay
     if payers is None:
         return phrase("say_payers_unknown", language)
     if payers.by_year is not None:
-        listed = ", ".join(said("say_year_from", language, value=_split(split, language), year=year)
-                           for year, split in payers.by_year.items())
+        listed = ", ".join(
+            said("say_year_from", language, value=_split(split, language), year=year) for year, split in payers.by_year.items()
+        )
     elif payers.each is not None:
         listed = "; ".join(_split(split, language) for split in payers.each)
     else:

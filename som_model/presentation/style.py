@@ -18,7 +18,7 @@ FONT = "DejaVu Sans"
 WIDTH = 576.0
 MARGIN = 18.0
 
-TITLE_SIZES: tuple[tuple[float, int], ...] = ((15.0, 2), (13.0, 2), (11.5, 3), (10.0, 4))
+TITLE_SIZES: tuple[tuple[float, int], ...] = ((15.0, 1), (13.0, 1), (13.0, 2), (11.5, 3), (10.0, 4), (9.0, 7))
 """Sizes of a title, each with the number of lines it may take; the first that holds the whole title is used."""
 SUBTITLE = 10.5
 LABEL = 9.5

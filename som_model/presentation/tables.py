@@ -15,7 +15,7 @@ from som_model.presentation.described.comparison import comparison as _compariso
 from som_model.presentation.described.ledger import ledger as _ledger
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import Payer
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.projection.arrays import Inputs
 from som_model.projection.effects import Effects, effects
 from som_model.projection.figures import Array
-from som_model.projection.inputs import Inputs
 from som_model.projection.programme_cost import programme_cost
 from som_model.projection.savings import savings
 from som_model.scenario.quantities import PAYERS

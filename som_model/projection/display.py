@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
+from som_model.errors import Notice
+from som_model.projection.figures import Array
+from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import label, phrase
 
-if TYPE_CHECKING:
-    from som_model.projection.projection import Projection
+
+def net_html(
+    scenario: Scenario, payers: Sequence[str], net: Array, total: Array, notices: Iterable[Notice], language: Language = "da"
+) -> str:
+    """Net of each payer (payer, year), their total (year,) and its running sum, in whole kr."""
+    rows = [(label(payer, language), net[i]) for i, payer in enumerate(payers)]
+    rows.append((phrase("public_total", language), total))
+    shown = [[name, *_written(amounts, language), number(float(amounts.sum()), language, 0)] for name, amounts in rows]
+    shown.append([phrase("accumulated", language), *_written(total.cumsum(), language), ""])
+    unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=scenario.price_year)
+    caption = f"{full_title(scenario, language)}, {phrase('net', language).lower()}, {unit}"
+    header = ["", *(str(year) for year in scenario.period.calendar), phrase("period_total", language)]
+    return table_html(caption, header, shown, [notice.say(language) for notice in notices])
 
 
-def projection_html(projection: Projection, language: Language = "da") -> str:
-    """Net of each payer, their total and its running sum, in whole kr."""
-    rows = [(label(payer, language), *projection.net[i]) for i, payer in enumerate(projection.payers)]
-    total = projection.total(projection.net)
-    rows.append((phrase("public_total", language), *total))
-    rows.append((phrase("accumulated", language), *projection.total(projection.accumulated)))
-    shown = [[name, *(number(value, language, 0) for value in values), _sum(index, rows, values, language)]
-             for index, (name, *values) in enumerate(rows)]
-    unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=projection.scenario.price_year)
-    caption = f"{full_title(projection.scenario, language)}, {phrase('net', language).lower()}, {unit}"
-    header = ["", *(str(year) for year in projection.years), phrase("period_total", language)]
-    return table_html(caption, header, shown, [notice.say(language) for notice in projection.notices])
-
-
-def _sum(index: int, rows: list[tuple[str, ...]], values: list[float], language: Language) -> str:
-    return "" if index == len(rows) - 1 else number(sum(values), language, 0)
+def _written(amounts: Array, language: Language) -> list[str]:
+    return [number(float(amount), language, 0) for amount in amounts]

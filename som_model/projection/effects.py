@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.projection.arrays import GroupInputs
 from som_model.projection.figures import Array
-from som_model.projection.inputs import GroupInputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,13 @@ class Figures:
             return np.array(np.nan)
         return np.array(estimate.value)
 
-    def row(
-        self, address: str, slots: Sequence[Slot[Estimate] | None], *, needed: Sequence[bool] | None = None
-    ) -> Array:
+    def row(self, address: str, slots: Sequence[Slot[Estimate] | None], *, needed: Sequence[bool] | None = None) -> Array:
         """A figure for each year: shape (…, year). Where there is none, or none is needed, it is 0."""
         wanted = needed if needed is not None else [True] * len(slots)
         columns = [
             self.number(f"{address}.{slot.element}" if slot.element else address, slot.value)
-            if slot is not None and use else np.zeros(())
+            if slot is not None and use
+            else np.zeros(())
             for slot, use in zip(slots, wanted, strict=True)
         ]
         return _side_by_side(columns)
@@ -55,12 +54,13 @@ class Figures:
         """A figure for each year that no counted line needs: NaN where it is not known."""
         columns = [
             self.number(f"{address}.{slot.element}" if slot.element else address, slot.value, needed=False)
-            if slot is not None else np.zeros(())
+            if slot is not None
+            else np.zeros(())
             for slot in slots
         ]
         return _side_by_side(columns)
 
-    def series(self, address: str, series: Series[Estimate] | None, years: tuple[int, ...], needed: Sequence[bool]) -> Array:
+    def series(self, address: str, series: Series | None, years: tuple[int, ...], needed: Sequence[bool]) -> Array:
         """A calendar value in the years it is needed, shape (…, year); 1 in every year where it is left out."""
         if series is None:
             return np.ones(len(years))

@@ -71,9 +71,9 @@ def _lists_that_end(scenario: Scenario) -> Iterator[Notice]:
         for field in ("amount", "units"):
             series = getattr(cost, field)
             followed = max((_followed(scenario, scenario.target_groups[name]) for name in served(scenario, cost)), default=0)
-            if cost.counted and cost.basis in PER_PERSON and series is not None and series.each is not None:
-                if 1 < len(series.each) < followed:
-                    yield Notice(f"{address}.{field}", _ends(len(series.each), followed))
+            entries = len(series.each) if series is not None and series.each is not None else 0
+            if cost.counted and cost.basis in PER_PERSON and 1 < entries < followed:
+                yield Notice(f"{address}.{field}", _ends(entries, followed))
 
 
 def _followed(scenario: Scenario, group: TargetGroup) -> int:
@@ -125,13 +125,15 @@ def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
         parts.append((f"programme.staffing.{name}.{field}", post_quantity(post), post))
     for address, _, line in programme_lines(scenario.programme):
         if line.basis == "year":
-            parts.append((f"{address}.{'units' if line.unit_cost is not None else 'amount'}", line.units if line.unit_cost is not None else line.amount, line))
+            field = "units" if line.unit_cost is not None else "amount"
+            parts.append((f"{address}.{field}", getattr(line, field), line))
     for address, series, part in parts:
         if series is None or not series.is_list or not getattr(part, "counted", True):  # type: ignore[attr-defined]
             continue
         slots = bounded(series, scenario, part)  # type: ignore[arg-type]
         outside = [
-            str(year) for year, (slot, _), share in zip(scenario.period.calendar, slots, weights(scenario, part), strict=False)
+            str(year)
+            for year, (slot, _), share in zip(scenario.period.calendar, slots, weights(scenario, part), strict=False)
             if slot is not None and slot.value.value != 0 and share == 0
         ]
         if outside:
@@ -146,17 +148,27 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
         if series is None or year == scenario.price_year:
             continue
         own = name == chosen.series
-        moved = conversion(series, year, scenario.price_year,
-                           before=own and chosen.before is not None, after=own and chosen.after is not None)
+        moved = conversion(
+            series, year, scenario.price_year, before=own and chosen.before is not None, after=own and chosen.after is not None
+        )
         first, last = min(series.values), max(series.values)
         for beyond, rate in (("before", chosen.before), ("after", chosen.after)):
             if getattr(moved, f"years_{beyond}") and rate is not None and rate.value is not None:
                 outside = year if not first <= year <= last else scenario.price_year
-                yield Notice(address, Message.of("index_extended", series=name, first=first, last=last, year=outside, rate=_percent(rate)))
+                yield Notice(
+                    address, Message.of("index_extended", series=name, first=first, last=last, year=outside, rate=_percent(rate))
+                )
         for partial in moved.partial:
             known = series.partial[partial]
-            yield Notice(f"indices.{name}", Message.of("index_partial", series=name, year=partial,
-                                                       known=Message.of("as_written", da=known.say("da"), en=known.say("en"))))
+            yield Notice(
+                f"indices.{name}",
+                Message.of(
+                    "index_partial",
+                    series=name,
+                    year=partial,
+                    known=Message.of("as_written", da=known.say("da"), en=known.say("en")),
+                ),
+            )
 
 
 def _percent(rate: Estimate) -> Message:
@@ -173,7 +185,9 @@ def _rules(scenario: Scenario) -> Iterator[Notice]:
         if cost_line.counted:
             used.append((address, cost_line.payers, line_years(scenario, cost_line)))
     for address, payers, years in used:
-        for year, slot, use in zip(scenario.period.calendar, payers.in_years(scenario.period.calendar) if payers else (), years, strict=False):
+        for year, slot, use in zip(
+            scenario.period.calendar, payers.in_years(scenario.period.calendar) if payers else (), years, strict=False
+        ):
             if slot is not None and use and isinstance(slot.value, PayerRule):
                 for message in RULES[slot.value.rule].notices(scenario.rules_as_of or year):
                     yield Notice(address, message)
@@ -181,10 +195,17 @@ def _rules(scenario: Scenario) -> Iterator[Notice]:
 
 def _capacity(scenario: Scenario) -> Iterator[Notice]:
     for name, post in scenario.programme.staffing.items():
-        for row in capacity(scenario, post):
-            if row.participants > row.capacity + 1e-9:
-                message = Message.of("beyond_capacity", year=row.year, participants=row.participants, capacity=row.capacity)
-                yield Notice(f"programme.staffing.{name}.hours_per_participant", message)
+        beyond = [row for row in capacity(scenario, post) if row.participants > row.capacity + 1e-9]
+        if beyond:
+            worst = max(beyond, key=lambda row: row.participants - row.capacity)
+            message = Message.of(
+                "beyond_capacity",
+                years=tuple(str(row.year) for row in beyond),
+                year=worst.year,
+                participants=round(worst.participants, 1),
+                capacity=round(worst.capacity, 1),
+            )
+            yield Notice(f"programme.staffing.{name}.hours_per_participant", message)
 
 
 def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:

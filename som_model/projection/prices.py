@@ -37,7 +37,8 @@ def price_of_amounts(scenario: Scenario, figures: Figures, address: str, line: U
     """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
     since = np.array(scenario.period.calendar) - scenario.price_year
     growth = figures.number(f"{address}.real_growth", line.real_growth)[..., np.newaxis]
-    return index_factor(scenario, figures, line.price_year, line.index)[..., np.newaxis] * (1 + growth) ** since
+    factor: Array = index_factor(scenario, figures, line.price_year, line.index)[..., np.newaxis] * (1 + growth) ** since
+    return factor
 
 
 def index_factor(scenario: Scenario, figures: Figures, price_year: int | None, index: str | None) -> Array:
@@ -48,9 +49,7 @@ def index_factor(scenario: Scenario, figures: Figures, price_year: int | None, i
     chosen = scenario.price_index
     name = index or chosen.series
     before, after = (chosen.before, chosen.after) if name == chosen.series else (None, None)
-    moved = conversion(
-        scenario.indices[name], year, scenario.price_year, before=before is not None, after=after is not None
-    )
+    moved = conversion(scenario.indices[name], year, scenario.price_year, before=before is not None, after=after is not None)
     factor = np.array(moved.ratio)
     if moved.years_before and before is not None:
         factor = factor * (1 + figures.number("price_index.before", before)) ** moved.years_before
@@ -85,3 +84,9 @@ def _split(scenario: Scenario, figures: Figures, address: str, split: Shares | P
     parameters = {name: figures.number(f"{address}.{name}", value) for name, value in split.parameters.items()}
     by_payer = RULES[split.rule].shares(price, scenario.rules_as_of or year, parameters)
     return np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(())) for payer in PAYERS)), axis=-1)
+
+
+def nonzero(used: tuple[bool, ...], values: Array) -> tuple[bool, ...]:
+    """The used years in which a factor is not 0 in every draw."""
+    some = np.any(values != 0, axis=tuple(range(values.ndim - 1)))
+    return tuple(bool(year and value) for year, value in zip(used, some, strict=True))

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from som_model.projection.arrays import LineInputs
 from som_model.projection.effects import Effects, over_cohorts
 from som_model.projection.figures import Array
-from som_model.projection.inputs import LineInputs
 
 
 def programme_cost(line: LineInputs, groups: Sequence[Effects]) -> Array:
     """Kr. by payer and year, (…, payer, year); negative for what is saved, returned or received."""
-    if line.basis == "year":
-        quantity = line.quantity
-    else:
-        quantity = _per_head(line, groups)
+    quantity = line.quantity if line.basis == "year" else _per_head(line, groups)
     worth = line.sign * quantity * line.price
     return worth[..., np.newaxis, :] * line.shares
 

@@ -9,9 +9,11 @@ import numpy as np
 
 from som_model.catalogue.conversion import discount_factors
 from som_model.errors import Finding, MissingFigures, Notice
+from som_model.projection.arrays import Inputs
 from som_model.projection.balance import Balance, balance
+from som_model.projection.display import net_html
 from som_model.projection.figures import Array, Figures
-from som_model.projection.inputs import Inputs, inputs
+from som_model.projection.inputs import inputs
 from som_model.projection.notices import notices
 from som_model.scenario.estimate import Share
 from som_model.scenario.quantities import PAYERS, PUBLIC_PAYERS, Payer
@@ -37,10 +39,12 @@ class Projection:
 
     @property
     def years(self) -> tuple[int, ...]:
+        """The calendar years shown: the columns of every array."""
         return self.scenario.period.calendar
 
     @cached_property
     def payers(self) -> tuple[Payer, ...]:
+        """The rows of every array."""
         lines = (*self.inputs.consequences, *self.inputs.programme)
         citizen = any(np.any(line.shares[..., PAYERS.index("citizen"), :] != 0) for line in lines)
         return PAYERS if citizen else PUBLIC_PAYERS
@@ -70,7 +74,8 @@ class Projection:
 
     def total(self, by_payer: Array) -> Array:
         """The public purse: municipality, region and state together, kr. (year,)."""
-        return np.sum(by_payer[PUBLIC], axis=0)
+        total: Array = np.sum(by_payer[PUBLIC], axis=0)
+        return total
 
     @property
     def accumulated_net(self) -> float:
@@ -114,7 +119,9 @@ class Projection:
     def payback_by_payer(self) -> dict[str, int | None]:
         """The first year from which accumulated net stays at or above 0 to the end; None when never, or
         when the payer carries no programme cost. Keys: the three public payers and total."""
-        rows = {payer: self._payback(self.savings[i], self.programme_cost[i]) for i, payer in enumerate(PUBLIC_PAYERS)}
+        rows: dict[str, int | None] = {
+            payer: self._payback(self.savings[i], self.programme_cost[i]) for i, payer in enumerate(PUBLIC_PAYERS)
+        }
         return {**rows, TOTAL: self._payback(self.total(self.savings), self.total(self.programme_cost))}
 
     @property
@@ -158,9 +165,7 @@ class Projection:
         return _ratio(self.accumulated_net, self.successes)
 
     def _repr_html_(self) -> str:
-        from som_model.projection.display import projection_html
-
-        return projection_html(self)
+        return net_html(self.scenario, self.payers, self.net, self.total(self.net), self.notices)
 
 
 def project(scenario: Scenario) -> Projection:
@@ -183,7 +188,8 @@ def _missing(scenario: Scenario, address: str) -> Finding:
 
 
 def _rate(rate: Share | str) -> float:
-    assert isinstance(rate, Share) and rate.value is not None
+    assert isinstance(rate, Share)
+    assert rate.value is not None
     return rate.value
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from som_model.projection.arrays import LineInputs
 from som_model.projection.effects import Effects, in_first_year, over_cohorts
 from som_model.projection.figures import Array
-from som_model.projection.inputs import LineInputs
 
 
 def units(line: LineInputs, group: Effects) -> Array:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
-from som_model.catalogue.catalogue_file import BUILT_IN, DATA
+from som_model.catalogue.built_in import BUILT_IN, DATA
 from som_model.reading.nodes import Node, parse, read_text
 
 
-@lru_cache(maxsize=None)
+@cache
 def _built_in(section: str) -> dict[str, Node]:
     entries: dict[str, Node] = {}
     for name in BUILT_IN[section]:
@@ -19,11 +19,12 @@ def _built_in(section: str) -> dict[str, Node]:
     return entries
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(path: Path) -> Node:
     text = read_text(path, f"catalogue/{path.name}")
     root, findings = parse(text, f"catalogue/{path.name}") if isinstance(text, str) else (None, [text])
-    assert root is not None and not findings, findings
+    assert not findings, findings
+    assert root is not None
     return with_copies(root, Knowledge((), built_in=False))[0]
 
 
@@ -51,15 +52,14 @@ class Knowledge:
         return next((entries[key] for _, entries in self.sources(section) if key in entries), None)
 
     def names(self, section: str) -> list[str]:
+        """Every key of a section, without vintages."""
         return sorted({key.partition("@")[0] for _, entries in self.sources(section) for key in entries})
 
     def vintages(self, key: str) -> list[dict[int, Node]]:
         """The vintages of a unit cost by price year, one mapping for each catalogue that has it."""
         found = []
         for _, entries in self.sources("unit_costs"):
-            years = {
-                _price_year(node, name): node for name, node in entries.items() if name.partition("@")[0] == key
-            }
+            years = {_price_year(node, name): node for name, node in entries.items() if name.partition("@")[0] == key}
             if years:
                 found.append(years)
         return found
@@ -98,7 +98,8 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
     if not made:
         return root, unknown
     section = root.child("unit_costs")
-    assert section is not None and isinstance(root.content, dict)
+    assert section is not None
+    assert isinstance(root.content, dict)
     content = {**root.content, "unit_costs": Node(dict(made), section.place, section.key_place)}
     return Node(content, root.place, root.key_place), unknown
 

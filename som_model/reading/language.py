@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from som_model.scenario.calendar import Series
@@ -27,7 +27,7 @@ def entries_named(path: Sequence[str], root: type[Frozen] = Scenario) -> bool:
     return get_origin(_kind_at(tuple(path), root)) is Mapping
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kind_at(path: tuple[str, ...], root: type[Frozen]) -> Any:
     kind: Any = root
     for step in path:
@@ -64,11 +64,10 @@ def models(root: type[Frozen] = Scenario) -> list[type[Frozen]]:
     found: list[type[Frozen]] = []
 
     def visit(annotation: Any) -> None:
-        if isinstance(annotation, type) and issubclass(annotation, Frozen):
-            if annotation not in found:
-                found.append(annotation)
-                for field in annotation.model_fields.values():
-                    visit(field.annotation)
+        if isinstance(annotation, type) and issubclass(annotation, Frozen) and annotation not in found:
+            found.append(annotation)
+            for field in annotation.model_fields.values():
+                visit(field.annotation)
         for inner in get_args(annotation):
             visit(inner)
 

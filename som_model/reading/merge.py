@@ -36,11 +36,20 @@ def children(node: Node | None, *path: str) -> dict[str, Node]:
 
 
 def text_of(node: Node | None, key: str) -> str | None:
+    """The text of a child, where there is one."""
     child = node.child(key) if node is not None else None
     return child.content if child is not None and isinstance(child.content, str) else None
 
 
+def _child(node: Node, key: str) -> Node:
+    """A child that is known to be written."""
+    child = node.child(key)
+    assert child is not None
+    return child
+
+
 def with_child(node: Node, key: str, child: Node) -> Node:
+    """The mapping with one child set."""
     content = node.content if isinstance(node.content, dict) else {}
     return Node({**content, key: child}, node.place, node.key_place)
 
@@ -55,8 +64,15 @@ def definitions(merged: Merged) -> None:
         address = f"target_groups.{name}"
         definition = merged.knowledge.entry("target_groups", key)
         if definition is None:
-            merged.findings.append(_unknown(group.content["definition"], f"{address}.definition", "unknown_definition",  # type: ignore[index,call-overload]
-                                            key, merged.knowledge.names("target_groups")))
+            merged.findings.append(
+                _unknown(
+                    _child(group, "definition"),
+                    f"{address}.definition",
+                    "unknown_definition",
+                    key,
+                    merged.knowledge.names("target_groups"),
+                )
+            )
             continue
         merged.defined[name] = definition
         known = {line: node for line, node in children(definition, "consequences").items() if node.child("change")}
@@ -68,8 +84,8 @@ def definitions(merged: Merged) -> None:
             lines = known
         else:
             lines = {line: _completed(node, known.get(line)) for line, node in written.items()}
-        group = with_child(group, "consequences", Node(dict(lines), group.place, group.key_place))
-        merged.root = _replaced(merged.root, ("target_groups", name), group)
+        completed = with_child(group, "consequences", Node(dict(lines), group.place, group.key_place))
+        merged.root = _replaced(merged.root, ("target_groups", name), completed)
 
 
 def _completed(written: Node, known: Node | None) -> Node:
@@ -101,6 +117,7 @@ def referring_lines(root: Node) -> Iterator[tuple[str, Node]]:
 
 
 def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
+    """Every unit cost that a line or an address names is put under unit_costs."""
     local = {key: _from_catalogue(merged, key, node) for key, node in children(merged.root, "unit_costs").items()}
     resolved: dict[str, Node] = {}
     for address, line in referring_lines(merged.root):
@@ -108,7 +125,9 @@ def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
             continue
         entry = _resolve(merged, reference, local)
         if entry is None:
-            merged.findings.append(_unknown_unit_cost(merged, line.content["unit_cost"], f"{address}.unit_cost", reference, local))  # type: ignore[index,call-overload]
+            merged.findings.append(
+                _unknown_unit_cost(merged, _child(line, "unit_cost"), f"{address}.unit_cost", reference, local)
+            )
         else:
             resolved[reference] = entry
     for address in addresses:
@@ -233,6 +252,7 @@ def _named_series(root: Node) -> Iterator[tuple[str, Node]]:
 
 
 def schedule(merged: Merged) -> None:
+    """A discount rate that names a schedule takes its rates."""
     node = merged.root.child("discount_rate")
     name = node.content if node is not None else None
     if node is None or not isinstance(name, str) or not name[:1].isalpha() or name in ("no", "yes"):

@@ -17,7 +17,7 @@ import yaml
 from som_model.errors import Finding, Place
 from som_model.wording.message import Message
 
-Content: TypeAlias = "str | None | dict[str, Node] | list[Node]"
+Content: TypeAlias = "str | dict[str, Node] | list[Node] | None"
 
 NULLS = ("", "~", "null", "Null", "NULL")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,6 +51,7 @@ def plain(node: Node) -> Any:
 
 
 def finding_at(place: Place, address: str, message: Message) -> Finding:
+    """A finding at a place."""
     return Finding(place.file, place.line, place.column, address, message)
 
 
@@ -111,10 +112,10 @@ class _Builder:
         place = self._place(event)
         address = ".".join(path)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, address, "alias_refused", name=event.anchor)
+            self._refuse(event, address, "alias_refused", name=str(event.anchor))
             return Node(None, place, key_place or place)
         if event.anchor:
-            self._refuse(event, address, "anchor_refused", name=event.anchor)
+            self._refuse(event, address, "anchor_refused", name=str(event.anchor))
         if event.tag and not _is_non_specific(event):
             self._refuse(event, address, "tag_refused", name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.MappingStartEvent):
@@ -144,7 +145,7 @@ class _Builder:
     def _key(self, event: Any, events: Iterator[Any], path: tuple[str, ...]) -> str:
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor:
-                self._refuse(event, ".".join(path), "anchor_refused", name=event.anchor)
+                self._refuse(event, ".".join(path), "anchor_refused", name=str(event.anchor))
             return str(event.value)
         self._refuse(event, ".".join(path), "key_not_text")
         self._node(event, events, path, None)

@@ -6,7 +6,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
 from som_model.reading.knowledge import Knowledge, own_catalogues, with_copies
 from som_model.reading.merge import children
@@ -80,6 +79,8 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
     """The own catalogue files that can be read, and every finding of all of them."""
     roots: list[Node] = []
     findings: list[Finding] = []
+    from som_model.catalogue.catalogue_file import CatalogueFile
+
     for number, (written, path, shown) in enumerate(own_catalogues(root, folder), start=1):
         text = read_text(path, shown)
         if isinstance(text, Finding):

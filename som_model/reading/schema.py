@@ -6,8 +6,8 @@ import ast
 import inspect
 import sys
 import textwrap
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar
 
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -20,7 +20,10 @@ def language_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a scenario file in version 1."""
     schema = Scenario.model_json_schema(schema_generator=_WithoutDefaults)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    origin = {"type": "string", "description": "Copies that catalogue entry (key@price_year); the fields written replace its own."}
+    origin = {
+        "type": "string",
+        "description": "Copies that catalogue entry (key@price_year); the fields written replace its own.",
+    }
     schema["$defs"]["UnitCost"]["properties"]["from"] = origin
     schema["title"] = "som_model scenario, version 1"
     schema["properties"]["som"] = {"enum": [1, "1"], "description": sentences(Scenario)["som"]}
@@ -32,7 +35,7 @@ def language_schema() -> dict[str, Any]:
 class _WithoutDefaults(GenerateJsonSchema):
     """Defaults that JSON cannot hold (an empty mapping of ours) are left out without a word."""
 
-    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}
+    ignored_warning_kinds: ClassVar[set[Any]] = {"skipped-choice", "non-serializable-default"}
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[str, type[Frozen]]) -> None:
@@ -47,7 +50,7 @@ def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[st
                 _describe(form, named.get(name), named)
 
 
-@lru_cache(maxsize=None)
+@cache
 def sentences(model: type[Frozen]) -> dict[str, str]:
     """Field → the sentence written under it in the source, those of the model's bases included."""
     found: dict[str, str] = {}
@@ -59,7 +62,7 @@ def sentences(model: type[Frozen]) -> dict[str, str]:
         body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
         assert isinstance(body, ast.ClassDef)
         for statement, below in zip(body.body, body.body[1:], strict=False):
-            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-                if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str):
-                    found[statement.target.id] = " ".join(below.value.value.split())
+            named = isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+            if named and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+                found[statement.target.id] = " ".join(str(below.value.value).split())
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
-from som_model.catalogue.catalogue_file import VERSION
+from som_model.catalogue.built_in import VERSION
 from som_model.errors import Finding, Notice, Place, ScenarioError
 from som_model.reading.addresses import drops_what_was_known, find, node_of, placed, set_at
 from som_model.reading.checks import addresses, lines, prices, years
@@ -54,6 +54,11 @@ class ScenarioSource:
         place = Place(shown)
         made = tuple(AssumptionChange(address, node_of(value, place), place) for address, value in changes.items())
         return replace(self, changes=(*self.changes, *made)).scenario()
+
+    def definition(self, group: str) -> GroupDefinition | None:
+        """The catalogue's definition of a target group, where the group names one."""
+        node = self._merged().defined.get(group)
+        return validated(node, GroupDefinition)[0] if node is not None else None
 
     def place(self, address: str) -> Place:
         """Where an address is written; the nearest part above it where it is not."""
@@ -108,14 +113,12 @@ class ScenarioSource:
         return _checked(remains, merged.root, taken)
 
     def _record(self, merged: Merged) -> Record:
-        made = {name: validated(node, GroupDefinition)[0] for name, node in merged.defined.items()}
         rates = validated(merged.rates, DiscountSchedule)[0] if merged.rates is not None else None
         return Record(
             file=self.file,
             variant=self.variant,
             source=self,
             references=dict(merged.references),
-            definitions={name: definition for name, definition in made.items() if definition is not None},
             schedule=rates,
             catalogue_version=VERSION,
             input_sha256=_fingerprint(merged),

@@ -20,8 +20,10 @@ M = TypeVar("M", bound=Frozen)
 SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
 LIMITS = {
-    "greater_than_equal": ("too_small", "ge"), "greater_than": ("not_above", "gt"),
-    "less_than_equal": ("too_large", "le"), "less_than": ("not_below", "lt"),
+    "greater_than_equal": ("too_small", "ge"),
+    "greater_than": ("not_above", "gt"),
+    "less_than_equal": ("too_large", "le"),
+    "less_than": ("not_below", "lt"),
 }
 
 
@@ -30,25 +32,25 @@ def validated(root: Node, model: type[M]) -> tuple[M | None, list[Finding]]:
     try:
         return model.model_validate(plain(root)), []
     except ValidationError as error:
-        return None, [_finding(root, model, details) for details in _told(root, error)]
+        return None, [_finding(root, model, details) for details in _told(error)]
 
 
-def _told(root: Node, error: ValidationError) -> list[Any]:
+def _told(error: ValidationError) -> list[Any]:
     """The errors worth telling: a list whose entries are refused is not also too short."""
     errors = error.errors(include_url=False, include_input=False)
     kept = []
     for details in errors:
-        steps, node = steps_to(root, details["loc"])
-        if details["type"] == "too_short" and any(len(other["loc"]) > len(details["loc"])
-                                                  and other["loc"][: len(details["loc"])] == details["loc"] for other in errors):
+        if details["type"] == "too_short" and any(
+            len(other["loc"]) > len(details["loc"]) and other["loc"][: len(details["loc"])] == details["loc"] for other in errors
+        ):
             continue
-        if details["type"] == "missing" and _misspelt(node, details, errors, root):
+        if details["type"] == "missing" and _misspelt(details, errors):
             continue
         kept.append(details)
     return kept
 
 
-def _misspelt(node: Node, details: Any, errors: Any, root: Node) -> bool:
+def _misspelt(details: Any, errors: Any) -> bool:
     """Whether a missing field stands beside an unknown one of nearly its name: one slip, told once."""
     parent = details["loc"][:-1]
     unknown = [str(other["loc"][-1]) for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == parent]
@@ -149,6 +151,7 @@ def one_of(written: str, known: list[str]) -> Message:
 
 
 def unknown_key(steps: list[str], model: type[Frozen], key: str) -> Message:
+    """A field that the language does not have at a path, with the nearest that it has."""
     known = [field for field in fields_at(steps[:-1], model) if field != key]
     near = DANISH_NAMES.get(key.lower()) or next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), "")
     if near in known:

@@ -1,7 +1,5 @@
 """Values that follow the calendar (method, section 2), and the years a line is bounded by."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeAlias, TypeVar
@@ -12,10 +10,9 @@ from pydantic_core import CoreSchema
 
 from som_model.scenario.estimate import Amount, Change, Estimate, Quantity, Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import Count, Year, refusal
+from som_model.scenario.quantities import Count, Year
 
-F = TypeVar("F", bound=Estimate)
-S = TypeVar("S")
+S = TypeVar("S", covariant=True)
 
 
 class Period(Frozen):
@@ -28,10 +25,12 @@ class Period(Frozen):
 
     @property
     def calendar(self) -> tuple[int, ...]:
+        """The calendar years, first to last."""
         return tuple(range(self.start, self.start + self.years))
 
     @property
     def last(self) -> int:
+        """The last year shown."""
         return self.start + self.years - 1
 
 
@@ -52,47 +51,6 @@ def as_series(raw: Any) -> Any:
     return {"every": {"value": None} if raw is None else raw}
 
 
-class Series(Frozen, Generic[F]):
-    """A number that holds throughout, a map (each value from its year on), or a list.
-
-    As a calendar value the list has one entry per year of the period; as a since-entry value its
-    first entry is the year of entry, and there is no map.
-    """
-
-    every: Annotated[F, BeforeValidator(as_estimate)] | None = None
-    by_year: Annotated[Mapping[Year, Annotated[F, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
-    each: Annotated[tuple[Annotated[F, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
-
-    def in_years(self, years: tuple[int, ...]) -> tuple[Slot[F] | None, ...]:
-        """The value of each calendar year; None where a map has not begun."""
-        return slots(self.every, self.by_year, self.each, years)
-
-    def since_entry(self, horizon: int) -> tuple[Slot[F] | None, ...]:
-        """The value of each year since entry; None after the last entry of a list.
-
-        One number stands in every year; a per-person cost takes it in the entry year only.
-        """
-        if self.each is None:
-            return tuple(Slot("", self.every) if self.every is not None else None for _ in range(horizon))
-        return tuple(Slot(str(k + 1), self.each[k]) if k < len(self.each) else None for k in range(horizon))
-
-    @property
-    def is_list(self) -> bool:
-        return self.each is not None
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        forms = handler.resolve_ref_schema(handler(schema))["properties"]
-        return {"anyOf": [form for name in ("every", "by_year", "each") for form in forms[name]["anyOf"][:1]]}
-
-
-AmountSeries: TypeAlias = Annotated[Series[Amount] | None, BeforeValidator(as_series)]
-QuantitySeries: TypeAlias = Annotated[Series[Quantity] | None, BeforeValidator(as_series)]
-ShareSeries: TypeAlias = Annotated[Series[Share] | None, BeforeValidator(as_series)]
-ChangeSeries: TypeAlias = Annotated[Series[Change] | None, BeforeValidator(as_series)]
-"""Fields that take a calendar or since-entry value; None where the field is left out."""
-
-
 def slots(
     every: S | None, by_year: Mapping[int, S] | None, each: tuple[S, ...] | None, years: tuple[int, ...]
 ) -> tuple[Slot[S] | None, ...]:
@@ -106,6 +64,80 @@ def slots(
         begun = [stated for stated in by_year if stated <= year]
         held.append(Slot(str(max(begun)), by_year[max(begun)]) if begun else None)
     return tuple(held)
+
+
+class Series(Frozen):
+    """A number that holds throughout, a map (each value from its year on), or a list.
+
+    As a calendar value the list has one entry per year of the period; as a since-entry value its
+    first entry is the year of entry, and there is no map.
+    """
+
+    every: Estimate | None = None
+    by_year: Mapping[Year, Estimate] | None = None
+    each: tuple[Estimate, ...] | None = None
+
+    def in_years(self, years: tuple[int, ...]) -> tuple[Slot[Estimate] | None, ...]:
+        """The value of each calendar year; None where a map has not begun."""
+        return slots(self.every, self.by_year, self.each, years)
+
+    def since_entry(self, horizon: int) -> tuple[Slot[Estimate] | None, ...]:
+        """The value of each year since entry; None after the last entry of a list.
+
+        One number stands in every year; a per-person cost takes it in the entry year only.
+        """
+        if self.each is None:
+            return tuple(Slot("", self.every) if self.every is not None else None for _ in range(horizon))
+        return tuple(Slot(str(k + 1), self.each[k]) if k < len(self.each) else None for k in range(horizon))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether one entry is written for each year."""
+        return self.each is not None
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        forms = handler.resolve_ref_schema(handler(schema))["properties"]
+        return {"anyOf": [form for name in ("every", "by_year", "each") for form in forms[name]["anyOf"][:1]]}
+
+
+class SeriesOfAmounts(Series):
+    """Kr. by year."""
+
+    every: Annotated[Amount, BeforeValidator(as_estimate)] | None = None
+    by_year: Annotated[Mapping[Year, Annotated[Amount, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
+    each: Annotated[tuple[Annotated[Amount, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+
+
+class SeriesOfQuantities(Series):
+    """Persons, hours, posts or units by year."""
+
+    every: Annotated[Quantity, BeforeValidator(as_estimate)] | None = None
+    by_year: Annotated[Mapping[Year, Annotated[Quantity, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
+    each: Annotated[tuple[Annotated[Quantity, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+
+
+class SeriesOfShares(Series):
+    """Shares of one by year."""
+
+    every: Annotated[Share, BeforeValidator(as_estimate)] | None = None
+    by_year: Annotated[Mapping[Year, Annotated[Share, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
+    each: Annotated[tuple[Annotated[Share, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+
+
+class SeriesOfChanges(Series):
+    """Changes in units by year since entry."""
+
+    every: Annotated[Change, BeforeValidator(as_estimate)] | None = None
+    by_year: Annotated[Mapping[Year, Annotated[Change, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
+    each: Annotated[tuple[Annotated[Change, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+
+
+AmountSeries: TypeAlias = Annotated[SeriesOfAmounts | None, BeforeValidator(as_series)]
+QuantitySeries: TypeAlias = Annotated[SeriesOfQuantities | None, BeforeValidator(as_series)]
+ShareSeries: TypeAlias = Annotated[SeriesOfShares | None, BeforeValidator(as_series)]
+ChangeSeries: TypeAlias = Annotated[SeriesOfChanges | None, BeforeValidator(as_series)]
+"""Fields that take a calendar or since-entry value; None where the field is left out."""
 
 
 def first_month(stated: str) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def _inside(address: str, value: Any, calendar: tuple[int, ...], since_entry: bo
 
 
 def _of_series(
-    address: str, series: Series[Any] | Payers, calendar: tuple[int, ...], since_entry: bool
+    address: str, series: Series | Payers, calendar: tuple[int, ...], since_entry: bool
 ) -> Iterator[tuple[str, Estimate]]:
     if series.every is not None:
         yield from _inside(address, series.every, calendar, False)

@@ -1,7 +1,5 @@
 """The two building blocks of every type: an immutable model and an immutable mapping."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Who pays: shares of municipality, region, state and citizen, or a payer rule that gives them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import fsum
 from typing import Annotated, Any, Self

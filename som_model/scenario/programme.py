@@ -1,7 +1,5 @@
 """What is done: posts, costs, the alternative that is saved, and funding."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, TypeAlias
 

@@ -3,8 +3,6 @@
 A number is -?digits[.digits]; nothing else is ever taken for one.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -21,7 +19,7 @@ NAME = re.compile(r"[a-z0-9_æøå]+")
 
 def refusal(key: str, /, **values: str | int | float) -> PydanticCustomError:
     """A refusal that names its line in the table of words."""
-    return PydanticCustomError(key, "{text}", {"text": key, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(key, "{text}", {"text": key, **values})
 
 
 def read_number(raw: Any) -> float:
@@ -107,6 +105,7 @@ def read_count(raw: Any) -> int:
 
 
 def read_name(raw: Any) -> str:
+    """A short name: a-z 0-9 _ and æøå."""
     if isinstance(raw, str) and NAME.fullmatch(raw):
         return raw
     suggestion = re.sub(r"[^a-z0-9_æøå]+", "_", raw.lower()).strip("_") if isinstance(raw, str) else ""
@@ -122,7 +121,8 @@ NonNegative = Annotated[float, Ge(0), BeforeValidator(read_number)]
 YearlyRate = Annotated[float, Gt(-1), Lt(1), BeforeValidator(read_number)]
 Year = Annotated[int, BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1000})]
 YearOrMonth = Annotated[
-    str, BeforeValidator(read_month),
+    str,
+    BeforeValidator(read_month),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}$"}]}),
 ]
 Boolean = Annotated[bool, BeforeValidator(read_boolean)]

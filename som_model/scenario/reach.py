@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from som_model.scenario.calendar import Series, Slot, year_weights
-from som_model.scenario.estimate import Amount, Estimate, Quantity
+from som_model.scenario.estimate import Estimate
 from som_model.scenario.programme import Cost, CostLine, Funding, Post, Programme
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
@@ -20,6 +20,7 @@ BLOCKS = ("costs", "saved_alternative", "funding")
 
 
 def matters(slot: Slot[Estimate] | None) -> bool:
+    """Whether a figure may differ from 0."""
     return slot is not None and _may_differ(slot.value, 0.0)
 
 
@@ -52,7 +53,7 @@ def weights(scenario: Scenario, own: TargetGroup | Post | CostLine | None = None
 
 
 def bounded(
-    series: Series[Quantity] | Series[Amount], scenario: Scenario, own: TargetGroup | Post | CostLine
+    series: Series, scenario: Scenario, own: TargetGroup | Post | CostLine
 ) -> tuple[tuple[Slot[Estimate] | None, float], ...]:
     """(figure, share of the year) for each year; a list is taken as it stands, part years and all."""
     slots: Sequence[Slot[Estimate] | None] = series.in_years(scenario.period.calendar)
@@ -67,6 +68,7 @@ def entry_years(scenario: Scenario, group: TargetGroup) -> Years:
 
 
 def completer_years(scenario: Scenario, group: TargetGroup) -> Years:
+    """Years in which anyone who starts will complete."""
     finish = _may_differ(group.completion_rate, 0.0)
     return tuple(starts and finish for starts in entry_years(scenario, group))
 
@@ -79,8 +81,7 @@ def consequence_years(scenario: Scenario, group: TargetGroup, line: Consequence)
         changes = tuple(change and helped for change, helped in zip(changes, _helped(group, horizon), strict=True))
     share = group.first_year_share
     counted = tuple(
-        (changes[k] and _may_differ(share, 0.0)) or (k > 0 and changes[k - 1] and _may_differ(share, 1.0))
-        for k in range(horizon)
+        (changes[k] and _may_differ(share, 0.0)) or (k > 0 and changes[k - 1] and _may_differ(share, 1.0)) for k in range(horizon)
     )
     return reached(_persons(scenario, group, line.basis), counted)
 
@@ -133,9 +134,7 @@ def line_years(scenario: Scenario, line: CostLine) -> Years:
     return tuple(any(group[t] for group in reach) for t in range(horizon))
 
 
-def per_person(
-    quantity: Series[Amount] | Series[Quantity], horizon: int
-) -> tuple[Slot[Amount] | Slot[Quantity] | None, ...]:
+def per_person(quantity: Series, horizon: int) -> tuple[Slot[Estimate] | None, ...]:
     """A per-person amount by year since entry: one number stands in the entry year only."""
     slots = quantity.since_entry(horizon)
     return slots if quantity.is_list else (slots[0], *(None,) * (horizon - 1))
@@ -149,7 +148,7 @@ def once_year(scenario: Scenario, line: CostLine) -> int:
     return max(scenario.period.start, int(first[:4])) if first else scenario.period.start
 
 
-def post_quantity(post: Post) -> Series[Quantity] | Series[Amount] | None:
+def post_quantity(post: Post) -> Series | None:
     """What months of a part year touch: the yearly cost, else the posts or hours."""
     if post.annual_cost is not None:
         return post.annual_cost

@@ -1,7 +1,5 @@
 """Everything assumed for one calculation."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Protocol
@@ -66,6 +64,36 @@ def _as_tuple(raw: Any) -> Any:
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_tuple)]
 
 
+class Source(Protocol):
+    """What a scenario was read from, and can be read from again with changes."""
+
+    def vary(self, changes: Mapping[str, Any], shown: str = "vary") -> "Scenario":
+        """The scenario with changes; `shown` names where they were written."""
+        ...
+
+    def definition(self, group: str) -> GroupDefinition | None:
+        """The catalogue's definition of a target group."""
+        ...
+
+    def place(self, address: str) -> Place:
+        """Where an address is written."""
+        ...
+
+
+@dataclass(frozen=True)
+class Record:
+    """Where a scenario was read, what it took from catalogues, and what the reader should know."""
+
+    file: str
+    variant: str | None
+    source: Source
+    references: Mapping[str, str]
+    schedule: DiscountSchedule | None
+    catalogue_version: str
+    input_sha256: str
+    notices: tuple[Notice, ...]
+
+
 class Scenario(Frozen):
     """Everything assumed for one calculation: a frozen value, read from YAML.
 
@@ -128,7 +156,7 @@ class Scenario(Frozen):
         """The unit cost that a line's reference (key or key@year) stands for."""
         return self.unit_costs[self._record.references.get(reference, reference)]
 
-    def vary(self, changes: Mapping[str, Any]) -> Scenario:
+    def vary(self, changes: Mapping[str, Any]) -> "Scenario":
         """A validated copy with some assumptions changed.
 
         changes: address → new value, in the units of the field (a rate as a share, an amount in kr.).
@@ -136,26 +164,3 @@ class Scenario(Frozen):
         replaces the whole. Raises ScenarioError with every finding.
         """
         return self._record.source.vary(changes)
-
-
-class Source(Protocol):
-    """What a scenario was read from, and can be read from again with changes."""
-
-    def vary(self, changes: Mapping[str, Any], shown: str = "vary") -> Scenario: ...
-
-    def place(self, address: str) -> Place: ...
-
-
-@dataclass(frozen=True)
-class Record:
-    """Where a scenario was read, what it took from catalogues, and what the reader should know."""
-
-    file: str
-    variant: str | None
-    source: Source
-    references: Mapping[str, str]
-    definitions: Mapping[str, GroupDefinition]
-    schedule: DiscountSchedule | None
-    catalogue_version: str
-    input_sha256: str
-    notices: tuple[Notice, ...]

@@ -1,15 +1,13 @@
 """Whom the programme is for, and what changes for those it helps."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from annotated_types import Ge, Le, Len
 from pydantic import AfterValidator, BeforeValidator
 
-from som_model.scenario.calendar import ChangeSeries, ShareSeries, Series, as_series
-from som_model.scenario.estimate import Change, Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
+from som_model.scenario.calendar import ChangeSeries, SeriesOfQuantities, ShareSeries, as_series
+from som_model.scenario.estimate import Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
 from som_model.scenario.quantities import Boolean, Count, NonNegative, Quality, YearOrMonth, refusal
@@ -60,9 +58,7 @@ def _list_only(raw: Any) -> Any:
     return tuple(raw)
 
 
-Consequences = Annotated[
-    Mapping[str, Consequence], AfterValidator(Named), BeforeValidator(no_entries_if_null)
-]
+Consequences = Annotated[Mapping[str, Consequence], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
 
 
 class TargetGroup(Frozen):
@@ -74,7 +70,7 @@ class TargetGroup(Frozen):
     """Key of a target group in the catalogue: its texts, law and success measure."""
     size: MaybeFigure[Quantity] = None
     """Citizens in the group, taking part or not."""
-    participants: Annotated[Series[Quantity], BeforeValidator(as_series)]
+    participants: Annotated[SeriesOfQuantities, BeforeValidator(as_series)]
     """Citizens who start, per calendar year."""
     from_year: YearOrMonth | None = None
     """First year or month ('2017-10') with participants; the programme's unless stated."""
@@ -90,9 +86,9 @@ class TargetGroup(Frozen):
     """Share who would reach it without the programme; 0 when the success rate is net, as SØM's."""
     relapse_rate: Figure[Share] = fixed(Share, 0.0)
     """Share of those helped who relapse each year."""
-    effect_since_entry: Annotated[
-        tuple[Annotated[Share, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(_list_only)
-    ] | None = None
+    effect_since_entry: (
+        Annotated[tuple[Annotated[Share, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(_list_only)] | None
+    ) = None
     """Share of the effect left in each year since entry; instead of a relapse rate."""
     attrition_rate: Figure[Share] = fixed(Share, 0.0)
     """Share of those helped who die or move away each year."""

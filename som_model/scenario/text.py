@@ -1,7 +1,5 @@
 """A text for readers, in one language or in both."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from pydantic import GetJsonSchemaHandler, model_validator

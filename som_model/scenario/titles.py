@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from som_model.scenario.scenario import Scenario
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 
 
 def scenario_title(scenario: Scenario, language: Language = "da") -> str:
@@ -28,8 +28,10 @@ def full_title(scenario: Scenario, language: Language = "da") -> str:
 def group_title(scenario: Scenario, name: str, language: Language = "da") -> str:
     """A target group's title, its definition's label, or its name."""
     group = scenario.target_groups[name]
-    definition = scenario.record.definitions.get(name)
-    text = group.title or (definition.label if definition is not None else None)
+    text = group.title
+    if text is None and group.definition is not None:
+        definition = scenario.record.source.definition(name)
+        text = definition.label if definition is not None else None
     return text.say(language) if text is not None else name
 
 

@@ -1,14 +1,12 @@
 """The price of one unit, and the price indices that move it between years."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from som_model.scenario.calendar import AmountSeries, ShareSeries
-from som_model.scenario.estimate import Amount, Figure, MaybeFigure, Rate, Share, fixed
+from som_model.scenario.estimate import Figure, MaybeFigure, Rate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
 from som_model.scenario.quantities import Area, Boolean, Fraction, Positive, Quality, Year, refusal
@@ -71,7 +69,8 @@ class PriceSeries(Frozen):
 
     values: Annotated[
         Mapping[Year, Annotated[Positive | None, BeforeValidator(_index_value)]],
-        AfterValidator(Named), Field(min_length=1),
+        AfterValidator(Named),
+        Field(min_length=1),
     ]
     """The index by year; null is a gap that cannot be converted across."""
     partial: Annotated[Mapping[Year, Text], AfterValidator(Named)] = Named({})

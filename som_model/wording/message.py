@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-Language: TypeAlias = Literal["da", "en"]
-LANGUAGES: tuple[Language, ...] = ("da", "en")
-DEFAULT_LANGUAGE: Language = "da"
+from som_model.wording.language import DEFAULT_LANGUAGE, Language
+from som_model.wording.numbers import number
+from som_model.wording.table import phrase
 
 Value: TypeAlias = "str | int | float | Message | tuple[str, ...]"
 
@@ -25,11 +25,11 @@ class Message:
 
     @classmethod
     def of(cls, key: str, /, **values: Value) -> Message:
+        """A message of the table, filled with named values."""
         return cls(key, tuple(values.items()))
 
     def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        from som_model.wording.table import phrase
-
+        """The text in one language."""
         filled = {name: _shown(value, language) for name, value in self.values}
         return phrase(self.key, language).format(**filled)
 
@@ -40,7 +40,5 @@ def _shown(value: Value, language: Language) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, float):
-        from som_model.wording.numbers import number
-
         return number(value, language)
     return str(value)

@@ -25,5 +25,5 @@ NOTICES: dict[str, tuple[str, str]] = {
     "kmf_ceiling_assumed": ("loftet på {ceiling} kr. pr. indlæggelse har intet årstal i kilden; det er regnet i prisens eget prisår (antaget)", "the ceiling of {ceiling} kr. per admission has no year in its source; it is taken in the price's own price year (assumed)"),
     "kmf_before_2018": ("i {year} gjaldt et andet loft, som ikke er fundet; det kendte loft er brugt", "another ceiling held in {year} and was not found; the known one is used"),
     # programme
-    "beyond_capacity": ("i {year} starter {participants} deltagere, men posten rækker til {capacity}", "in {year}, {participants} participants start, but the post has capacity for {capacity}"),
+    "beyond_capacity": ("i {years} starter flere deltagere, end stillingen rækker til (i {year}: {participants} til {capacity} pladser)", "in {years} more participants start than the post can carry (in {year}: {participants} for {capacity} places)"),
 }

@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 
 if TYPE_CHECKING:
     from babel.core import Locale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from som_model.wording.chart_words import CHART_WORDS
 from som_model.wording.findings import FINDINGS
 from som_model.wording.labels import LABELS
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.notices import NOTICES
 from som_model.wording.sentences import SENTENCES
 

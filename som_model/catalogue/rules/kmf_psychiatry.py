@@ -25,9 +25,7 @@ FROZEN_FROM = 2019
 CEILING_KNOWN_FROM = 2018
 
 
-def kmf_psychiatry(
-    price: NDArray[float64], year: int, parameters: Mapping[str, NDArray[float64]]
-) -> dict[str, NDArray[float64]]:
+def kmf_psychiatry(price: NDArray[float64], year: int, parameters: Mapping[str, NDArray[float64]]) -> dict[str, NDArray[float64]]:
     """Shares of municipality and region for one bed-day less, in the law of a calendar year.
 
     price: kr. per bed-day. parameters: days_per_admission, and shorter_stays.days_fewer where stays

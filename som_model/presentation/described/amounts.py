@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 

@@ -14,7 +14,8 @@ from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PAYERS, Area, Payer
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
-from som_model.wording.message import Language, Message
+from som_model.wording.language import Language
+from som_model.wording.message import Message
 from som_model.wording.table import label, phrase
 
 ALWAYS: tuple[str, ...] = ("service", "transfers", "other")
@@ -46,8 +47,11 @@ def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[s
             area = area_of(projection.scenario, line.address)
             found[area] = found.get(area, np.zeros(len(projection.years))) + sign * amounts[row]
     order = [*get_args(Area), NOT_STATED]
-    return {area: found.get(area, np.zeros(len(projection.years))) + 0.0
-            for area in order if area in ALWAYS or (area in found and np.any(found[area] != 0))}
+    return {
+        area: found.get(area, np.zeros(len(projection.years))) + 0.0
+        for area in order
+        if area in ALWAYS or (area in found and np.any(found[area] != 0))
+    }
 
 
 def by_area(projection: Projection, language: Language = "da", payer: Payer = "municipality") -> Table:
@@ -56,7 +60,11 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
         raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     areas = net_by_area(projection, payer)
     rows: list[tuple[Cell, ...]] = [_row(label(area, language), amounts) for area, amounts in areas.items()]
-    rows.append(_row(f"{label(payer, language)}, {phrase('total', language).lower()}", sum(areas.values(), np.zeros(len(projection.years)))))
+    rows.append(
+        _row(
+            f"{label(payer, language)}, {phrase('total', language).lower()}", sum(areas.values(), np.zeros(len(projection.years)))
+        )
+    )
     title = phrase("by_area_title", language).format(payer=label(payer, language))
     return Table(
         name="by_area",

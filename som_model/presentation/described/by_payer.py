@@ -7,7 +7,7 @@ from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
 
@@ -25,7 +25,8 @@ def accumulated(projection: Projection, language: Language = "da") -> Table:
 
 def _rows(projection: Projection, amounts: Array, language: Language) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [
-        (label(payer, language), *(float(amount) for amount in amounts[i])) for i, payer in enumerate(projection.payers)
+        (label(payer, language), *(float(amount) for amount in amounts[i]))
+        for i, payer in enumerate(projection.payers)
         if payer != "citizen"
     ]
     rows.append((phrase("public_total", language), *(float(amount) for amount in projection.total(amounts))))
@@ -63,11 +64,14 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
     ]
     rows.append((phrase("period_total", language), *(float(amounts.sum()) + 0.0 for _, _, amounts in columns), None))
     return Table(
-        name="year_by_year", title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
+        name="year_by_year",
+        title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
         unit=in_kroner(projection, language),
         columns=(
-            Column("year", phrase("year", language), "text"), *(Column(key, name) for key, name, _ in columns),
+            Column("year", phrase("year", language), "text"),
+            *(Column(key, name) for key, name, _ in columns),
             Column("accumulated", phrase("accumulated_short", language)),
         ),
-        rows=tuple(rows), emphasised=(len(rows) - 1,),
+        rows=tuple(rows),
+        emphasised=(len(rows) - 1,),
     )

@@ -19,5 +19,7 @@ def by_year(projections: Iterable[Projection]) -> list[tuple[Cell, ...]]:
             lines = [projection.total(each) if payer == TOTAL else each[projection.payers.index(payer)] for each in amounts]
             for t, year in enumerate(projection.years):
                 scenario = projection.scenario
-                rows.append((scenario.name, scenario.variant, payer, year, scenario.price_year, *(float(line[t]) for line in lines)))
+                rows.append(
+                    (scenario.name, scenario.variant, payer, year, scenario.price_year, *(float(line[t]) for line in lines))
+                )
     return rows

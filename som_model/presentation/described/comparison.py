@@ -8,7 +8,7 @@ from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.titles import scenario_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
 
@@ -25,8 +25,12 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
         for row, payer in enumerate(PUBLIC_PAYERS):
             amounts = [float(compared.difference(i)[row].sum()) for i in range(len(compared))]
             rows.append((_difference(label(payer, language), language), *amounts))
-        rows.append((_difference(phrase("public_total", language), language),
-                     *(float(compared.difference(i).sum()) for i in range(len(compared)))))
+        rows.append(
+            (
+                _difference(phrase("public_total", language), language),
+                *(float(compared.difference(i).sum()) for i in range(len(compared))),
+            )
+        )
         kinds += ["kroner"] * 4
     first = compared[0]
     names = list(dict.fromkeys(scenario_title(projection.scenario, language) for projection in compared))
@@ -36,7 +40,10 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
         unit=in_kroner(first, language),
         columns=(
             Column("figure", phrase("figure", language), "text"),
-            *(Column(f"scenario_{i + 1}", title, "mixed") for i, title in enumerate([phrase("value", language)] if single else compared.titles(language))),
+            *(
+                Column(f"scenario_{i + 1}", title, "mixed")
+                for i, title in enumerate([phrase("value", language)] if single else compared.titles(language))
+            ),
         ),
         rows=tuple(rows),
         emphasised=(labels.index(phrase("accumulated_net", language)),),
@@ -51,7 +58,9 @@ def _difference(name: str, language: Language) -> str:
 def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind, Cell]]:
     """(label, kind, value) of each figure of one projection."""
     accumulated = phrase("accumulated_net", language)
-    by_payer = [(f"– {label(payer, language)}", "kroner", float(projection.net[i].sum())) for i, payer in enumerate(PUBLIC_PAYERS)]
+    by_payer = [
+        (f"– {label(payer, language)}", "kroner", float(projection.net[i].sum())) for i, payer in enumerate(PUBLIC_PAYERS)
+    ]
     year = projection.payback_year
     figures: list[tuple[str, Kind, Cell]] = [
         (phrase("participants", language), "count", projection.participants),

@@ -8,7 +8,7 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.titles import full_title, line_title
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
 
@@ -19,23 +19,31 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
     gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
     spent = zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)
     for part, lines, sign, total in (
-        ("savings", list(gained), 1.0, projection.savings), ("programme_cost", list(spent), -1.0, projection.programme_cost)
+        ("savings", list(gained), 1.0, projection.savings),
+        ("programme_cost", list(spent), -1.0, projection.programme_cost),
     ):
         for line, amounts in lines:
             title = line_title(projection.scenario, line.address, language)
-            name = f"{title} ({phrase('residual', language).lower()})" if line.block == "residual" else title
+            named = line.block in ("residual", "saved_alternative", "funding")
+            name = f"{title} ({phrase(line.block, language).lower()})" if named else title
             rows += _by_payer(projection, phrase(part, language), name, sign * amounts, language)
         emphasised.append(len(rows))
-        rows.append(_row(phrase(part, language), phrase(part, language), phrase("public_total", language), sign * projection.total(total)))
+        rows.append(
+            _row(phrase(part, language), phrase(part, language), phrase("public_total", language), sign * projection.total(total))
+        )
     emphasised.append(len(rows))
-    rows.append(_row(phrase("net", language), phrase("net", language), phrase("public_total", language), projection.total(projection.net)))
+    rows.append(
+        _row(phrase("net", language), phrase("net", language), phrase("public_total", language), projection.total(projection.net))
+    )
     return Table(
         name="ledger",
         title=f"{full_title(projection.scenario, language)}: {phrase('ledger', language).lower()}",
         unit=in_kroner(projection, language),
         columns=(
-            Column("block", phrase("block", language), "text"), Column("line", phrase("line", language), "text"),
-            Column("payer", phrase("payer", language), "text"), *year_columns(projection, language),
+            Column("block", phrase("block", language), "text"),
+            Column("line", phrase("line", language), "text"),
+            Column("payer", phrase("payer", language), "text"),
+            *year_columns(projection, language),
         ),
         rows=tuple(rows),
         emphasised=tuple(emphasised),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from som_model.wording.message import Language
+from som_model.wording.language import Language
 from som_model.wording.numbers import number
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ class Table:
     def shown(self, language: Language) -> list[list[str]]:
         """Every cell as readers see it."""
         return [
-            [self._cell(cell, self.kinds[i] if self.kinds and column.kind == "mixed" else column.kind, language)
-             for cell, column in zip(row, self.columns, strict=True)]
+            [
+                self._cell(cell, self.kinds[i] if self.kinds and column.kind == "mixed" else column.kind, language)
+                for cell, column in zip(row, self.columns, strict=True)
+            ]
             for i, row in enumerate(self.rows)
         ]
 
@@ -61,7 +63,9 @@ class Table:
     def without(self, *keys: str) -> Table:
         """The table without some of its columns, for a narrow page."""
         kept = [i for i, column in enumerate(self.columns) if column.key not in keys]
-        return replace(self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows))
+        return replace(
+            self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows)
+        )
 
     def frame(self) -> DataFrame:
         """The table as a pandas DataFrame: labels as column names, numbers unrounded."""

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
 from som_model.presentation.style import FONT, LINE_SPACING
 
 ELLIPSIS = "…"
+MISSING = "\N{REPLACEMENT CHARACTER}"
 
 
 def plain(text: str) -> str:
-    """A user's text on one line, without control characters."""
-    kept = (" " if character.isspace() else character for character in text)
-    return " ".join("".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs", "Cn")).split())
+    """A user's text on one line; a sign that the typeface does not have is shown as one it has."""
+    signs = _signs()
+    return " ".join("".join(sign if ord(sign) in signs or sign.isspace() else MISSING for sign in text).split())
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[int]:
+    """The characters that the typeface has in both weights."""
+    fonts = [get_font(findfont(FontProperties(family=FONT, weight=weight))) for weight in ("normal", "bold")]
+    return frozenset.intersection(*(frozenset(int(sign) for sign in font.get_charmap()) for font in fonts))
 
 
 @lru_cache(maxsize=8192)
@@ -48,14 +56,15 @@ def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int
 def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     """The words; one that is wider than a line is hyphenated."""
     for word in text.split(" "):
-        while width_of(word, size, bold) > width and len(word) > 1:
-            fits = max((n for n in range(1, len(word)) if width_of(f"{word[:n]}-", size, bold) <= width), default=1)
-            yield f"{word[:fits]}-"
-            word = word[fits:]
-        yield word
+        rest = word
+        while width_of(rest, size, bold) > width and len(rest) > 1:
+            heads = [f"{rest[:n]}-" for n in range(1, len(rest))]
+            fits = max(1, bisect_right(heads, width, key=lambda head: width_of(head, size, bold)))
+            yield heads[fits - 1]
+            rest = rest[fits:]
+        yield rest
 
 
 def _shortened(text: str, width: float, size: float, bold: bool) -> str:
-    while text and width_of(text.rstrip() + ELLIPSIS, size, bold) > width:
-        text = text[:-1]
-    return text.rstrip() + ELLIPSIS
+    heads = [text[:n].rstrip(" ,;:.-") + ELLIPSIS for n in range(len(text))]
+    return heads[max(0, bisect_right(heads, width, key=lambda head: width_of(head, size, bold)) - 1)]

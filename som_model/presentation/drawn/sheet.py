@@ -13,12 +13,24 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.lettering import height_of, plain, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.style import (
-    FAINT_INK, GRID, INK, LABEL, LINE_SPACING, MARGIN, PAPER, SMALL, SUBTITLE, TITLE_SIZES, WIDTH, ZERO_LINE, Fill,
+    FAINT_INK,
+    GRID,
+    INK,
+    LABEL,
+    LINE_SPACING,
+    MARGIN,
+    PAPER,
+    SMALL,
+    SUBTITLE,
+    TITLE_SIZES,
+    WIDTH,
+    ZERO_LINE,
+    Fill,
 )
-from som_model.wording.message import Language
+from som_model.projection.projection import Projection
 from som_model.wording.table import phrase
 
 TICK_ROOM = 20.0
@@ -47,7 +59,7 @@ class Caption:
 class Sheet:
     """A figure with one plot at left, bottom, of a width and height, all in points."""
 
-    figure: Figure
+    figure: Chart
     axes: Axes
     left: float
     bottom: float
@@ -57,10 +69,12 @@ class Sheet:
 
     @property
     def right(self) -> float:
+        """The right edge of the plot."""
         return self.left + self.width
 
     @property
     def top(self) -> float:
+        """The top of the plot."""
         return self.bottom + self.height
 
     def y_of(self, amount: float) -> float:
@@ -81,7 +95,8 @@ class Sheet:
     def swatch(self, x: float, y: float, fill: Fill) -> None:
         """A small filled square, its left edge at x, its middle at y."""
         edge = INK if fill.edge == PAPER and not fill.hatch else fill.edge
-        square = Rectangle((x, y - 5), 10, 10, transform=self.points, facecolor=fill.face, edgecolor=edge, hatch=fill.hatch, linewidth=0.5)
+        square = Rectangle((x, y - 5), 10, 10, facecolor=fill.face, edgecolor=edge, hatch=fill.hatch, linewidth=0.5)
+        square.set_transform(self.points)
         self.figure.add_artist(square)
 
     def stroke(self, xs: Sequence[float], ys: Sequence[float], **looks: object) -> None:
@@ -89,19 +104,19 @@ class Sheet:
         self.figure.add_artist(Line2D(xs, ys, transform=self.points, **looks))  # type: ignore[arg-type]
 
 
-def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = MARGIN, below: float = TICK_ROOM) -> Sheet:
+def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = MARGIN, above: float = 0.0) -> Sheet:
     """An empty sheet whose plot is `height` points tall; the sheet grows with its title and notes.
 
-    left, right: room beside the plot, below: room for what stands between plot and notes, all in points.
+    left, right, above: room beside and over the plot, in points.
     """
     title, size = _title(caption.title)
     subtitle = [row for part in caption.subtitle.split("\n") for row in wrapped(part, WIDTH - 2 * MARGIN, SUBTITLE)]
     notes = [row for note in caption.notes for row in wrapped(note, WIDTH - 2 * MARGIN, SMALL, lines=3)]
-    header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14
-    footer = below + (height_of(len(notes), SMALL) + 8 if notes else 0)
+    header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14 + above
+    footer = TICK_ROOM + (height_of(len(notes), SMALL) + 8 if notes else 0)
     whole = MARGIN + header + height + footer + MARGIN
     figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
-    figure.set_label(f"{' '.join(title)}. {' '.join(subtitle)}")
+    figure.set_label(f"{plain(caption.title)}. {plain(caption.subtitle)}")
     bottom, width = MARGIN + footer, WIDTH - left - right
     axes = figure.add_axes((left / WIDTH, bottom / whole, width / WIDTH, height / whole))
     points = Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans
@@ -115,8 +130,9 @@ def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = 
     return made
 
 
-def subtitle(shown: str, scale: Scale, level: str, sign: str, language: Language) -> str:
+def subtitle(shown: str, projection: Projection, scale: Scale, sign: str) -> str:
     """What is shown, in which unit and prices, and what a positive amount means."""
+    level, language = scale.price_level(projection), scale.language
     return phrase("chart_subtitle", language).format(shown=shown, level=level, sign=phrase(sign, language))
 
 
@@ -137,33 +153,42 @@ def _bare(axes: Axes) -> None:
     axes.set_axisbelow(True)
 
 
-def amounts_upward(made: Sheet, low: float, high: float, scale: Scale, language: Language) -> None:
+def axis_room(low: float, high: float, scale: Scale) -> float:
+    """The room that an upright axis of amounts needs to the left of its plot, in points."""
+    _, written = scale.ticks(low, high)
+    return MARGIN + SMALL + 14 + max(width_of(text, SMALL) for text in written)
+
+
+def amounts_upward(made: Sheet, low: float, high: float, scale: Scale) -> None:
     """The upright axis of amounts in kr.: ticks, faint grid, zero line, and what is gain and what loss."""
     axes = made.axes
     axes.set_ylim(low, high)
-    places, written = scale.ticks(low, high, language)
+    places, written = scale.ticks(low, high)
     axes.set_yticks(places, written)
     axes.grid(axis="y", color=GRID, linewidth=0.7)
     axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
     zero = made.y_of(0.0)
     for key, foot, head in (("gain_above", zero, made.top), ("loss_below", made.bottom, zero)):
-        word = phrase(key, language)
+        word = phrase(key, scale.language)
         if head - foot >= width_of(word, SMALL) + 4:
-            made.write(MARGIN + 5, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+            made.write(MARGIN + SMALL / 2, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
 
 
-def amounts_across(made: Sheet, low: float, high: float, scale: Scale, language: Language) -> None:
+def amounts_across(made: Sheet, low: float, high: float, scale: Scale) -> None:
     """The level axis of amounts in kr.: ticks, faint grid and zero line."""
     axes = made.axes
     axes.set_xlim(low, high)
-    places, written = scale.ticks(low, high, language, most=5)
+    places, written = scale.ticks(low, high)
     axes.set_xticks(places, written)
     axes.grid(axis="x", color=GRID, linewidth=0.7)
     axes.axvline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
 
 
-def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> None:
-    """The level axis of years at 0, 1, 2 …; as many are named as there is room for."""
+def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> list[int]:
+    """The level axis of years at 0, 1, 2 …; as many are named as there is room for.
+
+    Returns the places that are named.
+    """
     axes = made.axes
     axes.set_xlim(low, high)
     apart = made.width / (high - low)
@@ -171,3 +196,4 @@ def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> 
     step = next((step for step in (1, 2, 5, 10) if step * apart >= wanted), 20)
     named = [i for i, year in enumerate(years) if (year % step == 0 if step > 2 else i % step == 0)]
     axes.set_xticks(named, [str(years[i]) for i in named])
+    return named

@@ -19,6 +19,7 @@ def _no_figure(address: str, known: set[str]) -> Message:
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
+    """Correlations that point at no assumption."""
     if not scenario.correlations:
         return
     known = {address for address, _ in figures(scenario)}

@@ -13,6 +13,7 @@ from som_model.wording.message import Message
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
+    """Lines that state a quantity twice or not at all, fade twice, or name what does not exist."""
     yield from _groups(scenario)
     for name, post in scenario.programme.staffing.items():
         yield from _post(f"programme.staffing.{name}", post)

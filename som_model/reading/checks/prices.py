@@ -10,12 +10,15 @@ from som_model.reading.checks.slip import Slip
 from som_model.reading.checks.years import calendar_fields
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.priced import priced
+from som_model.scenario.programme import CostLine
 from som_model.scenario.reach import counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
 from som_model.wording.message import Message
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
+    """Amounts that reach no price year, and lines that nobody pays."""
     yield from _conversions(scenario)
     yield from _someone_pays(scenario)
     yield from _rules(scenario)
@@ -56,20 +59,24 @@ def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
     unpaid = scenario.programme.payers is None
     for name, post in scenario.programme.staffing.items():
         if unpaid and post.counted and post.payers is None:
-            yield Slip(f"programme.staffing.{name}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers")
-    for address, block, line in programme_lines(scenario.programme):
-        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
+            yield Slip(
+                f"programme.staffing.{name}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers"
+            )
+    for address, block, paid in programme_lines(scenario.programme):
+        cost = scenario.unit_costs.get(scenario.record.references.get(paid.unit_cost or "", ""))
         of_cost = cost.payers if cost is not None else None
-        if unpaid and line.counted and block != "funding" and line.payers is None and of_cost is None:
+        if unpaid and paid.counted and block != "funding" and paid.payers is None and of_cost is None:
             yield Slip(f"{address}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers")
 
 
 def _priceless(scenario: Scenario) -> Iterator[Slip]:
     """A unit cost states its amount, if only as unknown; one that only uncounted lines use may leave it out."""
-    lines = [line for group in scenario.target_groups.values() for line in group.consequences.values()]
-    costs = [line for _, _, line in programme_lines(scenario.programme)]
-    uncounted = {scenario.record.references.get(line.unit_cost or "", "") for line in (*lines, *costs) if not line.counted}
-    counted = {scenario.record.references.get(line.unit_cost or "", "") for line in (*lines, *costs) if line.counted}
+    lines: list[Consequence | CostLine] = [
+        line for group in scenario.target_groups.values() for line in group.consequences.values()
+    ]
+    lines += [line for _, _, line in programme_lines(scenario.programme)]
+    uncounted = {scenario.record.references.get(line.unit_cost or "", "") for line in lines if not line.counted}
+    counted = {scenario.record.references.get(line.unit_cost or "", "") for line in lines if line.counted}
     for key, cost in scenario.unit_costs.items():
         if cost.amount is None and (key in counted or key not in uncounted):
             yield Slip(f"unit_costs.{key}.amount", Message.of("missing_field", field="amount"), at_key=True)
@@ -84,8 +91,8 @@ def _rules(scenario: Scenario) -> Iterator[Slip]:
                 yield from _rule(address, split)
     for address, _, _, line in counted_consequences(scenario):
         cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost, line.unit_cost))
-        payers = line.payers or (cost.payers if cost is not None else None)
-        for split in payers.splits() if payers is not None else ():
+        paid_by = line.payers or (cost.payers if cost is not None else None)
+        for split in paid_by.splits() if paid_by is not None else ():
             yield from _parameters(address, split)
 
 

@@ -9,6 +9,8 @@ from som_model.wording.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Slip:
+    """Something wrong between fields."""
+
     address: str
     message: Message
     at_key: bool = False

@@ -11,7 +11,6 @@ from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Post, Programme
 from som_model.scenario.reach import (
     Years,
-
     consequence_years,
     counted_consequences,
     line_years,
@@ -30,6 +29,7 @@ PER_PERSON = ("participant", "completer")
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
+    """Years in the wrong order, of the wrong number, or begun too late."""
     yield from _ends(scenario)
     yield from _dates_that_mean_nothing(scenario)
     yield from _once(scenario)
@@ -80,7 +80,7 @@ def _once(scenario: Scenario) -> Iterator[Slip]:
                 yield Slip(f"{address}.{name}", Message.of("once_one_number"))
 
 
-def calendar_fields(scenario: Scenario) -> Iterator[tuple[str, Series[Any] | Payers]]:
+def calendar_fields(scenario: Scenario) -> Iterator[tuple[str, Series | Payers]]:
     """(address, value) of every field that follows the calendar."""
     for name, group in scenario.target_groups.items():
         yield f"target_groups.{name}.participants", group.participants
@@ -97,7 +97,7 @@ def calendar_fields(scenario: Scenario) -> Iterator[tuple[str, Series[Any] | Pay
         yield from _stated(f"unit_costs.{key}", cost, ("amount", "realisable", "payers"))
 
 
-def _stated(address: str, part: Any, fields: Sequence[str]) -> Iterator[tuple[str, Series[Any] | Payers]]:
+def _stated(address: str, part: Any, fields: Sequence[str]) -> Iterator[tuple[str, Series | Payers]]:
     for name in fields:
         if (value := getattr(part, name)) is not None:
             yield f"{address}.{name}", value
@@ -114,7 +114,7 @@ def _forms(scenario: Scenario) -> Iterator[Slip]:
             yield Slip(address, Message.of("map_not_here", write=f"[{listed}]"))
 
 
-def _since_entry_fields(scenario: Scenario) -> Iterator[tuple[str, Series[Any]]]:
+def _since_entry_fields(scenario: Scenario) -> Iterator[tuple[str, Series]]:
     for name, group in scenario.target_groups.items():
         for line_name, consequence in group.consequences.items():
             if consequence.change is not None:
@@ -191,12 +191,12 @@ def _key(scenario: Scenario, reference: str) -> str:
     return scenario.record.references.get(reference, reference)
 
 
-def _and(used: Years, series: Series[Any], scenario: Scenario) -> Years:
+def _and(used: Years, series: Series, scenario: Scenario) -> Years:
     slots = series.in_years(scenario.period.calendar)
     return tuple(year and matters(slot) for year, slot in zip(used, slots, strict=False))
 
 
-def _begins(address: str, series: Series[Any] | Payers, used: Years, scenario: Scenario) -> Iterator[Slip]:
+def _begins(address: str, series: Series | Payers, used: Years, scenario: Scenario) -> Iterator[Slip]:
     """A map must begin no later than the first year it is needed in."""
     if series.by_year is None:
         return
@@ -204,5 +204,3 @@ def _begins(address: str, series: Series[Any] | Payers, used: Years, scenario: S
     if needed and min(series.by_year) > needed[0]:
         message = Message.of("map_begins_late", first=min(series.by_year), needed=needed[0])
         yield Slip(f"{address}.{needed[0]}", message, at_key=True)
-
-

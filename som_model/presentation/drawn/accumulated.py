@@ -1,0 +1,116 @@
+"""When a programme has paid for itself: accumulated net by year, a line for each scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.comparison import Comparison
+from som_model.presentation.drawn.comparison import title_of_all
+from som_model.presentation.drawn.lettering import wrapped
+from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, write_line_ends
+from som_model.presentation.drawn.scale import NOTHING, Scale, limits, scale_for
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
+from som_model.presentation.drawn.split import citizen_note, split
+from som_model.presentation.style import BELOW_ZERO, INK, SMALL, STROKES, Stroke
+from som_model.projection.figures import Array
+from som_model.projection.projection import Projection
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+HEIGHT = 270.0
+END_ROOM = 200.0
+EDGE = 14.0
+MARGIN_SHARE = 0.06
+MANY_YEARS = 20
+MOST_NOTES = 3
+NAME_IN_NOTE = 240.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One scenario's accumulated net of the public purse, kr. (year,); a name where there are several."""
+
+    name: str
+    projection: Projection
+    amounts: Array
+    stroke: Stroke
+
+
+def accumulated(result: Projection | Comparison, language: Language = "da") -> Chart:
+    """Line by year with its final amount and payback year; the ground below zero is shaded."""
+    lines = _lines(result, language)
+    first = lines[0].projection
+    scale = scale_for((float(amount) for line in lines for amount in line.amounts), language)
+    caption = Caption(
+        full_title(first.scenario, language) if isinstance(result, Projection) else title_of_all(result, language),
+        subtitle(phrase("accumulated_title", language), first, scale, "accumulated_sign"),
+        _notes(lines, scale),
+    )
+    ends = [LineEnd(line.name, float(line.amounts[-1]), _outcome(line, language), line.stroke) for line in lines]
+    low, high = limits((float(amount) for line in lines for amount in line.amounts), margin=MARGIN_SHARE)
+    made = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
+    named = _years(made, first.years)
+    amounts_upward(made, low, high, scale)
+    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    for line in lines:
+        _draw(made, line, named)
+    write_line_ends(made, ends, scale)
+    return made.figure
+
+
+def _lines(result: Projection | Comparison, language: Language) -> list[Line]:
+    projections = [result] if isinstance(result, Projection) else list(result)
+    names = [""] if isinstance(result, Projection) else result.titles(language)
+    return [
+        Line(name, projection, projection.total(projection.accumulated), STROKES[i % len(STROKES)])
+        for i, (name, projection) in enumerate(zip(names, projections, strict=True))
+    ]
+
+
+def _outcome(line: Line, language: Language) -> str:
+    """Paid back and when, or a loss at the end, or that there was no cost to pay back."""
+    year = line.projection.payback_year
+    if year is not None:
+        return phrase("paid_back_in", language).format(year=year)
+    if line.amounts[-1] <= -NOTHING:
+        return phrase("loss_at_end", language).format(year=line.projection.years[-1])
+    return phrase("payback_none", language).capitalize()
+
+
+def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
+    language = scale.language
+    notes = [phrase("payback_ring", language)] if any(line.projection.payback_year for line in lines) else []
+    if len(lines) <= MOST_NOTES:
+        said = phrase("split_of_at_end" if lines[0].name else "split_at_end", language)
+        last = lines[0].projection.years[-1]
+        for line in lines:
+            name = wrapped(line.name, NAME_IN_NOTE, SMALL, lines=1)[0]
+            notes.append(said.format(name=name, year=last, split=split(line.projection, scale)))
+    if len(lines) == 1:
+        notes += citizen_note(lines[0].projection, language)
+    return tuple(notes)
+
+
+def _years(made: Sheet, years: Sequence[int]) -> list[int]:
+    """The axis of years; the places where lines have a marker: each year, or those named where years are many."""
+    beyond = EDGE / (made.width - 2 * EDGE) * (len(years) - 1) or 0.5
+    named = years_across(made, years, -beyond, len(years) - 1 + beyond)
+    return list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
+
+
+def _draw(made: Sheet, line: Line, marked: list[int]) -> None:
+    """The line with its markers, and a ring around its payback year."""
+    stroke = line.stroke
+    made.axes.plot(
+        np.arange(len(line.amounts)), line.amounts, color=stroke.colour, linestyle=stroke.dashes, linewidth=2,
+        marker=stroke.marker, markersize=6, markevery=marked, zorder=4, clip_on=False,
+    )
+    year = line.projection.payback_year
+    if year is not None:
+        place = line.projection.years.index(year)
+        made.axes.plot([place], [line.amounts[place]], linestyle="none", marker="o", markersize=14, markerfacecolor="none",
+                       markeredgecolor=INK, markeredgewidth=1.4, zorder=5, clip_on=False)

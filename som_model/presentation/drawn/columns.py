@@ -1,0 +1,112 @@
+"""Columns by year, stacked from zero: gains upward, losses downward, the sum marked and written above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import Scale, limits, scale_for
+from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_upward, axis_room, sheet, years_across
+from som_model.presentation.style import FAINT_INK, GRID, INK, LABEL, MARGIN, PAPER, SMALL, SMALLEST, WIDTH, Fill
+from som_model.projection.figures import Array
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+HEIGHT = 250.0
+MARGIN_SHARE = 0.03
+KEY_ROOM = 170.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One part of every column: a payer's or an area's net, kr. (year,)."""
+
+    name: str
+    amounts: Array
+    fill: Fill
+
+
+def scale_of_columns(layers: Sequence[Layer], language: Language) -> Scale:
+    """The unit that suits the tallest column."""
+    return scale_for([*np.concatenate(_ends(layers))], language)
+
+
+def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], scale: Scale) -> Sheet:
+    """The stacked columns, and beside them what each part comes to over the whole period."""
+    sums = np.sum([layer.amounts for layer in layers], axis=0)
+    written = [scale.say(float(amount)) for amount in sums]
+    low, high = limits(np.concatenate(_ends(layers)), margin=MARGIN_SHARE)
+    total = f"◆ {phrase('stack_total', scale.language)}"
+    left = max(axis_room(low, high, scale), MARGIN + width_of(total, LABEL, True) + 8)
+    upright, size = _lettering(written, (WIDTH - left - KEY_ROOM) / (len(years) + 0.2))
+    strip = (max(width_of(text, size, True) for text in written) if upright else height_of(1, size)) + 8
+    made = sheet(caption, HEIGHT, left=left, right=KEY_ROOM, above=strip)
+    years_across(made, years, -0.6, len(years) - 0.4)
+    amounts_upward(made, low, high, scale)
+    _stack(made, layers)
+    made.axes.plot(range(len(years)), sums, linestyle="none", marker="D", markersize=min(6.0, 100 / len(years) + 2),
+                   color=INK, markeredgecolor=PAPER, markeredgewidth=1, zorder=4, clip_on=False)
+    _strip(made, total, written, size, upright=upright)
+    _key(made, layers, scale)
+    return made
+
+
+def _strip(made: Sheet, name: str, written: Sequence[str], size: float, *, upright: bool) -> None:
+    """The sums in a row of their own above the columns, where none is read as the height of a bar."""
+    foot = made.top + 5
+    made.stroke([MARGIN, made.right], [made.top + 1] * 2, color=GRID, linewidth=0.8)
+    made.write(made.left - 8, foot, name, bold=True, across="right", down="bottom")
+    for i, text in enumerate(written):
+        x = made.left + (i + 0.6) / (len(written) + 0.2) * made.width
+        made.write(x, foot, text, size=size, bold=True, across="center", down="bottom", rotation=90 if upright else 0)
+
+
+def _ends(layers: Sequence[Layer]) -> tuple[Array, Array]:
+    """How far down and up each column reaches, kr. (year,)."""
+    amounts = np.array([layer.amounts for layer in layers])
+    return np.minimum(amounts, 0).sum(axis=0), np.maximum(amounts, 0).sum(axis=0)
+
+
+def _stack(made: Sheet, layers: Sequence[Layer]) -> None:
+    gained = np.zeros_like(layers[0].amounts)
+    lost = np.zeros_like(gained)
+    for layer in layers:
+        foot = np.where(layer.amounts >= 0, gained, lost)
+        made.axes.bar(range(len(gained)), layer.amounts, 0.7, bottom=foot, color=layer.fill.face, hatch=layer.fill.hatch,
+                      edgecolor=layer.fill.edge, linewidth=0.6, zorder=2)
+        gained, lost = gained + np.maximum(layer.amounts, 0), lost + np.minimum(layer.amounts, 0)
+
+
+def _lettering(labels: list[str], apart: float) -> tuple[bool, float]:
+    """Whether the sums must stand upright, and their size."""
+    for size in (LABEL, SMALL):
+        if max(width_of(text, size, True) for text in labels) + 4 <= apart:
+            return False, size
+    return True, max(SMALLEST, min(SMALL, apart * 0.8))
+
+
+def _key(made: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
+    """Each part's name and amount over the whole period, in the order of the table, the sum last."""
+    left, right = made.right + 16, WIDTH - MARGIN
+    made.write(right, made.top, phrase("period_total", scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
+    y = made.top - 16
+    rows: list[tuple[str, float, Fill | None]] = [(layer.name, float(layer.amounts.sum()), layer.fill) for layer in layers]
+    rows.append((phrase("stack_total", scale.language), sum(amount for _, amount, _ in rows), None))
+    for name, amount, fill in rows:
+        bold = fill is None
+        written = scale.say(amount)
+        lines = wrapped(name, right - left - 18 - width_of(written, LABEL, bold) - 8, LABEL, bold, lines=3)
+        if bold:
+            made.stroke([left, right], [y - 1, y - 1], color=INK, linewidth=0.8)
+            y -= 5
+        middle = y - height_of(1, LABEL) / 2
+        if fill is not None:
+            made.swatch(left, middle, fill)
+        else:
+            made.stroke([left + 5], [middle], marker="D", markersize=6, color=INK, linestyle="none")
+        made.write(left + 18, y, "\n".join(lines), bold=bold, down="top")
+        made.write(right, y, written, bold=bold, across="right", down="top")
+        y -= height_of(len(lines), LABEL) + 5

@@ -1,0 +1,64 @@
+"""The arrays that balance takes.
+
+Axes, written once: an array is (…, payer, year), (…, year) or (…, k), where … is nothing for the
+base case or (draw,), payer follows PAYERS, year the calendar years of the period, and k the years
+since entry; an array without a draw axis holds for every draw.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from som_model.projection.figures import Array
+
+Basis: TypeAlias = Literal["success", "participant", "completer", "year"]
+Block: TypeAlias = Literal["consequences", "staffing", "costs", "residual", "saved_alternative", "funding"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupInputs:
+    """A target group: who starts, how many succeed, and how long they are helped."""
+
+    name: str
+    participants: Array
+    """(…, year) citizens who start."""
+    completion: Array
+    success: Array
+    baseline: Array
+    measured_on_completers: bool
+    relapse: Array
+    attrition: Array
+    effect: Array
+    """(…, k) share of the effect left; 1 unless stated."""
+    first_year_share: Array
+
+
+@dataclass(frozen=True, slots=True)
+class LineInputs:
+    """A consequence or a line of the programme: a quantity, a price, and who pays.
+
+    quantity: (…, k) per person for basis success, participant or completer; (…, year) for basis year.
+    price: (…, year) kr. in the scenario's price year. realisable: (…, year). shares: (…, payer, year).
+    sign: +1 where more of it is a gain (savings) or a cost (programme cost), else −1.
+    """
+
+    address: str
+    block: Block
+    basis: Basis
+    groups: tuple[int, ...]
+    quantity: Array
+    price: Array
+    realisable: Array
+    shares: Array
+    sign: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything balance needs, and nothing else."""
+
+    years: int
+    groups: tuple[GroupInputs, ...]
+    consequences: tuple[LineInputs, ...]
+    programme: tuple[LineInputs, ...]

@@ -1,0 +1,38 @@
+"""A consequence as arrays: change, price, the part that is realisable, and who pays."""
+
+from __future__ import annotations
+
+from som_model.projection.arrays import LineInputs
+from som_model.projection.figures import Figures
+from som_model.projection.prices import nonzero, price_of_unit, shares_of
+from som_model.scenario.reach import consequence_years
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
+
+
+def consequence_inputs(
+    scenario: Scenario, figures: Figures, address: str, group_index: int, group: TargetGroup, line: Consequence
+) -> LineInputs:
+    """One consequence of a target group; group_index is its place among the groups."""
+    years = scenario.period.years
+    used = consequence_years(scenario, group, line)
+    key = scenario.record.references[line.unit_cost]
+    cost = scenario.unit_costs[key]
+    price = price_of_unit(scenario, figures, key, used)
+    used = nonzero(used, price.amount)
+    owner, realisable = (address, line.realisable) if line.realisable is not None else (f"unit_costs.{key}", cost.realisable)
+    part = figures.series(f"{owner}.realisable", realisable, scenario.period.calendar, used)
+    used = nonzero(used, part)
+    payers_at, payers = (address, line.payers) if line.payers is not None else (f"unit_costs.{key}", cost.payers)
+    assert line.change is not None
+    return LineInputs(
+        address=address,
+        block="consequences",
+        basis=line.basis,
+        groups=(group_index,),
+        quantity=figures.row(f"{address}.change", line.change.since_entry(years)),
+        price=price.converted,
+        realisable=part,
+        shares=shares_of(scenario, figures, f"{payers_at}.payers", payers, price.amount, used),
+        sign=1.0 if cost.kind == "income" else -1.0,
+    )

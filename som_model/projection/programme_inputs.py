@@ -1,0 +1,125 @@
+"""Posts, costs, saved alternative and funding as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from som_model.projection.arrays import Block, LineInputs
+from som_model.projection.figures import Array, Figures
+from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit, shares_of
+from som_model.scenario.payers import Payers
+from som_model.scenario.programme import CostLine, Funding, Post
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.reach import bounded, line_years, once_year, per_person, post_quantity, post_years, served
+from som_model.scenario.scenario import Scenario
+
+BLOCKS: dict[str, Block] = {"costs": "costs", "saved_alternative": "saved_alternative", "funding": "funding"}
+
+
+def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) -> LineInputs:
+    """A post: its yearly cost, or posts × salary × (1 + overhead)."""
+    quantity = post_quantity(post)
+    assert quantity is not None
+    used = post_years(scenario, post)
+    name = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
+    slots = bounded(quantity, scenario, post)
+    amount = figures.row(f"{address}.{name}", [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+    price = price_of_amounts(scenario, figures, address, post)
+    if post.annual_cost is None:
+        if post.fte is None:
+            hours = figures.number(f"{address}.full_time_hours", post.full_time_hours)
+            amount = amount / hours[..., np.newaxis]
+        salary = figures.series(f"{address}.annual_salary", post.annual_salary, scenario.period.calendar, used)
+        overhead = figures.number(f"{address}.overhead", post.overhead)
+        price = price * salary * (1 + overhead[..., np.newaxis])
+    payers_at, payers = _programme_payers(scenario, address, post.payers)
+    return LineInputs(
+        address=address,
+        block="staffing",
+        basis="year",
+        groups=(),
+        quantity=amount,
+        price=price,
+        realisable=np.ones(scenario.period.years),
+        shares=shares_of(scenario, figures, payers_at, payers, price, nonzero(used, price)),
+        sign=1.0,
+    )
+
+
+def _programme_payers(scenario: Scenario, address: str, own: Payers | None) -> tuple[str, Payers | None]:
+    return (f"{address}.payers", own) if own is not None else ("programme.payers", scenario.programme.payers)
+
+
+def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, line: CostLine) -> Iterator[LineInputs]:
+    """A line of costs, saved alternative or funding, and the residual value of equipment beside it."""
+    used = line_years(scenario, line)
+    price, payers_at, payers = _priced(scenario, figures, address, line, used)
+    paid = nonzero(used, price.converted)
+    residual = getattr(line, "residual_value", None)
+    if isinstance(line, Funding):
+        shares = moved(scenario, line)
+    else:
+        shares = shares_of(scenario, figures, payers_at, payers, price.amount, paid if residual is None else (*paid[:-1], True))
+    per_head = line.basis if line.basis in ("participant", "completer") else None
+    served_groups = served(scenario, line) if per_head else ()
+    sign = -1.0 if block == "saved_alternative" else 1.0
+    ones = np.ones(scenario.period.years)
+    yield LineInputs(
+        address=address,
+        block=BLOCKS[block],
+        basis=per_head or "year",
+        groups=tuple(index for index, name in enumerate(scenario.target_groups) if name in served_groups),
+        quantity=_quantity(scenario, figures, address, line),
+        price=price.converted,
+        realisable=ones,
+        shares=shares,
+        sign=sign,
+    )
+    if residual is not None:
+        last = np.zeros(scenario.period.years)
+        last[-1] = 1.0
+        worth = figures.number(f"{address}.residual_value", residual)[..., np.newaxis] * last
+        own = price_of_amounts(scenario, figures, address, line)
+        yield LineInputs(address, "residual", "year", (), worth, own, ones, shares, -sign)
+
+
+def _priced(
+    scenario: Scenario, figures: Figures, address: str, line: CostLine, used: tuple[bool, ...]
+) -> tuple[Price, str, Payers | None]:
+    """What one unit of the line's quantity costs, and who pays it."""
+    payers_at, payers = _programme_payers(scenario, address, line.payers)
+    if line.unit_cost is None:
+        growth = price_of_amounts(scenario, figures, address, line)
+        return Price(amount=growth, converted=growth), payers_at, payers
+    key = scenario.record.references[line.unit_cost]
+    of_cost = scenario.unit_costs[key].payers
+    if line.payers is None and of_cost is not None:
+        payers_at, payers = f"unit_costs.{key}.payers", of_cost
+    return price_of_unit(scenario, figures, key, used), payers_at, payers
+
+
+def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine) -> Array:
+    """(…, year) for basis once and year, (…, k) for basis participant and completer."""
+    years = scenario.period.years
+    field, series = ("units", line.units) if line.unit_cost is not None else ("amount", line.amount)
+    assert series is not None
+    address = f"{address}.{field}"
+    if line.basis == "year":
+        slots = bounded(series, scenario, line)
+        return figures.row(address, [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+    if line.basis == "once":
+        when = np.zeros(years)
+        when[once_year(scenario, line) - scenario.period.start] = 1.0
+        assert series.every is not None
+        return figures.number(address, series.every)[..., np.newaxis] * when
+    return figures.row(address, per_person(series, years))
+
+
+def moved(scenario: Scenario, line: Funding) -> Array:
+    """Funding by payer and year: +1 for who pays, −1 for who receives; outside is no payer."""
+    shares = np.zeros((len(PAYERS), scenario.period.years))
+    for row, payer in enumerate(PAYERS):
+        shares[row] = (line.paid_by == payer) * 1.0 - (line.received_by == payer) * 1.0
+    return shares

@@ -1,0 +1,65 @@
+"""Each broken file has one slip, said in its first lines; the reader must find it there, once, and say the remedy."""
+
+from pathlib import Path
+
+import pytest
+
+import som_model as som
+
+FILES = sorted((Path(__file__).parent / "broken_scenarios").glob("*.yaml"))
+
+
+def header(path: Path) -> tuple[str, str, list[str]]:
+    """Place, address and fragments that the file's first lines expect; '-' where none is."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    place, _, address = lines[1].removeprefix("# at:").strip().partition(" ")
+    says = [part.strip() for part in lines[2].removeprefix("# says:").split("|")]
+    return place, address, [part for part in says if part != "-"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_one_slip_is_found_where_it_stands(path: Path) -> None:
+    place, address, says = header(path)
+    with pytest.raises(som.ScenarioError) as error:
+        som.read_scenario(path)
+    findings = error.value.findings
+    assert len(findings) == 1, error.value.say("en")
+    finding = findings[0]
+    assert finding.file == path.as_posix()
+    assert place in ("-", f"{finding.line}:{finding.column}"), finding.say("en")
+    assert not address or address.endswith(finding.address), finding.say("en")
+    for language in ("da", "en"):
+        said = f"{finding.address} {finding.message.say(language)}".lower()
+        assert [part for part in says if part.lower() not in said] == [], said
+
+
+def test_there_are_enough_slips() -> None:
+    assert len(FILES) >= 40
+
+
+def test_all_slips_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "many.yaml"
+    file.write_text(
+        "som: 1\nname: many\nperiod: {start: 2024, years: 3}\nprice_year: 2024\ndiscount_rate: 0\n"
+        "target_groups:\n  citizens:\n    participants: [1, 2]\n    succes_rate: 0.3\n    success_rate: 45 %\n"
+        "    relapse_rate: 0.1\n    effect_since_entry: [1]\n"
+        "    consequences: {days: {unit_cost: bed_dya, change: -1}}\n"
+        "programme:\n  payers: {municipality: 0.5}\n  staffing: {post: {annual_cost: 215.000, from_year: 2026, to_year: 2025}}\n"
+        "unit_costs: {bed_day: {amount: 1, unit: day, payers: {region: 1}}}\n"
+        "variants: {v: {set: {target_groups.citisens.success_rate: 0.4}}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(som.ScenarioError) as error:
+        som.read_scenario(file)
+    addresses = [finding.address for finding in error.value.findings]
+    assert addresses == [
+        "target_groups.citizens.participants",
+        "target_groups.citizens.succes_rate",
+        "target_groups.citizens.success_rate",
+        "target_groups.citizens.effect_since_entry",
+        "target_groups.citizens.consequences.days.unit_cost",
+        "programme.payers",
+        "programme.staffing.post.annual_cost",
+        "programme.staffing.post.to_year",
+        "target_groups.citisens.success_rate",
+    ]

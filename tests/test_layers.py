@@ -1,0 +1,103 @@
+"""The layers of the house: imports run one way, nothing goes round, and heavy libraries stay upstairs."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "som_model"
+LAYERS = ("wording", "errors", "scenario", "catalogue", "reading", "projection", "analysis", "presentation", "cli")
+KEPT_TO = {
+    "pydantic": ("scenario", "catalogue", "reading"),
+    "pydantic_core": ("scenario",),
+    "yaml": ("reading",),
+    "numpy": ("catalogue", "projection", "analysis", "presentation"),
+    "pandas": ("presentation",),
+    "matplotlib": ("presentation",),
+    "babel": ("wording",),
+    "rich": ("cli",),
+    "typer": ("cli",),
+    "scipy": ("analysis", "presentation"),
+}
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that a file imports, also inside functions and for types only."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def layer_of(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "som_model" and len(parts) > 1 and parts[1] in LAYERS else None
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: module_of(path))
+def test_imports_run_one_way(path: Path) -> None:
+    own = layer_of(module_of(path))
+    if own is None:
+        return
+    above = [name for name in imports_of(path) if (layer := layer_of(name)) and LAYERS.index(layer) > LAYERS.index(own)]
+    assert above == []
+
+
+def test_no_module_reaches_itself() -> None:
+    modules = {module_of(path) for path in FILES}
+    graph = {module_of(path): {name for name in imports_of(path) if name in modules} - {"som_model"} for path in FILES}
+    graph.pop("som_model")
+    done: set[str] = set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " → ".join((*path, module))
+        if module not in done:
+            for other in graph[module]:
+                visit(other, (*path, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: module_of(path))
+def test_libraries_stay_in_their_layer(path: Path) -> None:
+    own = layer_of(module_of(path))
+    for name in imports_of(path):
+        allowed = KEPT_TO.get(name.split(".")[0])
+        assert own is None or allowed is None or own in allowed, f"{name} in {own}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: module_of(path))
+def test_only_the_command_line_prints(path: Path) -> None:
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert not calls or layer_of(module_of(path)) == "cli"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: module_of(path))
+def test_files_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 45, node.name
+
+
+def test_sub_packages_hold_a_docstring_only() -> None:
+    for path in ROOT.rglob("*/__init__.py"):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert len(body) == 1, path
+        assert isinstance(body[0], ast.Expr), path

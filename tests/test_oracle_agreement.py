@@ -1,0 +1,38 @@
+"""A second calculation, written by another hand from the method alone, must agree on any valid scenario."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+import som_model as som
+from som_model.presentation.record import record
+from tests.oracle.by_hand import project_by_hand
+from tests.oracle.strategies import scenario_text, scenarios
+
+RELATIVE = 1e-6
+
+
+def agree(wanted: Any, found: Any, at: str = "") -> None:
+    """Figures agree to a millionth; a citizen who holds a share of nothing may be left out."""
+    if isinstance(wanted, dict):
+        for key, value in wanted.items():
+            if key != "citizen" or key in found:
+                agree(value, found[key], f"{at}.{key}")
+    elif isinstance(wanted, list) and at != ".payers":
+        for i, value in enumerate(wanted):
+            agree(value, found[i], f"{at}[{i}]")
+    elif isinstance(wanted, int | float) and isinstance(found, int | float):
+        assert abs(wanted - found) <= RELATIVE * max(1.0, abs(wanted)), (at, wanted, found)
+    elif at not in (".payers", ".benefit_cost_ratio"):
+        assert wanted == found, at
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(scenarios())
+def test_two_calculations_agree(written: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drawn.yaml"
+        file.write_text(scenario_text(written), encoding="utf-8")
+        agree(project_by_hand(written), record(som.project(som.read_scenario(file))))

@@ -1,0 +1,64 @@
+"""One table of words: both languages, the same blanks, and every key that the code says."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from som_model.wording.message import Message
+from som_model.wording.numbers import kroner, number, percent, rounded_kroner
+from som_model.wording.table import TABLE
+
+ROOT = Path(__file__).parent.parent.parent / "som_model"
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", sorted(TABLE))
+def test_both_languages_have_the_same_blanks(key: str) -> None:
+    danish, english = TABLE[key]
+    if key != "as_written":
+        assert blanks(danish) == blanks(english)
+    assert danish.strip()
+    assert english.strip()
+
+
+def test_every_key_that_is_said_is_in_the_table() -> None:
+    said: set[str] = set()
+    for path in ROOT.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name in ("of", "refusal", "phrase", "said") and isinstance(node.args[0].value, str):
+                    said.add(node.args[0].value)
+    assert said - set(TABLE) == set()
+    assert len(said) > 100
+
+
+@pytest.mark.parametrize(
+    ("value", "danish", "english"),
+    [(1234567.0, "1.234.567", "1,234,567"), (-0.5, "\N{MINUS SIGN}0,5", "\N{MINUS SIGN}0.5"), (0.123456789, "0,123457", "0.123457")],
+)
+def test_numbers_have_the_signs_of_the_language(value: float, danish: str, english: str) -> None:
+    assert number(value, "da") == danish
+    assert number(value, "en") == english
+
+
+def test_amounts_and_shares_read_as_danes_write_them() -> None:
+    assert kroner(215000, "da") == "215.000 kr."
+    assert kroner(99.5, "da") == "99,50 kr."
+    assert percent(0.0976374, "da") == "9,76 %"
+    assert rounded_kroner(500_000, "da") == "0,50 mio. kr."
+    assert number(-0.0, "da", 0) == "0"
+    assert number(float("nan"), "da") == "–"
+
+
+def test_a_message_shows_numbers_in_the_language_and_years_as_they_are() -> None:
+    message = Message.of("beyond_capacity", years=("2024",), year=2024, participants=10.0, capacity=8.75)
+    assert "i 2024: 10 til 8,75" in message.say("da")
+    assert "in 2024: 10 for 8.75" in message.say("en")
+    assert not re.search(r"\{|\}", message.say("da"))
