@@ -19,7 +19,8 @@ Array: TypeAlias = NDArray[np.float64]
 class Figures:
     """Every figure by its address: the stated value, or its draws where there are any.
 
-    draws: address → array (draw,). A figure that is not known is NaN; where a counted line needs
+    draws: address → array (draw,), of figures that are stated as uncertain (what is certainly 0 is
+    never priced). A figure that is not known is NaN; where a counted line needs
     it, its address is kept in `missing`.
     """
 

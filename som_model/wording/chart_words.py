@@ -23,7 +23,7 @@ CHART_WORDS: dict[str, tuple[str, str]] = {
         "Borgernes eget beløb indgår ikke i summen: {amount} i hele perioden",
         "The citizens' own amount is in no total: {amount} over the whole period",
     ),
-    "reference_named": ("{name} (sammenligningsgrundlag)", "{name} (reference)"),
-    "net_against_reference": ("{name} (nettoresultat {amount} i forhold til {reference})", "{name} (net {amount} against {reference})"),
+    "reference_named": ("{name}: sammenligningsgrundlag", "{name}: reference"),
+    "net_against_reference": ("{name}: nettoresultat {amount} i forhold til {reference}", "{name}: net {amount} against {reference}"),
     "no_counted_lines": ("Ingen medregnede linjer", "No counted lines"),
 }

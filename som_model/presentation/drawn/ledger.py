@@ -15,6 +15,9 @@ from som_model.scenario.titles import full_title, group_title, line_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
+NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
+"""Parts of the programme whose sign would surprise a reader who is not told what they are."""
+
 
 def ledger(projection: Projection, language: Language = "da") -> Chart:
     """Savings, then cost with a negative sign, each line and its sum; then the net."""
@@ -53,4 +56,4 @@ def _names(projection: Projection, language: Language) -> dict[tuple[str, str], 
 
 def _title(projection: Projection, line: LineInputs, language: Language) -> str:
     title = line_title(projection.scenario, line.address, language)
-    return f"{title} ({phrase('residual', language).lower()})" if line.block == "residual" else title
+    return f"{title} ({phrase(line.block, language).lower()})" if line.block in NAMED_BLOCKS else title

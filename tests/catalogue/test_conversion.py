@@ -1,0 +1,88 @@
+"""Price indices and discount factors, by arithmetic on the published figures."""
+
+from pathlib import Path
+
+import pytest
+
+from som_model.catalogue.built_in import BUILT_IN, DATA
+from som_model.catalogue.catalogue_file import CatalogueFile
+from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
+from som_model.reading.nodes import parse
+from som_model.reading.validate import validated
+
+SHARED = Path(__file__).parent.parent.parent.parent / "shared"
+
+
+def catalogue(name: str) -> CatalogueFile:
+    root, findings = parse((DATA / name).read_text(encoding="utf-8"), name)
+    assert root is not None
+    assert findings == []
+    made, refused = validated(root, CatalogueFile)
+    assert refused == []
+    assert made is not None
+    return made
+
+
+@pytest.fixture(scope="module")
+def index():
+    return catalogue("indices.yaml").indices["net_price_index"]
+
+
+def test_an_amount_moves_by_the_ratio_of_the_index(index) -> None:
+    moved = conversion(index, 2015, 2017, before=False, after=False)
+    assert moved.factor(0, 0) == pytest.approx(101.73 / 100.0)
+
+
+def test_a_rate_carries_on_beyond_the_ends(index) -> None:
+    after = conversion(index, 2022, 2026, before=False, after=True)
+    assert after.factor(0, 0.02) == pytest.approx(118.68 / 113.53 * 1.02**2)
+    before = conversion(index, 2012, 2016, before=True, after=False)
+    assert before.factor(0.018, 0) == pytest.approx(100.48 / 99.41 * 1.018**2)
+    both_beyond = conversion(index, 2026, 2030, before=False, after=True)
+    assert both_beyond.factor(0, 0.02) == pytest.approx(1.02**4)
+    backwards = conversion(index, 2027, 2023, before=False, after=True)
+    assert backwards.factor(0, 0.02) == pytest.approx(118.04 / 118.68 / 1.02**3)
+
+
+@pytest.mark.parametrize(("year", "to"), [(2026, 2020), (2020, 2026), (2010, 2020)])
+def test_a_year_outside_is_refused_without_a_rate(index, year: int, to: int) -> None:
+    with pytest.raises(OutsideSeries):
+        conversion(index, year, to, before=False, after=False)
+
+
+def test_years_known_in_part_are_marked(index) -> None:
+    assert conversion(index, 2014, 2024, before=False, after=False).partial == (2014, 2024)
+
+
+def test_schedules_hold_the_published_rates() -> None:
+    schedules = catalogue("discount_schedules.yaml").discount_schedules
+    assert discount_factors(schedules["finance_ministry_2021"], 38)[-1] == pytest.approx(1 / (1.035**35 * 1.025**2))
+    assert discount_factors(schedules["finance_ministry_2013"], 38)[-1] == pytest.approx(1 / (1.04**35 * 1.03**2))
+    assert discount_factors(schedules["finance_ministry_before_2013"], 3) == pytest.approx((1, 1 / 1.05, 1 / 1.05**2))
+
+
+def test_the_annuity_of_five_years_is_the_published_one() -> None:
+    """danish-facts, section 4e: 4.67308 at 3.5 %, t = 0..4."""
+    assert sum(discount_factors(0.035, 5)) == pytest.approx(4.67308, abs=5e-6)
+
+
+def test_every_built_in_entry_has_source_unit_and_price_year() -> None:
+    for names in BUILT_IN.values():
+        for name in names:
+            file = catalogue(name)
+            for key, cost in file.unit_costs.items():
+                assert cost.source, key
+                assert cost.unit, key
+                assert cost.price_year, key
+                assert cost.payers is not None, key
+            for sourced in (*file.indices.values(), *file.discount_schedules.values(), *file.target_groups.values()):
+                assert sourced.source
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the facts the catalogue was made from are not beside this checkout")
+def test_the_net_price_index_is_the_one_read(index) -> None:
+    import csv
+
+    with (SHARED / "price-series.csv").open(encoding="utf-8") as file:
+        read = {int(row["year"]): float(row["value"]) for row in csv.DictReader(file) if row["series"] == "net_price_index"}
+    assert dict(index.values) == read
