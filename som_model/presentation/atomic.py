@@ -17,10 +17,10 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
     Raises WouldOverwrite for a file that is already there (unless overwrite), SomError when the
     folder does not take it. Nothing is left behind when writing fails.
     """
-    if path.exists() and not overwrite:
-        raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
     beside: Path | None = None
     try:
+        if path.exists() and not overwrite:
+            raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
             beside = Path(file.name)
         write(beside)

@@ -108,12 +108,14 @@ def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine
     address = f"{address}.{field}"
     if line.basis == "year":
         slots = bounded(series, scenario, line)
-        return figures.row(address, [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+        yearly: Array = figures.row(address, [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+        return yearly
     if line.basis == "once":
         when = np.zeros(years)
         when[once_year(scenario, line) - scenario.period.start] = 1.0
         assert series.every is not None
-        return figures.number(address, series.every)[..., np.newaxis] * when
+        once: Array = figures.number(address, series.every)[..., np.newaxis] * when
+        return once
     return figures.row(address, per_person(series, years))
 
 

@@ -7,7 +7,7 @@ import inspect
 import sys
 import textwrap
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -35,7 +35,7 @@ def language_schema() -> dict[str, Any]:
 class _WithoutDefaults(GenerateJsonSchema):
     """Defaults that JSON cannot hold (an empty mapping of ours) are left out without a word."""
 
-    ignored_warning_kinds: ClassVar[set[Any]] = {"skipped-choice", "non-serializable-default"}
+    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012 — as the base declares it
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[str, type[Frozen]]) -> None:
@@ -62,7 +62,8 @@ def sentences(model: type[Frozen]) -> dict[str, str]:
         body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
         assert isinstance(body, ast.ClassDef)
         for statement, below in zip(body.body, body.body[1:], strict=False):
-            named = isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
-            if named and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
+            if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)):
+                continue
+            if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
                 found[statement.target.id] = " ".join(str(below.value.value).split())
     return found

@@ -114,7 +114,9 @@ class SeriesOfQuantities(Series):
 
     every: Annotated[Quantity, BeforeValidator(as_estimate)] | None = None
     by_year: Annotated[Mapping[Year, Annotated[Quantity, BeforeValidator(as_estimate)]], AfterValidator(Named)] | None = None
-    each: Annotated[tuple[Annotated[Quantity, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = None
+    each: Annotated[tuple[Annotated[Quantity, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(tuple)] | None = (
+        None
+    )
 
 
 class SeriesOfShares(Series):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,15 @@ def number(value: float, language: Language, decimals: int | None = None) -> str
     if not math.isfinite(value):
         return "–"
     pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    rounded = round(value, 6 if decimals is None else decimals)
-    return str(format_decimal(rounded + 0.0, format=pattern, locale=_locale(language))).replace("-", MINUS)
+    rounded = half_up(value, 6 if decimals is None else decimals)
+    return str(format_decimal(rounded, format=pattern, locale=_locale(language))).replace("-", MINUS)
+
+
+def half_up(value: float, decimals: int) -> Decimal:
+    """Rounded as people do: 1.075 is 1.08, and what lies a billionth below a half counts as the half."""
+    exact = Decimal(repr(round(value, 9)))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return rounded if rounded else abs(rounded)
 
 
 def kroner(value: float, language: Language) -> str:

@@ -18,7 +18,12 @@ BROKEN = "tests/broken_scenarios/percentage_for_a_share.yaml"
 def som(*arguments: str, encoding: str = "utf-8", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONWARNINGS": "error"}
     return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments], cwd=cwd, capture_output=True, encoding=encoding, env=environment, check=False
+        [sys.executable, "-m", "som_model", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding=encoding,
+        env=environment,
+        check=False,
     )
 
 
@@ -76,10 +81,33 @@ def test_a_broken_file_is_answered_in_plain_words_on_standard_error(command: str
 def test_the_json_has_exactly_the_keys_of_the_contract() -> None:
     made = json.loads(som("run", HEDENSTED, "--variant", "prudent", "--format", "json").stdout)
     assert list(made) == [
-        "scenario", "variant", "title", "price_year", "discount_rate", "rules_as_of", "years", "payers", "programme_cost",
-        "savings", "net", "accumulated", "accumulated_net", "net_present_value", "benefit_cost_ratio", "payback_year",
-        "payback_by_payer", "participants", "successes", "by_group", "net_per_participant", "net_per_success", "notices",
-        "not_counted", "som_model", "catalogue_version", "input_sha256",
+        "scenario",
+        "variant",
+        "title",
+        "price_year",
+        "discount_rate",
+        "rules_as_of",
+        "years",
+        "payers",
+        "programme_cost",
+        "savings",
+        "net",
+        "accumulated",
+        "accumulated_net",
+        "net_present_value",
+        "benefit_cost_ratio",
+        "payback_year",
+        "payback_by_payer",
+        "participants",
+        "successes",
+        "by_group",
+        "net_per_participant",
+        "net_per_success",
+        "notices",
+        "not_counted",
+        "som_model",
+        "catalogue_version",
+        "input_sha256",
     ]
     assert list(made["net"]) == ["municipality", "region", "state", "total"]
     assert made["accumulated_net"] == pytest.approx(500_000, abs=0.005)
@@ -147,7 +175,9 @@ def test_a_new_scenario_is_in_order_and_runs(tmp_path: Path, language: str) -> N
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
-@pytest.mark.parametrize("arguments", [("compare", HEDENSTED), ("check", HEDENSTED), ("run", "scenarios/example.yaml"), ("check", BROKEN)])
+@pytest.mark.parametrize(
+    "arguments", [("compare", HEDENSTED), ("check", HEDENSTED), ("run", "scenarios/example.yaml"), ("check", BROKEN)]
+)
 def test_old_consoles_can_show_it(encoding: str, arguments: tuple[str, ...]) -> None:
     done = som(*arguments, encoding=encoding)
     assert done.returncode in (0, 2)
@@ -191,15 +221,24 @@ def test_the_schema_accepts_the_shipped_scenarios_field_by_field() -> None:
         assert field.get("description")
 
 
+LOADED = """
+import sys
+sys.argv = ["som", *ARGUMENTS]
+from som_model.cli.start import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.stderr.write("LOADED " + " ".join(sorted(name for name in sys.modules if "." not in name)))
+"""
+
+
 def test_check_and_run_do_not_load_the_heavy_libraries() -> None:
     for arguments, never in (
         (["check", HEDENSTED], {"numpy", "pandas", "matplotlib", "scipy", "rich"}),
         (["run", HEDENSTED, "--format", "json"], {"pandas", "matplotlib", "scipy", "rich"}),
     ):
-        code = (
-            "import sys; sys.argv = ['som', *%r]\nfrom som_model.cli.start import main\ntry: main()\nexcept SystemExit: pass\n"
-            "sys.stderr.write('LOADED ' + ' '.join(sorted(m for m in sys.modules if '.' not in m)))"
-        ) % (arguments,)
+        code = LOADED.replace("ARGUMENTS", repr(arguments))
         done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
         loaded = set(done.stderr.rpartition("LOADED ")[2].split())
         assert loaded & never == set()

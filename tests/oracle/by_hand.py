@@ -70,9 +70,7 @@ def counted(lines):
 
 
 def nothing_yet(years):
-    return {
-        payer: [0.0] * len(years) for payer in [*PUBLIC_PAYERS, "citizen", "outside"]
-    }
+    return {payer: [0.0] * len(years) for payer in [*PUBLIC_PAYERS, "citizen", "outside"]}
 
 
 def book(ledger, amount, payers, year, years):
@@ -93,9 +91,7 @@ def savings_by_payer(scenario, years):
                 amount = sign * units_changed(scenario, group, line, year, years)
                 amount *= unit_price(scenario, line["unit_cost"], year, years)
                 amount *= calendar_value(realisable, year, years)
-                book(
-                    savings, amount, payers_of_consequence(scenario, line), year, years
-                )
+                book(savings, amount, payers_of_consequence(scenario, line), year, years)
     return savings
 
 
@@ -134,19 +130,13 @@ def citizen_is_used(scenario, years):
     for line in counted(programme.get("funding")):
         if "citizen" in (line["paid_by"], line["received_by"]):
             return True
-    return any(
-        "citizen" in shares_in_year(payers, year, years)
-        for payers in payers_in_use
-        for year in years
-    )
+    return any("citizen" in shares_in_year(payers, year, years) for payers in payers_in_use for year in years)
 
 
 def with_total(ledger, payers, years):
     """The payers shown, and the total of the three public ones."""
     shown = {payer: ledger[payer] for payer in payers}
-    shown["total"] = [
-        sum(ledger[payer][t] for payer in PUBLIC_PAYERS) for t in range(len(years))
-    ]
+    shown["total"] = [sum(ledger[payer][t] for payer in PUBLIC_PAYERS) for t in range(len(years))]
     return shown
 
 
@@ -154,12 +144,8 @@ def people_by_group(scenario, years):
     by_group = {}
     for name, group in scenario["target_groups"].items():
         by_group[name] = {
-            "participants": [
-                participants_in_year(scenario, group, year, years) for year in years
-            ],
-            "successes": [
-                successes_in_year(scenario, group, year, years) for year in years
-            ],
+            "participants": [participants_in_year(scenario, group, year, years) for year in years],
+            "successes": [successes_in_year(scenario, group, year, years) for year in years],
         }
     return by_group
 
@@ -174,13 +160,7 @@ def ledgers(scenario, years, payers):
     """Programme cost, savings, net and accumulated net by payer and year, total included."""
     cost = with_total(programme_cost_by_payer(scenario, years), payers, years)
     savings = with_total(savings_by_payer(scenario, years), payers, years)
-    net = {
-        payer: [
-            saved - paid
-            for saved, paid in zip(savings[payer], cost[payer], strict=True)
-        ]
-        for payer in cost
-    }
+    net = {payer: [saved - paid for saved, paid in zip(savings[payer], cost[payer], strict=True)] for payer in cost}
     accumulated = {payer: running_sum(net[payer]) for payer in net}
     return cost, savings, net, accumulated
 
@@ -200,16 +180,13 @@ def present_value_figures(scenario, cost, savings, net):
     present_savings = present_value(savings, factors)
     return {
         "net_present_value": present_value(net, factors),
-        "benefit_cost_ratio": present_savings / present_cost
-        if present_cost > 0
-        else None,
+        "benefit_cost_ratio": present_savings / present_cost if present_cost > 0 else None,
     }
 
 
 def payback_figures(cost, savings, accumulated, years):
     by_payer = {
-        payer: payback_year(cost[payer], savings[payer], accumulated[payer], years)
-        for payer in [*PUBLIC_PAYERS, "total"]
+        payer: payback_year(cost[payer], savings[payer], accumulated[payer], years) for payer in [*PUBLIC_PAYERS, "total"]
     }
     return {"payback_year": by_payer["total"], "payback_by_payer": by_payer}
 
@@ -241,9 +218,7 @@ def project_by_hand(scenario):
         "net": net,
         "accumulated": accumulated,
         "accumulated_net": accumulated_net,
-        **present_value_figures(
-            scenario, cost["total"], savings["total"], net["total"]
-        ),
+        **present_value_figures(scenario, cost["total"], savings["total"], net["total"]),
         **payback_figures(cost, savings, accumulated, years),
         **people_figures(scenario, years, accumulated_net),
     }

@@ -16,11 +16,7 @@ def number(value):
 
 def is_by_year(value):
     """Whether a mapping has years as keys (and is not an estimate or a share map)."""
-    return (
-        isinstance(value, dict)
-        and len(value) > 0
-        and all(str(key).isdigit() for key in value)
-    )
+    return isinstance(value, dict) and len(value) > 0 and all(str(key).isdigit() for key in value)
 
 
 def entry_in_force(by_year, year):
@@ -33,9 +29,7 @@ def entry_in_force(by_year, year):
 def calendar_value(value, year, years):
     """A calendar value in one year; 0 before the first year a map covers."""
     if isinstance(value, list):
-        assert len(value) == len(years), (
-            "a list of a calendar value has exactly T entries"
-        )
+        assert len(value) == len(years), "a list of a calendar value has exactly T entries"
         return number(value[years.index(year)])
     if is_by_year(value):
         entry = entry_in_force(value, year)

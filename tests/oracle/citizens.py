@@ -34,9 +34,7 @@ def successes_in_year(scenario, group, year, years):
         measured_on = participants_in_year(scenario, group, year, years)
     else:
         measured_on = completers_in_year(scenario, group, year, years)
-    return measured_on * (
-        number(group["success_rate"]) - number(group.get("baseline_rate", 0))
-    )
+    return measured_on * (number(group["success_rate"]) - number(group.get("baseline_rate", 0)))
 
 
 def still_helped_share(group, k):

@@ -70,12 +70,7 @@ def consequence(draw, frame, group, unit_cost_names):
         line["counted"] = False
     long_list = isinstance(line["change"], list) and len(line["change"]) > 1
     on_success = line.get("basis", "success") == "success"
-    if (
-        long_list
-        and on_success
-        and line.get("counted", True)
-        and fades_by_its_own(group)
-    ):
+    if long_list and on_success and line.get("counted", True) and fades_by_its_own(group):
         line["relapse"] = "additional"
     return line
 
@@ -87,9 +82,7 @@ def rates(draw):
     if chance(draw, 2):
         fields["completion_rate"] = draw(stated(shares(), is_share=True))
     if chance(draw, 3):
-        fields["rates_measured_on"] = draw(
-            st.sampled_from(["completers", "participants"])
-        )
+        fields["rates_measured_on"] = draw(st.sampled_from(["completers", "participants"]))
     success = st.one_of(stated(shares(), is_share=True), observed())
     fields["success_rate"] = draw(success)
     if chance(draw, 3):
@@ -101,18 +94,12 @@ def rates(draw):
 def fading(draw, frame):
     """At most one of relapse and effect_since_entry; attrition beside either."""
     fields = {}
-    way = draw(
-        st.sampled_from(
-            ["none", "none", "relapse", "effect", "effect_and_zero_relapse"]
-        )
-    )
+    way = draw(st.sampled_from(["none", "none", "relapse", "effect", "effect_and_zero_relapse"]))
     if way == "relapse":
         fields["relapse_rate"] = draw(stated(shares(0, 0.5), is_share=True))
     if way.startswith("effect"):
         longest = min(frame.end - frame.start + 2, 6)
-        fields["effect_since_entry"] = draw(
-            st.lists(shares(), min_size=1, max_size=longest)
-        )
+        fields["effect_since_entry"] = draw(st.lists(shares(), min_size=1, max_size=longest))
     if way == "effect_and_zero_relapse":
         fields["relapse_rate"] = 0
     if chance(draw, 3):
@@ -125,9 +112,7 @@ def fading(draw, frame):
 @st.composite
 def target_group(draw, frame, unit_cost_names):
     own = draw(own_years(frame))
-    started = calendar(
-        stated(people()), frame, frame.first_own_year(own), is_quantity=True
-    )
+    started = calendar(stated(people()), frame, frame.first_own_year(own), is_quantity=True)
     group = {
         "participants": draw(started),
         **own,
@@ -166,9 +151,7 @@ def working_time(draw, frame, first_year):
         full_time = stated(decimals(0, 3, 2))
         return {"fte": draw(calendar(full_time, frame, first_year, is_quantity=True))}
     hours = stated(decimals(1, 60, 1))
-    fields = {
-        "hours_per_week": draw(calendar(hours, frame, first_year, is_quantity=True))
-    }
+    fields = {"hours_per_week": draw(calendar(hours, frame, first_year, is_quantity=True))}
     if chance(draw, 3):
         fields["full_time_hours"] = draw(st.sampled_from([35, 36.5, 37, 40]))
     return fields
@@ -180,9 +163,7 @@ def post(draw, frame):
     first_year = frame.first_own_year(line)
     if draw(st.booleans()):
         yearly = stated(money(1, 900_000))
-        line["annual_cost"] = draw(
-            calendar(yearly, frame, first_year, is_quantity=True)
-        )
+        line["annual_cost"] = draw(calendar(yearly, frame, first_year, is_quantity=True))
         if chance(draw, 3):
             line.update(draw(working_time(frame, first_year)))
     else:
@@ -215,9 +196,7 @@ def basis_fields(draw, frame):
     if basis == "year":
         line.update(draw(own_years(frame)))
     # Without a year a once amount falls in the programme's first, which must be in the period.
-    if basis == "once" and (
-        frame.first_month < frame.start * 12 or draw(st.booleans())
-    ):
+    if basis == "once" and (frame.first_month < frame.start * 12 or draw(st.booleans())):
         line["year"] = draw(st.integers(frame.needed_from, frame.end))
     if basis in ("participant", "completer"):
         line.update(draw(groups_served(frame)))
@@ -230,9 +209,7 @@ def amount_line(draw, frame):
     line = draw(basis_fields(frame))
     first_year = frame.first_own_year(line)
     high = 5_000 if line["basis"] in ("participant", "completer") else 300_000
-    line["amount"] = draw(
-        quantity(frame, line["basis"], first_year, stated(money(1, high)))
-    )
+    line["amount"] = draw(quantity(frame, line["basis"], first_year, stated(money(1, high))))
     line.update(draw(price_fields(frame)))
     return line
 

@@ -61,9 +61,7 @@ def changes():
 
 
 def interval_around(value, width, places):
-    ends = sorted(
-        [round(value * (1 - width), places), round(value * (1 + width), places)]
-    )
+    ends = sorted([round(value * (1 - width), places), round(value * (1 + width), places)])
     return ends if ends[0] < value < ends[1] else None
 
 
@@ -82,20 +80,14 @@ def stated(draw, numbers, is_share=False):
         return value
     estimate = {"value": value}
     width = draw(decimals(0.1, 0.4, 2))
-    ends = (
-        share_interval(value, width) if is_share else interval_around(value, width, 2)
-    )
+    ends = share_interval(value, width) if is_share else interval_around(value, width, 2)
     if ends is not None and draw(st.booleans()):
         estimate["low"], estimate["high"] = ends
         if chance(draw, 4):
-            estimate["distribution"] = draw(
-                st.sampled_from(["fitted", "pert", "triangular"])
-            )
+            estimate["distribution"] = draw(st.sampled_from(["fitted", "pert", "triangular"]))
     if chance(draw, 3):
         estimate["source"] = "drawn"
-        estimate["quality"] = draw(
-            st.sampled_from(["published", "local", "expert", "assumed"])
-        )
+        estimate["quality"] = draw(st.sampled_from(["published", "local", "expert", "assumed"]))
     return estimate
 
 
@@ -120,10 +112,7 @@ def every_year(draw, entries, frame, zero_before_needed=False):
     pattern = [draw(entries) for _ in years[:6]]
     values = [pattern[t % len(pattern)] for t in range(len(years))]
     if zero_before_needed:
-        values = [
-            0 if year < frame.needed_from else v
-            for year, v in zip(years, values, strict=True)
-        ]
+        values = [0 if year < frame.needed_from else v for year, v in zip(years, values, strict=True)]
     return values
 
 
@@ -169,9 +158,7 @@ def own_years(draw, frame):
     """from_year and/or to_year of a line, in order and touching the period."""
     if not chance(draw, 3):
         return {}
-    states_from, states_to = draw(
-        st.sampled_from([(True, False), (False, True), (True, True)])
-    )
+    states_from, states_to = draw(st.sampled_from([(True, False), (False, True), (True, True)]))
     own, first = {}, max(frame.first_month, frame.start * 12)
     if states_from:
         last_start = frame.end * 12 + 11

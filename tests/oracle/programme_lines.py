@@ -43,9 +43,7 @@ def people_times_quantity(scenario, line, quantity, year, years):
             continue
         for entry_year in years:
             if entry_year <= year:
-                people = people_in_year(
-                    scenario, group, line["basis"], entry_year, years
-                )
+                people = people_in_year(scenario, group, line["basis"], entry_year, years)
                 total += people * per_person_since_entry(quantity, year - entry_year)
     return total
 

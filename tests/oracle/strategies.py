@@ -124,10 +124,7 @@ def scenarios(draw):
         "price_year": frame.price_year,
         "discount_rate": draw(rate),
         **draw(price_indices(frame)),
-        "target_groups": {
-            name: draw(lines.target_group(frame, list(unit_costs)))
-            for name in frame.group_names
-        },
+        "target_groups": {name: draw(lines.target_group(frame, list(unit_costs))) for name in frame.group_names},
         "programme": draw(programmes(frame)),
         "unit_costs": unit_costs,
     }
@@ -148,6 +145,4 @@ ScenarioDumper.add_representer(str, _text)
 
 def scenario_text(scenario):
     """The scenario as a YAML file of the language."""
-    return yaml.dump(
-        scenario, Dumper=ScenarioDumper, sort_keys=False, allow_unicode=True
-    )
+    return yaml.dump(scenario, Dumper=ScenarioDumper, sort_keys=False, allow_unicode=True)

@@ -26,9 +26,7 @@ def test_drawn_scenarios_have_finite_figures(scenario):
     assert all(math.isfinite(number) for number in every_number(result))
     for t in range(len(result["years"])):
         public = ["municipality", "region", "state"]
-        net = sum(
-            result["savings"][p][t] - result["programme_cost"][p][t] for p in public
-        )
+        net = sum(result["savings"][p][t] - result["programme_cost"][p][t] for p in public)
         assert result["net"]["total"][t] == pytest.approx(net, abs=1e-3)
 
 

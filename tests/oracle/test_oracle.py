@@ -47,9 +47,7 @@ def hedensted(success_rate):
         },
         "programme": {
             "payers": {"municipality": 1},
-            "staffing": {
-                "coordinator": {"hours_per_week": 18.5, "annual_cost": 215000}
-            },
+            "staffing": {"coordinator": {"hours_per_week": 18.5, "annual_cost": 215000}},
         },
         "unit_costs": {
             "bed_day": {"amount": 4000, "price_year": 2017, "payers": {"region": 1}},
@@ -80,9 +78,7 @@ def test_hedensted_at_30_per_cent():
 def test_hedensted_pays_back_in_2020():
     # Net -110, -5, 100, 205, 310 thousand; accumulated -110, -115, -15, 190, 500.
     result = project_by_hand(hedensted(0.30))
-    assert result["accumulated"]["total"] == pytest.approx(
-        [-110_000, -115_000, -15_000, 190_000, 500_000]
-    )
+    assert result["accumulated"]["total"] == pytest.approx([-110_000, -115_000, -15_000, 190_000, 500_000])
     assert result["payback_year"] == 2020
     # The municipality saves 45, 90, ..., 225 thousand: 675 of its 1,075. The region pays nothing.
     assert result["payback_by_payer"] == {
@@ -172,9 +168,7 @@ def test_completion_baseline_and_harm():
     assert project_by_hand(on_all)["successes"] == pytest.approx(2.5)
     # Harm: 10 x (0.1 - 0.3) = -2 successes cost 2 x 100 a year.
     line = {"line": {"unit_cost": "hour", "change": -1}}
-    assert (
-        savings_of(one_group(line, success_rate=0.1, baseline_rate=0.3)) == [-200] * 3
-    )
+    assert savings_of(one_group(line, success_rate=0.1, baseline_rate=0.3)) == [-200] * 3
 
 
 def test_income_gains_and_realisable_of_the_line_replaces():
@@ -320,9 +314,7 @@ def test_discount_factors():
     assert factors[35] == pytest.approx(1.035**-35)
     assert factors[37] == pytest.approx(1.035**-35 * 1.025**-2)
     # One post of 1,000 in 2024 and 2025 at 25 %: 1,000 + 800.
-    scenario = one_group(
-        programme={"staffing": {"post": {"annual_cost": [1000, 1000, 0]}}}
-    )
+    scenario = one_group(programme={"staffing": {"post": {"annual_cost": [1000, 1000, 0]}}})
     scenario["discount_rate"] = 0.25
     assert project_by_hand(scenario)["net_present_value"] == pytest.approx(-1_800)
     assert net_present_value_by_payer(scenario)["municipality"] == pytest.approx(-1_800)

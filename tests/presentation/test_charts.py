@@ -59,8 +59,15 @@ AREAS = ("service", "capital", "co_financing", "other", "transfers")
 
 
 def stressed(
-    folder: Path, *, years: int = 5, participants: float = 8, cost: float = 215000, price: float = 60000, lines: int = 1,
-    variants: int = 2, title: str = "Prøve",
+    folder: Path,
+    *,
+    years: int = 5,
+    participants: float = 8,
+    cost: float = 215000,
+    price: float = 60000,
+    lines: int = 1,
+    variants: int = 2,
+    title: str = "Prøve",
 ) -> Comparison:
     costs = "\n".join(
         f"    line_{i}: {{title: 'Omkostning {i} med et langt navn, som siger hvad der købes, af hvem og hvorfor',"
@@ -78,10 +85,17 @@ def stressed(
 
 
 STRESSES: dict[str, dict[str, float | str]] = {
-    "one_year": {"years": 1}, "forty_years": {"years": 40}, "zero": {"cost": 0, "participants": 0, "lines": 0},
-    "huge": {"cost": 9e8, "price": 2000000, "participants": 900000}, "tiny": {"cost": 2, "price": 3, "participants": 0.5},
-    "all_negative": {"price": 1}, "no_cost": {"cost": 0}, "eight_scenarios": {"variants": 8},
-    "twenty_lines": {"lines": 20}, "long_title": {"title": TITLE}, "long_word": {"title": "Æ" * 300},
+    "one_year": {"years": 1},
+    "forty_years": {"years": 40},
+    "zero": {"cost": 0, "participants": 0, "lines": 0},
+    "huge": {"cost": 9e8, "price": 2000000, "participants": 900000},
+    "tiny": {"cost": 2, "price": 3, "participants": 0.5},
+    "all_negative": {"price": 1},
+    "no_cost": {"cost": 0},
+    "eight_scenarios": {"variants": 8},
+    "twenty_lines": {"lines": 20},
+    "long_title": {"title": TITLE},
+    "long_word": {"title": "Æ" * 300},
     "strange_title": {"title": "50 $x^2$ % {a} <b> \\frac \U0001f600"},
 }
 
@@ -229,11 +243,18 @@ def test_ledger_bars_add_up_to_net(hedensted: Comparison) -> None:
     assert net == pytest.approx(hedensted[0].accumulated_net)
 
 
-@pytest.mark.parametrize(("largest", "unit", "shown"), [
-    (0, "kr", "0 kr."), (9_999, "kr", "9.999 kr."), (10_000, "thousand_kr", "10.000 kr."),
-    (999_999, "thousand_kr", "1.000.000 kr."), (999_999.999, "million_kr", "1,00 mio. kr."),
-    (-1_000_000, "million_kr", "−1,00 mio. kr."), (12_340_000, "million_kr", "12,3 mio. kr."),
-])
+@pytest.mark.parametrize(
+    ("largest", "unit", "shown"),
+    [
+        (0, "kr", "0 kr."),
+        (9_999, "kr", "9.999 kr."),
+        (10_000, "thousand_kr", "10.000 kr."),
+        (999_999, "thousand_kr", "1.000.000 kr."),
+        (999_999.999, "million_kr", "1,00 mio. kr."),
+        (-1_000_000, "million_kr", "−1,00 mio. kr."),
+        (12_340_000, "million_kr", "12,3 mio. kr."),
+    ],
+)
 def test_the_unit_follows_the_largest_amount(largest: float, unit: str, shown: str) -> None:
     scale = scale_for([0, largest], "da")
     assert (scale.unit, scale.say_with_unit(largest)) == (unit, shown)

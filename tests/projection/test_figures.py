@@ -32,8 +32,15 @@ unit_costs:
 
 def scenario(tmp_path: Path, **parts: str) -> som.Scenario:
     filled = {
-        "top": "", "participants": "10", "group": "attrition_rate: 0", "change": "-1", "programme": "from_year: 2024",
-        "post": "area: service", "amount": "100", "price": "area: other", **parts,
+        "top": "",
+        "participants": "10",
+        "group": "attrition_rate: 0",
+        "change": "-1",
+        "programme": "from_year: 2024",
+        "post": "area: service",
+        "amount": "100",
+        "price": "area: other",
+        **parts,
     }
     file = tmp_path / "small.yaml"
     file.write_text(BASE.format(**filled), encoding="utf-8")
@@ -61,8 +68,14 @@ def test_unknown_figures_in_years_that_need_none_are_not_asked_for(tmp_path: Pat
 
 def test_successes_are_undefined_where_no_rate_is_needed_or_written(tmp_path: Path) -> None:
     text = BASE.format(
-        top="", participants="10", group="attrition_rate: 0", change="-1, basis: participant", programme="from_year: 2024",
-        post="area: service", amount="100", price="area: other",
+        top="",
+        participants="10",
+        group="attrition_rate: 0",
+        change="-1, basis: participant",
+        programme="from_year: 2024",
+        post="area: service",
+        amount="100",
+        price="area: other",
     ).replace("    success_rate: 0.5\n", "")
     file = tmp_path / "small.yaml"
     file.write_text(text, encoding="utf-8")
@@ -82,17 +95,22 @@ NOTICES = [
     ({"price": "price_year: 2023"}, "indices.net_price_index", "index_partial"),
     (
         {"price": "price_year: 2026", "top": "price_index: {series: net_price_index, after: 0.02}"},
-        "unit_costs.day", "index_extended",
+        "unit_costs.day",
+        "index_extended",
     ),
     (
         {"price": "price_year: 2010", "top": "price_index: {series: net_price_index, before: 0.018}"},
-        "unit_costs.day", "index_extended",
+        "unit_costs.day",
+        "index_extended",
     ),
-    ({"post": "hours_per_week: 18.5, citizen_hours_per_year: 100, hours_per_participant: 40"},
-     "programme.staffing.post.hours_per_participant", "beyond_capacity"),
+    (
+        {"post": "hours_per_week: 18.5, citizen_hours_per_year: 100, hours_per_participant: 40"},
+        "programme.staffing.post.hours_per_participant",
+        "beyond_capacity",
+    ),
     ({"group": "size: null"}, "target_groups.citizens.size", "unused_null"),
     ({"post": "from_year: 2030"}, "programme.staffing.post", "no_years_left"),
-    ({"top": "catalogue: \"2020.1\""}, "catalogue", "other_catalogue"),
+    ({"top": 'catalogue: "2020.1"'}, "catalogue", "other_catalogue"),
 ]
 
 

@@ -119,7 +119,10 @@ def test_relapse_included_and_a_relapse_rate_fade_twice(tmp_path: Path) -> None:
 
 def test_mistakes_of_an_own_catalogue_are_found_in_its_file(tmp_path: Path) -> None:
     with pytest.raises(som.ScenarioError) as error:
-        read(tmp_path, CATALOGUE.replace("amount: 100", "amount: 100.000").replace("source: fictitious}\ntarget", "sorce: x}\ntarget"))
+        read(
+            tmp_path,
+            CATALOGUE.replace("amount: 100", "amount: 100.000").replace("source: fictitious}\ntarget", "sorce: x}\ntarget"),
+        )
     assert {(finding.file, finding.line) for finding in error.value.findings} == {("own.yaml", 4), ("own.yaml", 6)}
 
 

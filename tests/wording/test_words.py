@@ -41,7 +41,11 @@ def test_every_key_that_is_said_is_in_the_table() -> None:
 
 @pytest.mark.parametrize(
     ("value", "danish", "english"),
-    [(1234567.0, "1.234.567", "1,234,567"), (-0.5, "\N{MINUS SIGN}0,5", "\N{MINUS SIGN}0.5"), (0.123456789, "0,123457", "0.123457")],
+    [
+        (1234567.0, "1.234.567", "1,234,567"),
+        (-0.5, "\N{MINUS SIGN}0,5", "\N{MINUS SIGN}0.5"),
+        (0.123456789, "0,123457", "0.123457"),
+    ],
 )
 def test_numbers_have_the_signs_of_the_language(value: float, danish: str, english: str) -> None:
     assert number(value, "da") == danish
@@ -54,6 +58,10 @@ def test_amounts_and_shares_read_as_danes_write_them() -> None:
     assert percent(0.0976374, "da") == "9,76 %"
     assert rounded_kroner(500_000, "da") == "0,50 mio. kr."
     assert number(-0.0, "da", 0) == "0"
+    assert number(-0.001, "da", 0) == "0"
+    assert number(1.075, "da", 2) == "1,08"
+    assert number(1.574999999952, "da", 2) == "1,58"
+    assert number(2.5, "da", 0) == "3"
     assert number(float("nan"), "da") == "–"
 
 

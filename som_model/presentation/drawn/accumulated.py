@@ -106,11 +106,29 @@ def _draw(made: Sheet, line: Line, marked: list[int]) -> None:
     """The line with its markers, and a ring around its payback year."""
     stroke = line.stroke
     made.axes.plot(
-        np.arange(len(line.amounts)), line.amounts, color=stroke.colour, linestyle=stroke.dashes, linewidth=2,
-        marker=stroke.marker, markersize=6, markevery=marked, zorder=4, clip_on=False,
+        np.arange(len(line.amounts)),
+        line.amounts,
+        color=stroke.colour,
+        linestyle=stroke.dashes,
+        linewidth=2,
+        marker=stroke.marker,
+        markersize=6,
+        markevery=marked,
+        zorder=4,
+        clip_on=False,
     )
     year = line.projection.payback_year
     if year is not None:
         place = line.projection.years.index(year)
-        made.axes.plot([place], [line.amounts[place]], linestyle="none", marker="o", markersize=14, markerfacecolor="none",
-                       markeredgecolor=INK, markeredgewidth=1.4, zorder=5, clip_on=False)
+        made.axes.plot(
+            [place],
+            [line.amounts[place]],
+            linestyle="none",
+            marker="o",
+            markersize=14,
+            markerfacecolor="none",
+            markeredgecolor=INK,
+            markeredgewidth=1.4,
+            zorder=5,
+            clip_on=False,
+        )

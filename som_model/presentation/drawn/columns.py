@@ -47,8 +47,18 @@ def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], sca
     years_across(made, years, -0.6, len(years) - 0.4)
     amounts_upward(made, low, high, scale)
     _stack(made, layers)
-    made.axes.plot(range(len(years)), sums, linestyle="none", marker="D", markersize=min(6.0, 100 / len(years) + 2),
-                   color=INK, markeredgecolor=PAPER, markeredgewidth=1, zorder=4, clip_on=False)
+    made.axes.plot(
+        range(len(years)),
+        sums,
+        linestyle="none",
+        marker="D",
+        markersize=min(6.0, 100 / len(years) + 2),
+        color=INK,
+        markeredgecolor=PAPER,
+        markeredgewidth=1,
+        zorder=4,
+        clip_on=False,
+    )
     _strip(made, total, written, size, upright=upright)
     _key(made, layers, scale)
     return made
@@ -75,8 +85,17 @@ def _stack(made: Sheet, layers: Sequence[Layer]) -> None:
     lost = np.zeros_like(gained)
     for layer in layers:
         foot = np.where(layer.amounts >= 0, gained, lost)
-        made.axes.bar(range(len(gained)), layer.amounts, 0.7, bottom=foot, color=layer.fill.face, hatch=layer.fill.hatch,
-                      edgecolor=layer.fill.edge, linewidth=0.6, zorder=2)
+        made.axes.bar(
+            range(len(gained)),
+            layer.amounts,
+            0.7,
+            bottom=foot,
+            color=layer.fill.face,
+            hatch=layer.fill.hatch,
+            edgecolor=layer.fill.edge,
+            linewidth=0.6,
+            zorder=2,
+        )
         gained, lost = gained + np.maximum(layer.amounts, 0), lost + np.minimum(layer.amounts, 0)
 
 

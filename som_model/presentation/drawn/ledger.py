@@ -22,10 +22,14 @@ NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
 def ledger(projection: Projection, language: Language = "da") -> Chart:
     """Savings, then cost with a negative sign, each line and its sum; then the net."""
     names = _names(projection, language)
-    saved = [Bar(names[line.address, line.block], float(projection.total(amounts).sum()), SAVINGS)
-             for line, amounts in zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)]
-    spent = [Bar(names[line.address, line.block], -float(projection.total(amounts).sum()), COST)
-             for line, amounts in zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)]
+    saved = [
+        Bar(names[line.address, line.block], float(projection.total(amounts).sum()), SAVINGS)
+        for line, amounts in zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
+    ]
+    spent = [
+        Bar(names[line.address, line.block], -float(projection.total(amounts).sum()), COST)
+        for line, amounts in zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)
+    ]
     rows: list[Bar | Heading] = []
     for part, lines, fill in (("savings", saved, SAVINGS_TOTAL), ("programme_cost", spent, COST_TOTAL)):
         name = phrase(part, language)
@@ -50,8 +54,12 @@ def _names(projection: Projection, language: Language) -> dict[tuple[str, str], 
     lines = [*projection.inputs.consequences, *projection.inputs.programme]
     titles = {(line.address, line.block): _title(projection, line, language) for line in lines}
     shared = Counter(titles.values())
-    return {key: f"{title} ({group_title(projection.scenario, key[0].split('.')[1], language)})"
-            if shared[title] > 1 and key[1] == "consequences" else title for key, title in titles.items()}
+    return {
+        key: f"{title} ({group_title(projection.scenario, key[0].split('.')[1], language)})"
+        if shared[title] > 1 and key[1] == "consequences"
+        else title
+        for key, title in titles.items()
+    }
 
 
 def _title(projection: Projection, line: LineInputs, language: Language) -> str:

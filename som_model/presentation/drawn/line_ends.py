@@ -59,8 +59,11 @@ def write_line_ends(made: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
         made.stroke([left - 24, left - 4], [middle] * 2, color=colour, linestyle=end.stroke.dashes, linewidth=2)
         made.stroke([left - 14], [middle], color=colour, marker=end.stroke.marker, markersize=5, linestyle="none")
         y = top
-        for text, size, bold in (("\n".join(end.names), LABEL, False), (scale.say_with_unit(end.amount), LABEL, True),
-                                 ("\n".join(end.outcomes), SMALL, False)):
+        for text, size, bold in (
+            ("\n".join(end.names), LABEL, False),
+            (scale.say_with_unit(end.amount), LABEL, True),
+            ("\n".join(end.outcomes), SMALL, False),
+        ):
             if text:
                 made.write(left, y, text, size=size, bold=bold, colour=FAINT_INK if size == SMALL else "#000000", down="top")
                 y -= height_of(text.count("\n") + 1, size)

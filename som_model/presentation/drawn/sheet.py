@@ -83,13 +83,31 @@ class Sheet:
         return self.bottom + (amount - low) / (high - low) * self.height
 
     def write(
-        self, x: float, y: float, text: str, *, size: float = LABEL, bold: bool = False, colour: str = INK, rotation: float = 0.0,
-        across: Literal["left", "center", "right"] = "left", down: Literal["top", "center", "bottom"] = "center",
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = LABEL,
+        bold: bool = False,
+        colour: str = INK,
+        rotation: float = 0.0,
+        across: Literal["left", "center", "right"] = "left",
+        down: Literal["top", "center", "bottom"] = "center",
     ) -> Text:
         """Plain text at a place in points."""
         return self.figure.text(
-            x, y, text, transform=self.points, fontsize=size, fontweight="bold" if bold else "normal", color=colour,
-            ha=across, va=down, linespacing=LINE_SPACING, rotation=rotation,
+            x,
+            y,
+            text,
+            transform=self.points,
+            fontsize=size,
+            fontweight="bold" if bold else "normal",
+            color=colour,
+            ha=across,
+            va=down,
+            linespacing=LINE_SPACING,
+            rotation=rotation,
         )
 
     def swatch(self, x: float, y: float, fill: Fill) -> None:

@@ -1,0 +1,69 @@
+"""Tables hold the projection's own numbers, and add up."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import som_model as som
+from som_model.presentation.described.by_area import net_by_area
+
+SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
+FILES = [("hedensted.yaml", "prudent"), ("hedensted.yaml", "observed"), ("example.yaml", None), ("example.yaml", "observed")]
+
+
+@pytest.fixture(params=FILES, ids=lambda each: f"{each[0]}-{each[1]}")
+def projection(request: pytest.FixtureRequest) -> som.Projection:
+    file, variant = request.param
+    return som.project(som.read_scenario(SCENARIOS / file, variant))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_ledger_adds_up_to_net(projection: som.Projection, language: str) -> None:
+    table = som.tables.ledger(projection, language)
+    years = [str(year) for year in projection.years]
+    total = "Det offentlige i alt" if language == "da" else "Public purse, total"
+    citizen = "Borger" if language == "da" else "Citizen"
+    lines = table[(table.iloc[:, 2] != total) & (table.iloc[:, 2] != citizen)]
+    np.testing.assert_allclose(lines[years].sum(), projection.total(projection.net), atol=1e-6)
+    np.testing.assert_allclose(table[years].iloc[-1], projection.total(projection.net), atol=1e-6)
+    assert table.iloc[-1, -1] == pytest.approx(projection.accumulated_net)
+
+
+def test_by_payer_and_accumulated_hold_the_projection(projection: som.Projection) -> None:
+    years = [str(year) for year in projection.years]
+    np.testing.assert_allclose(som.tables.by_payer(projection)[years].iloc[:3], projection.net[:3])
+    np.testing.assert_allclose(som.tables.by_payer(projection)[years].iloc[3], projection.total(projection.net))
+    np.testing.assert_allclose(som.tables.accumulated(projection)[years].iloc[:3], projection.accumulated[:3])
+
+
+@pytest.mark.parametrize("payer", ["municipality", "region", "state"])
+def test_areas_sum_to_the_payers_net(projection: som.Projection, payer: str) -> None:
+    table = som.tables.by_area(projection, payer=payer)
+    years = [str(year) for year in projection.years]
+    row = projection.payers.index(payer)
+    np.testing.assert_allclose(table[years].iloc[:-1].sum(), projection.net[row], atol=1e-6)
+    np.testing.assert_allclose(table[years].iloc[-1], projection.net[row], atol=1e-6)
+    assert {"service", "transfers", "other"} <= set(net_by_area(projection, payer))
+
+
+def test_an_unknown_payer_is_answered(projection: som.Projection) -> None:
+    with pytest.raises(som.UnknownName, match="municipality"):
+        som.tables.by_area(projection, payer="kommune")
+
+
+def test_the_comparison_shows_differences_from_a_reference() -> None:
+    scenarios = som.read_scenarios(SCENARIOS / "hedensted.yaml")
+    table = som.tables.comparison(som.compare(scenarios, reference="prudent"), language="en")
+    row = table[table["Figure"] == "Difference, Public purse, total"].iloc[0]
+    assert row.iloc[1] == 0
+    assert row.iloc[2] == pytest.approx(525_000, abs=0.01)
+    net = table[table["Figure"] == "Accumulated net"].iloc[0]
+    assert list(net.iloc[1:]) == pytest.approx([500_000, 1_025_000], abs=0.005)
+
+
+def test_scenarios_of_different_years_are_not_set_side_by_side() -> None:
+    with pytest.raises(som.SomError, match="forskellige år"):
+        som.compare([som.read_scenario(SCENARIOS / "hedensted.yaml"), som.read_scenario(SCENARIOS / "example.yaml")])
+    with pytest.raises(som.SomError):
+        som.compare([])

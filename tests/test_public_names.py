@@ -1,0 +1,39 @@
+"""The public names: one sorted list, each with a docstring, each importable, and light to reach."""
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import som_model as som
+
+
+def test_the_list_is_sorted_and_complete() -> None:
+    assert sorted(som.__all__) == list(som.__all__)
+    assert set(som.__all__) == set(som._HOMES)
+    assert set(som.__all__) <= set(dir(som))
+
+
+@pytest.mark.parametrize("name", som.__all__)
+def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
+    assert inspect.getdoc(getattr(som, name))
+
+
+@pytest.mark.parametrize("home", ["tables", "charts"])
+def test_tables_and_charts_share_their_names(home: str) -> None:
+    names = getattr(som, home).__all__
+    assert set(names) == {"accumulated", "by_area", "by_payer", "comparison", "ledger"}
+    for name in names:
+        assert inspect.getdoc(getattr(getattr(som, home), name))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'projct'"):
+        som.projct  # noqa: B018 — the access is what is tested
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, som_model; print(sorted({'numpy', 'pandas', 'pydantic', 'matplotlib', 'yaml'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
