@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from som_model.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
     from som_model.errors import (
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from som_model.projection.projection import Projection, project
     from som_model.reading.scenario_file import read_scenario, read_scenarios
     from som_model.scenario.scenario import Scenario
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Comparison",

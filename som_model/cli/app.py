@@ -47,7 +47,7 @@ def main() -> None:
     make_safe()
     language = language_of(sys.argv[1:])
     if sys.argv[1:] == ["--version"]:
-        from som_model import __version__
+        from som_model.version import __version__
 
         tell(f"som_model {__version__}")
         raise SystemExit(0)

@@ -9,6 +9,7 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import TOTAL, Projection
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import full_title
+from som_model.version import __version__
 from som_model.wording.language import Language
 
 
@@ -17,8 +18,6 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
 
     Keys and their order: contract of `som run --format json`; docs/reference/json.md.
     """
-    from som_model import __version__
-
     scenario = projection.scenario
     rate = scenario.discount_rate
     return {

@@ -13,9 +13,10 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.priced import priced
-from som_model.scenario.programme import CostLine, Post, Programme
+from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
 from som_model.scenario.reach import (
     bounded,
+    bounded_parts,
     consequence_years,
     counted_consequences,
     entry_years,
@@ -28,8 +29,6 @@ from som_model.scenario.reach import (
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
-
-PER_PERSON = ("participant", "completer")
 
 
 def notices(scenario: Scenario, asked: Iterable[str]) -> tuple[Notice, ...]:
@@ -86,20 +85,10 @@ def _ends(entries: int, followed: int) -> Message:
     return Message.of("list_ends", entries=entries, followed=followed)
 
 
-def _bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetGroup | Post | CostLine]]:
-    yield "programme", scenario.programme
-    for name, group in scenario.target_groups.items():
-        yield f"target_groups.{name}", group
-    for name, post in scenario.programme.staffing.items():
-        yield f"programme.staffing.{name}", post
-    for address, _, line in programme_lines(scenario.programme):
-        yield address, line
-
-
 def _years_cut(scenario: Scenario) -> Iterator[Notice]:
     """Stated years that reach beyond the period, and ends of which none is left."""
     period = scenario.period
-    for address, part in _bounded_parts(scenario):
+    for address, part in bounded_parts(scenario):
         if part.from_year and first_month(part.from_year)[0] < period.start:
             yield Notice(f"{address}.from_year", _cut(part.from_year, scenario))
         if part.to_year and last_month(part.to_year)[0] > period.last:

@@ -9,10 +9,8 @@ from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.programme import CostLine
+from som_model.scenario.programme import PER_PERSON, CostLine
 from som_model.scenario.scenario import Scenario
-
-PER_PERSON = ("participant", "completer")
 
 
 def figures(scenario: Scenario) -> Iterator[tuple[str, Estimate]]:

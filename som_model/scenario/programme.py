@@ -16,6 +16,9 @@ from som_model.scenario.text import Text
 FULL_TIME_HOURS = 37.0
 
 Party: TypeAlias = Literal["municipality", "region", "state", "citizen", "outside"]
+PER_PERSON = ("participant", "completer")
+"""Bases whose amounts go by years since entry."""
+
 Basis: TypeAlias = Literal["once", "year", "participant", "completer"]
 
 

@@ -44,6 +44,17 @@ def programme_lines(programme: Programme) -> Iterator[tuple[str, str, CostLine]]
             yield f"programme.{block}.{name}", block, line
 
 
+def bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetGroup | Post | CostLine]]:
+    """(address, part) of everything that may state from_year and to_year."""
+    yield "programme", scenario.programme
+    for name, group in scenario.target_groups.items():
+        yield f"target_groups.{name}", group
+    for name, post in scenario.programme.staffing.items():
+        yield f"programme.staffing.{name}", post
+    for address, _, line in programme_lines(scenario.programme):
+        yield address, line
+
+
 def weights(scenario: Scenario, own: TargetGroup | Post | CostLine | None = None) -> tuple[float, ...]:
     """Share of each year that lies within the programme's years, or the line's own ends of them."""
     programme = scenario.programme

@@ -8,9 +8,10 @@ from typing import Any
 from som_model.reading.checks.slip import Slip
 from som_model.scenario.calendar import Series, first_month, last_month
 from som_model.scenario.payers import Payers
-from som_model.scenario.programme import CostLine, Post, Programme
+from som_model.scenario.programme import PER_PERSON, CostLine, Post
 from som_model.scenario.reach import (
     Years,
+    bounded_parts,
     consequence_years,
     counted_consequences,
     line_years,
@@ -25,8 +26,6 @@ from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
 
-PER_PERSON = ("participant", "completer")
-
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
     """Years in the wrong order, of the wrong number, or begun too late."""
@@ -37,18 +36,8 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
     yield from _maps_begin_in_time(scenario)
 
 
-def _bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetGroup | Post | CostLine]]:
-    yield "programme", scenario.programme
-    for name, group in scenario.target_groups.items():
-        yield f"target_groups.{name}", group
-    for name, post in scenario.programme.staffing.items():
-        yield f"programme.staffing.{name}", post
-    for address, _, line in programme_lines(scenario.programme):
-        yield address, line
-
-
 def _ends(scenario: Scenario) -> Iterator[Slip]:
-    for address, part in _bounded_parts(scenario):
+    for address, part in bounded_parts(scenario):
         if part.from_year and part.to_year and first_month(part.from_year) > last_month(part.to_year):
             message = Message.of("ends_before_it_begins", from_year=part.from_year, to_year=part.to_year)
             yield Slip(f"{address}.to_year", message)
