@@ -53,7 +53,7 @@ class Finding:
         return self.say()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Notice:
     """Something the reader should know about an assumption; it never stops a run."""
 
@@ -71,6 +71,9 @@ class Notice:
 
     def __str__(self) -> str:
         return self.say()
+
+    def __repr__(self) -> str:
+        return f"<Notice {self.say()}>"
 
 
 class SomError(Exception):

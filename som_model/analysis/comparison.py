@@ -17,7 +17,7 @@ from som_model.wording.language import Language
 from som_model.wording.message import Message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """Projections over the same years and in the same prices, in the order given.
 
@@ -40,7 +40,7 @@ class Comparison:
         if one and len(set(titles)) == len(titles):
             return titles
         return [
-            scenario_title(scenario, language) if scenario.variant is None else f"{scenario_title(scenario, language)}: {title}"
+            title if scenario.variant is None else f"{scenario_title(scenario, language)}: {title}"
             for scenario, title in zip(scenarios, titles, strict=True)
         ]
 
@@ -58,6 +58,9 @@ class Comparison:
     def __getitem__(self, index: int) -> Projection:
         return self.projections[index]
 
+    def __repr__(self) -> str:
+        return f"<Comparison of {len(self)}: {'; '.join(self.titles())}>"
+
     def _repr_html_(self) -> str:
         return comparison_html(self.titles(), self.projections)
 
@@ -69,6 +72,8 @@ def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = No
     Raises SomError when years or price years differ (amounts could not be set side by side),
     UnknownName for a reference that is not among the scenarios, MissingFigures as project does.
     """
+    if isinstance(scenarios, str | Scenario):
+        raise TypeError("compare takes a list of Scenarios (read_scenarios gives one)")
     projections = tuple(project(scenario) for scenario in scenarios)
     if not projections:
         raise SomError(Message.of("nothing_to_compare"))

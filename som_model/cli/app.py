@@ -52,7 +52,7 @@ def main() -> None:
         tell(f"som_model {__version__}")
         raise SystemExit(0)
     try:
-        _app()()
+        raise SystemExit(_app()(standalone_mode=False) or 0)
     except NoAnswer as error:
         tell(error.say(language))
         raise SystemExit(1) from None
@@ -62,3 +62,10 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except Exception as error:
+        said = getattr(error, "format_message", None)  # an argument that the parser refuses
+        if said is None:
+            raise
+        reason = said()
+        tell(reason if reason.startswith("Usage") else phrase("command_not_read", language).format(reason=reason))
+        raise SystemExit(2) from None

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from som_model.cli.options import File, InLanguage, Overwrite, Settings, Variant, _help
+from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import tell
 from som_model.errors import UnknownName
@@ -35,6 +36,7 @@ def chart(
 
     if name not in charts.__all__:
         raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(charts.__all__)))
+    keep_inputs(output, [file])
     draw = getattr(charts, name)
     if name in SIDE_BY_SIDE:
         from som_model.analysis.comparison import compare

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from som_model.cli.options import Files, InFormat, InLanguage, Output, Overwrite, Settings, Variant
+from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver, tell
 from som_model.errors import ScenarioError, SomError
+from som_model.reading.scenario_file import read_catalogue
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from som_model.catalogue.catalogue_file import CatalogueFile
 
 
 def check(
@@ -21,14 +26,16 @@ def check(
     variant: Variant = None,
     settings: Settings = None,
     language: InLanguage = "da",
-    format: InFormat = "table",
+    format: InFormat = None,
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
+    form = format_of(format, output)
+    keep_inputs(output, files)
     results = [_checked(file, variant, settings, language) for file in files]
-    if format == "table":
+    if form == "table":
         text = "".join(_said(result, language) for result in results)
-    elif format == "json":
+    elif form == "json":
         import json
 
         text = json.dumps(results, ensure_ascii=False, indent=2) + "\n"
@@ -36,18 +43,20 @@ def check(
         from som_model.presentation.separated import separated
 
         rows = [[result["file"], *row] for result in results for row in _rows(result)]
-        text = separated(["file", "line", "column", "address", "text"], rows, format)
-    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+        text = separated(["file", "line", "column", "address", "text"], rows, form)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
     wrong = sum(len(result["findings"]) for result in results)
     if wrong:
-        tell(phrase("findings_end", language).format(count=wrong))
+        tell(phrase("findings_count", language).format(count=wrong))
         raise typer.Exit(2)
 
 
 def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language) -> dict[str, Any]:
     """Findings, or sentences and notices, of one file."""
     try:
-        scenario = scenario_of(file, variant, settings)
+        if (kept := read_catalogue(file)) is not None:
+            return {"file": file.as_posix(), "findings": [], "sentences": _catalogue(kept, language), "notices": []}
+        return {"file": file.as_posix(), "findings": [], **_told(scenario_of(file, variant, settings), language)}
     except ScenarioError as error:
         found = [
             {
@@ -59,20 +68,26 @@ def _checked(file: Path, variant: str | None, settings: list[str] | None, langua
             }
             for finding in error.findings
         ]
-        return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
     except SomError as error:
         found = [{"file": file.as_posix(), "line": 0, "column": 0, "address": "", "text": error.say(language)}]
-        return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
-    return {"file": file.as_posix(), "findings": [], **_told(scenario, language)}
+    return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
 
 
 def _told(scenario: Scenario, language: Language) -> dict[str, Any]:
+    """Each line in one sentence, and every notice that a projection would give."""
     from som_model.presentation.sentences import sentences
+    from som_model.projection.notices import notices
 
     return {
         "sentences": [{"address": address, "text": text} for address, text in sentences(scenario, language)],
-        "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in scenario.record.notices],
+        "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in notices(scenario)],
     }
+
+
+def _catalogue(kept: CatalogueFile, language: Language) -> list[dict[str, str]]:
+    """What a catalogue file holds."""
+    counts = {name: len(getattr(kept, name)) for name in ("unit_costs", "target_groups", "indices")}
+    return [{"address": "", "text": phrase("say_catalogue", language).format(**counts)}]
 
 
 def _said(result: dict[str, Any], language: Language) -> str:

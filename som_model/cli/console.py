@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from textwrap import fill
 
 from rich import box
 from rich.console import Console
@@ -15,6 +16,7 @@ from som_model.presentation.described.table import Table
 from som_model.wording.language import Language
 
 WIDEST = 400
+WIDEST_HEADER = 24
 
 
 def as_text(tables: Sequence[Table], language: Language) -> str:
@@ -44,7 +46,7 @@ def as_text(tables: Sequence[Table], language: Language) -> str:
 def _rich(table: Table, language: Language, unicode: bool) -> RichTable:
     made = RichTable(box=box.SIMPLE_HEAD if unicode else box.ASCII2, show_edge=False, pad_edge=False)
     for column in table.columns:
-        made.add_column(column.label, justify="left" if column.kind == "text" else "right", no_wrap=True)
+        made.add_column(fill(column.label, WIDEST_HEADER), justify="left" if column.kind == "text" else "right", no_wrap=True)
     for index, row in enumerate(table.shown(language)):
         made.add_row(*(Text(cell) for cell in row), style="bold" if index in table.emphasised else "")
     return made

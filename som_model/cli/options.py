@@ -37,7 +37,7 @@ NewFile = Annotated[Path, typer.Argument(help=_help("help_new_file"), metavar="F
 Variant = Annotated[str | None, typer.Option("--variant", help=_help("help_variant"), metavar="V")]
 Settings = Annotated[list[str] | None, typer.Option("--set", help=_help("help_set"), metavar="ADDRESS=VALUE")]
 InLanguage = Annotated[Language, typer.Option("--language", help=_help("help_language"))]
-InFormat = Annotated[Format, typer.Option("--format", help=_help("help_format"))]
+InFormat = Annotated[Format | None, typer.Option("--format", help=_help("help_format"))]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help=_help("help_output"), metavar="FILE")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help=_help("help_overwrite"))]
 Reference = Annotated[str | None, typer.Option("--reference", help=_help("help_reference"), metavar="V")]

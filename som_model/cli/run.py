@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Output, Overwrite, Reference, Settings, Variant
+from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import deliver, tell
 from som_model.wording.language import Language
@@ -25,15 +26,18 @@ def run(
     variant: Variant = None,
     settings: Settings = None,
     language: InLanguage = "da",
-    format: InFormat = "table",
+    format: InFormat = None,
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
     from som_model.projection.projection import project
 
-    projection = project(scenario_of(file, variant, settings))
-    text = _in_format([projection], format, language, one=True) if format != "table" else _run_tables(projection, language)
-    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+    form = format_of(format, output)
+    scenario = scenario_of(file, variant, settings)
+    keep_inputs(output, [file], [scenario])
+    projection = project(scenario)
+    text = _run_tables(projection, language) if form == "table" else _in_format([projection], form, language, one=True)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
     _tell_notices([projection], language)
 
 
@@ -42,22 +46,25 @@ def compare(
     settings: Settings = None,
     reference: Reference = None,
     language: InLanguage = "da",
-    format: InFormat = "table",
+    format: InFormat = None,
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
     from som_model.analysis.comparison import compare as side_by_side
 
-    compared = side_by_side(scenarios_of(files, settings), reference)
-    if format == "table":
+    form = format_of(format, output)
+    scenarios = scenarios_of(files, settings)
+    keep_inputs(output, files, scenarios)
+    compared = side_by_side(scenarios, reference)
+    if form == "table":
         from som_model.presentation.described.by_payer import year_by_year
         from som_model.presentation.described.comparison import comparison
 
         tables = [comparison(compared, language), *(year_by_year(projection, language) for projection in compared)]
         text = _rendered(tables, language)
     else:
-        text = _in_format(list(compared), format, language, one=False)
-    deliver(text, output, language, overwrite=overwrite, bom=format == "excel")
+        text = _in_format(list(compared), form, language, one=False)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
     _tell_notices(list(compared), language)
 
 
@@ -91,10 +98,11 @@ def _in_format(projections: Sequence[Projection], format: Format, language: Lang
 
         records = [record(projection, language) for projection in projections]
         return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.described.by_year import HEADER, by_year
+    from som_model.presentation.described.by_year import by_year
     from som_model.presentation.separated import separated
 
-    return separated(HEADER, by_year(projections), format)
+    header, rows = by_year(projections, language if format == "excel" else None)
+    return separated(header, rows, format)
 
 
 def _tell_notices(projections: Sequence[Projection], language: Language) -> None:

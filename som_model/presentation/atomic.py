@@ -19,7 +19,7 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
     """
     beside: Path | None = None
     try:
-        if path.exists() and not overwrite:
+        if path.is_file() and not overwrite:
             raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
             beside = Path(file.name)
@@ -27,10 +27,22 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
         beside.chmod(0o666 & ~_umask())
         os.replace(beside, path)
     except OSError as error:
-        raise SomError(Message.of("cannot_write", file=path.as_posix(), reason=error.strerror or "")) from error
+        raise SomError(_reason(path, error)) from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
+
+
+def _reason(path: Path, error: OSError) -> Message:
+    """Why a file cannot be written, in plain words."""
+    file = path.as_posix()
+    if path.is_dir():
+        return Message.of("is_folder", file=file)
+    if not path.parent.is_dir():
+        return Message.of("folder_missing", file=file)
+    if isinstance(error, PermissionError):
+        return Message.of("no_access", file=file)
+    return Message.of("cannot_write", file=file, reason=error.strerror or "")
 
 
 def _umask() -> int:

@@ -31,8 +31,11 @@ from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
 
 
-def notices(scenario: Scenario, asked: Iterable[str]) -> tuple[Notice, ...]:
-    """Every notice of a projection. asked: addresses of the figures that counted lines use."""
+def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Notice, ...]:
+    """Every notice of a projection.
+
+    asked: addresses of the figures that counted lines use; without it, every unknown figure has its notice.
+    """
     found = [
         *scenario.record.notices,
         *_harm(scenario),
@@ -43,7 +46,7 @@ def notices(scenario: Scenario, asked: Iterable[str]) -> tuple[Notice, ...]:
         *_rules(scenario),
         *_capacity(scenario),
         *_units_not_stated(scenario),
-        *_unused_nulls(scenario, set(asked)),
+        *_unknown_figures(scenario, None if asked is None else set(asked)),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -203,7 +206,7 @@ def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
             yield Notice(f"unit_costs.{key}", Message.of("unit_not_stated"))
 
 
-def _unused_nulls(scenario: Scenario, asked: set[str]) -> Iterator[Notice]:
+def _unknown_figures(scenario: Scenario, asked: set[str] | None) -> Iterator[Notice]:
     for address, estimate in figures(scenario):
-        if estimate.value is None and address not in asked:
-            yield Notice(address, Message.of("unused_null"))
+        if estimate.value is None and (asked is None or address not in asked):
+            yield Notice(address, Message.of("unknown_figure" if asked is None else "unused_null"))

@@ -18,13 +18,15 @@ from som_model.projection.notices import notices
 from som_model.scenario.estimate import Share
 from som_model.scenario.quantities import PAYERS, PUBLIC_PAYERS, Payer
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title
 from som_model.wording.message import Message
+from som_model.wording.numbers import rounded_kroner
 
 TOTAL = "total"
 PUBLIC = slice(0, len(PUBLIC_PAYERS))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Projection:
     """A scenario's ledger: arrays (payer, year) in kr. of the scenario's price year.
 
@@ -164,6 +166,10 @@ class Projection:
         """Accumulated net of the public purse / successes, kr."""
         return _ratio(self.accumulated_net, self.successes)
 
+    def __repr__(self) -> str:
+        net = rounded_kroner(self.accumulated_net, "da")
+        return f"<Projection {full_title(self.scenario)}: {net} {self.years[0]}-{self.years[-1]}>"
+
     def _repr_html_(self) -> str:
         return net_html(self.scenario, self.payers, self.net, self.total(self.net), self.notices)
 
@@ -173,6 +179,8 @@ def project(scenario: Scenario) -> Projection:
 
     Raises MissingFigures with every address that is stated as unknown (null) and that a counted line uses.
     """
+    if not isinstance(scenario, Scenario):
+        raise TypeError(f"project takes a Scenario (read_scenario gives one), not {type(scenario).__name__}")
     figures = Figures()
     made = inputs(scenario, figures)
     if isinstance(scenario.discount_rate, Share):

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from som_model.catalogue.built_in import BUILT_IN, DATA
-from som_model.reading.nodes import Node, parse, read_text
+from som_model.reading.nodes import Node, read_text
+from som_model.reading.parsing import parse
 
 
 @cache

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
 from som_model.reading.knowledge import Knowledge, own_catalogues, with_copies
 from som_model.reading.merge import children
-from som_model.reading.nodes import Node, finding_at, parse, plain, read_text
+from som_model.reading.nodes import Node, finding_at, plain, read_text
+from som_model.reading.parsing import parse
 from som_model.reading.source import ScenarioSource
 from som_model.reading.validate import validated
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
+
+if TYPE_CHECKING:
+    from som_model.catalogue.catalogue_file import CatalogueFile
 
 
 def read_scenario(path: str | PathLike[str], variant: str | None = None) -> Scenario:
@@ -37,6 +41,31 @@ def read_scenarios(path: str | PathLike[str]) -> list[Scenario]:
     """
     base, variants = _every_variant(_source(Path(path)))
     return list(variants.values()) or [base]
+
+
+def read_catalogue(path: str | PathLike[str]) -> CatalogueFile | None:
+    """A catalogue file read for itself; None where the file is something else.
+
+    Raises ScenarioError with every finding.
+    """
+    from som_model.catalogue.catalogue_file import CatalogueFile
+
+    shown = Path(path).as_posix()
+    text = read_text(Path(path), shown)
+    if isinstance(text, Finding) or "som_catalogue" not in text:
+        return None
+    root, findings = parse(text, shown)
+    if root is None or root.child("som_catalogue") is None:
+        return None
+    root, unknown = with_copies(root, Knowledge())
+    made, refused = validated(root, CatalogueFile)
+    if findings or refused or unknown:
+        raise ScenarioError([*findings, *refused, *_without_origin(unknown)])
+    return made
+
+
+def _without_origin(unknown: list[tuple[Node, str, str]]) -> list[Finding]:
+    return [finding_at(node.place, address, Message.of("unknown_origin", name=name)) for node, address, name in unknown]
 
 
 def _every_variant(source: ScenarioSource) -> tuple[Scenario, dict[str, Scenario]]:
@@ -63,6 +92,8 @@ def _source(path: Path) -> ScenarioSource:
     if root is None or not isinstance(root.content, dict):
         place = root.place if root is not None and root.content is not None else Place(shown, 1, 1)
         raise ScenarioError(findings or [finding_at(place, "", Message.of("no_mapping"))])
+    if "som_catalogue" in root.content:
+        raise ScenarioError([finding_at(root.place, "som_catalogue", Message.of("is_catalogue"))])
     own, found = _own(root, path.parent)
     findings += found
     source = ScenarioSource(shown, root, Knowledge(own))
@@ -90,9 +121,7 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
         findings += found
         if node is not None and isinstance(node.content, dict):
             node, unknown = with_copies(node, Knowledge(tuple(roots)))
-            findings += [
-                finding_at(origin.place, address, Message.of("unknown_origin", name=name)) for origin, address, name in unknown
-            ]
+            findings += _without_origin(unknown)
             findings += validated(node, CatalogueFile)[1]
             roots.append(node)
         elif not found:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from som_model.catalogue.built_in import VERSION
@@ -14,7 +15,7 @@ from som_model.errors import Finding, Notice, Place, ScenarioError
 from som_model.reading.addresses import drops_what_was_known, find, node_of, placed, set_at
 from som_model.reading.checks import addresses, lines, prices, years
 from som_model.reading.checks.slip import Slip
-from som_model.reading.knowledge import Knowledge
+from som_model.reading.knowledge import Knowledge, own_catalogues
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, unit_costs
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.reading.validate import pruned, validated
@@ -31,6 +32,8 @@ class AssumptionChange:
     address: str
     node: Node
     place: Place
+    own: bool = True
+    """Whether it was set on top of the file, rather than by one of its variants."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class ScenarioSource:
     def of_variant(self, name: str) -> ScenarioSource:
         """The source with one of its variants set."""
         entries = children(self.document, "variants", name, "set")
-        changes = tuple(AssumptionChange(address, node, node.key_place) for address, node in entries.items())
+        changes = tuple(AssumptionChange(address, node, node.key_place, own=False) for address, node in entries.items())
         return replace(self, variant=name, changes=(*self.changes, *changes))
 
     def vary(self, changes: Mapping[str, Any], shown: str = "vary") -> Scenario:
@@ -54,6 +57,11 @@ class ScenarioSource:
         place = Place(shown)
         made = tuple(AssumptionChange(address, node_of(value, place), place) for address, value in changes.items())
         return replace(self, changes=(*self.changes, *made)).scenario()
+
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was read: the scenario's own and its catalogues."""
+        path = Path(self.file)
+        return (path, *(catalogue for _, catalogue, _ in own_catalogues(self.document, path.parent)))
 
     def definition(self, group: str) -> GroupDefinition | None:
         """The catalogue's definition of a target group, where the group names one."""
@@ -117,6 +125,7 @@ class ScenarioSource:
         return Record(
             file=self.file,
             variant=self.variant,
+            changed=tuple((change.address, _written(change.node)) for change in self.changes if change.own),
             source=self,
             references=dict(merged.references),
             schedule=rates,
@@ -124,6 +133,14 @@ class ScenarioSource:
             input_sha256=_fingerprint(merged),
             notices=(*merged.notices, *_version_notice(merged)),
         )
+
+
+def _written(node: Node) -> str:
+    """A new value in a few words: the number, or the value of an estimate."""
+    if isinstance(node.content, dict):
+        value = node.content.get("value")
+        return _written(value) if value is not None else "…"
+    return "…" if isinstance(node.content, list) else node.content or "null"
 
 
 def _of_unit_cost(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal, Protocol
 
 from annotated_types import Ge, Le, Len
@@ -71,6 +72,10 @@ class Source(Protocol):
         """The scenario with changes; `shown` names where they were written."""
         ...
 
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was read: the scenario's own and its catalogues."""
+        ...
+
     def definition(self, group: str) -> GroupDefinition | None:
         """The catalogue's definition of a target group."""
         ...
@@ -86,6 +91,8 @@ class Record:
 
     file: str
     variant: str | None
+    changed: tuple[tuple[str, str], ...]
+    """(address, new value as written) of what was set on top of the file and its variant."""
     source: Source
     references: Mapping[str, str]
     schedule: DiscountSchedule | None
@@ -155,6 +162,10 @@ class Scenario(Frozen):
     def unit_cost(self, reference: str) -> UnitCost:
         """The unit cost that a line's reference (key or key@year) stands for."""
         return self.unit_costs[self._record.references.get(reference, reference)]
+
+    def __repr__(self) -> str:
+        variant = f", variant={self._record.variant!r}" if self._record.variant else ""
+        return f"<Scenario {self.name!r}{variant}, {self.period.start}-{self.period.last}>"
 
     def vary(self, changes: Mapping[str, Any]) -> "Scenario":
         """A validated copy with some assumptions changed.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+MOST_CHANGES_NAMED = 2
 
 
 def scenario_title(scenario: Scenario, language: Language = "da") -> str:
@@ -11,18 +14,29 @@ def scenario_title(scenario: Scenario, language: Language = "da") -> str:
     return scenario.title.say(language) if scenario.title is not None else scenario.name
 
 
+def _with_changes(scenario: Scenario, title: str, language: Language) -> str:
+    """The title with what was set on top, so that no name is put to figures that are not its own."""
+    changed = scenario.record.changed
+    if not changed:
+        return title
+    if len(changed) > MOST_CHANGES_NAMED:
+        return phrase("title_changed_many", language).format(title=title, count=len(changed))
+    listed = ", ".join(f"{address.rpartition('.')[2]} = {value}" for address, value in changed)
+    return phrase("title_changed", language).format(title=title, changes=listed)
+
+
 def variant_title(scenario: Scenario, language: Language = "da") -> str:
-    """The variant's title or name; the scenario's title for the base."""
+    """The variant's title or name, or the scenario's title for the base, with what was set on top."""
     if scenario.variant is None:
-        return scenario_title(scenario, language)
+        return _with_changes(scenario, scenario_title(scenario, language), language)
     title = scenario.variants[scenario.variant].title
-    return title.say(language) if title is not None else scenario.variant
+    return _with_changes(scenario, title.say(language) if title is not None else scenario.variant, language)
 
 
 def full_title(scenario: Scenario, language: Language = "da") -> str:
     """Scenario and variant: 'Koordinerende indsatsplaner: 30 %'."""
-    title = scenario_title(scenario, language)
-    return title if scenario.variant is None else f"{title}: {variant_title(scenario, language)}"
+    title = variant_title(scenario, language)
+    return title if scenario.variant is None else f"{scenario_title(scenario, language)}: {title}"
 
 
 def group_title(scenario: Scenario, name: str, language: Language = "da") -> str:

@@ -11,6 +11,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     "estimate_dropped": ("et fast tal er sat i stedet for et skøn; skønnets interval og kilde er dermed taget bort", "a plain number replaces an estimate; its interval and source are dropped with it"),
     "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Efterse de priser, scenariet henter derfra", "the scenario was written for catalogue {stated}; {installed} is installed. Check the prices it takes from there"),
     # figures
+    "unknown_figure": ("tallet er ikke kendt (null); er der en medregnet linje, der bruger det, kan der ikke regnes", "the figure is not known (null); where a counted line uses it, nothing can be calculated"),
     "unused_null": ("tallet er ikke kendt (null), men ingen medregnet linje bruger det", "the figure is not known (null), but no counted line uses it"),
     "unit_not_stated": ("prisen siger ikke, hvad en enhed er; skriv unit: …", "the price does not say what a unit is; write unit: …"),
     "harm": ("succesraten ligger under basisraten: indsatsen regnes som skadelig", "the success rate is below the baseline rate: the programme is counted as harmful"),

@@ -13,9 +13,14 @@ TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCE
 
 
 def phrase(key: str, language: Language) -> str:
-    """The text of a key in one language. Raises KeyError for a key the table does not hold."""
+    """The text of a key in one language. Raises KeyError for a key the table does not hold, ValueError for
+    another language."""
     danish, english = TABLE[key]
-    return danish if language == "da" else english
+    if language == "da":
+        return danish
+    if language == "en":
+        return english
+    raise ValueError(f"language must be 'da' or 'en', not {language!r}")
 
 
 def label(key: str, language: Language) -> str:

@@ -7,7 +7,7 @@ import pytest
 from som_model.catalogue.built_in import BUILT_IN, DATA
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
-from som_model.reading.nodes import parse
+from som_model.reading.parsing import parse
 from som_model.reading.validate import validated
 
 SHARED = Path(__file__).parent.parent.parent.parent / "shared"

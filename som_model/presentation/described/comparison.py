@@ -6,9 +6,11 @@ from som_model.analysis.comparison import Comparison
 from som_model.presentation.described.amounts import in_kroner
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import Projection
+from som_model.scenario.estimate import Share
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.titles import scenario_title
 from som_model.wording.language import Language
+from som_model.wording.numbers import percent
 from som_model.wording.table import label, phrase
 
 
@@ -22,12 +24,13 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
     kinds: list[Kind] = [kind for _, kind, _ in columns[0]]
     rows: list[tuple[Cell, ...]] = [(name, *(column[i][2] for column in columns)) for i, name in enumerate(labels)]
     if compared.reference is not None:
+        reference = compared.titles(language)[compared.reference]
         for row, payer in enumerate(PUBLIC_PAYERS):
             amounts = [float(compared.difference(i)[row].sum()) for i in range(len(compared))]
-            rows.append((_difference(label(payer, language), language), *amounts))
+            rows.append((_difference(label(payer, language), reference, language), *amounts))
         rows.append(
             (
-                _difference(phrase("public_total", language), language),
+                _difference(phrase("public_total", language), reference, language),
                 *(float(compared.difference(i).sum()) for i in range(len(compared))),
             )
         )
@@ -51,15 +54,16 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
     )
 
 
-def _difference(name: str, language: Language) -> str:
-    return f"{phrase('difference', language)}, {name}"
+def _difference(name: str, reference: str, language: Language) -> str:
+    return phrase("difference_from", language).format(name=name, reference=reference)
 
 
 def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind, Cell]]:
     """(label, kind, value) of each figure of one projection."""
     accumulated = phrase("accumulated_net", language)
     by_payer = [
-        (f"– {label(payer, language)}", "kroner", float(projection.net[i].sum())) for i, payer in enumerate(PUBLIC_PAYERS)
+        (phrase("of_which", language).format(payer=label(payer, language).lower()), "kroner", float(projection.net[i].sum()))
+        for i, payer in enumerate(PUBLIC_PAYERS)
     ]
     year = projection.payback_year
     figures: list[tuple[str, Kind, Cell]] = [
@@ -69,10 +73,28 @@ def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind
         (phrase("savings", language), "kroner", float(projection.total(projection.savings).sum())),
         (accumulated, "kroner", projection.accumulated_net),
         *by_payer,  # type: ignore[list-item]
-        (phrase("net_present_value", language), "kroner", projection.net_present_value),
+        (_present_value(projection, language), "kroner", projection.net_present_value),
         (phrase("benefit_cost_ratio", language), "ratio", projection.benefit_cost_ratio),
         (phrase("payback_year", language), "year", year if year is not None else phrase("payback_never", language)),
+        (phrase("payback_municipality", language), "year", _municipal_payback(projection, language)),
         (phrase("net_per_participant", language), "kroner", projection.net_per_participant),
         (phrase("net_per_success", language), "kroner", projection.net_per_success),
     ]
     return figures
+
+
+def _present_value(projection: Projection, language: Language) -> str:
+    """The label names the rate, because the figures around it are not discounted."""
+    rate = projection.scenario.discount_rate
+    if isinstance(rate, Share):
+        return f"{phrase('net_present_value', language)} ({percent(rate.value or 0.0, language)})"
+    return f"{phrase('net_present_value', language)} ({rate})"
+
+
+def _municipal_payback(projection: Projection, language: Language) -> Cell:
+    """The year the municipality has its own money back, or why there is none."""
+    year = projection.payback_by_payer["municipality"]
+    if year is not None:
+        return year
+    pays = bool((projection.programme_cost[0].round(2) > 0).any())
+    return phrase("payback_never" if pays else "payback_none", language)

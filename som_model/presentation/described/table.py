@@ -69,6 +69,10 @@ class Table:
 
     def frame(self) -> DataFrame:
         """The table as a pandas DataFrame: labels as column names, numbers unrounded."""
-        from pandas import DataFrame
+        from pandas import DataFrame, Series
 
-        return DataFrame([list(row) for row in self.rows], columns=[column.label for column in self.columns])
+        cells = {
+            column.label: Series([row[i] for row in self.rows], dtype=object if column.kind == "mixed" else None)
+            for i, column in enumerate(self.columns)
+        }
+        return DataFrame(cells)

@@ -42,7 +42,7 @@ def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], sca
     total = f"◆ {phrase('stack_total', scale.language)}"
     left = max(axis_room(low, high, scale), MARGIN + width_of(total, LABEL, True) + 8)
     upright, size = _lettering(written, (WIDTH - left - KEY_ROOM) / (len(years) + 0.2))
-    strip = (max(width_of(text, size, True) for text in written) if upright else height_of(1, size)) + 8
+    strip = (max(width_of(text, size, True) for text in written) if upright else height_of(1, size)) + 16
     made = sheet(caption, HEIGHT, left=left, right=KEY_ROOM, above=strip)
     years_across(made, years, -0.6, len(years) - 0.4)
     amounts_upward(made, low, high, scale)
@@ -66,8 +66,8 @@ def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], sca
 
 def _strip(made: Sheet, name: str, written: Sequence[str], size: float, *, upright: bool) -> None:
     """The sums in a row of their own above the columns, where none is read as the height of a bar."""
-    foot = made.top + 5
-    made.stroke([MARGIN, made.right], [made.top + 1] * 2, color=GRID, linewidth=0.8)
+    foot = made.top + 13
+    made.stroke([MARGIN, made.right], [made.top + 9] * 2, color=GRID, linewidth=0.8)
     made.write(made.left - 8, foot, name, bold=True, across="right", down="bottom")
     for i, text in enumerate(written):
         x = made.left + (i + 0.6) / (len(written) + 0.2) * made.width
