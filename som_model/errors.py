@@ -11,7 +11,7 @@ SomError
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from som_model.wording.language import Language
 from som_model.wording.message import Message
@@ -29,7 +29,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake in a file: where it stands, its address, and how to write it instead."""
 
@@ -37,7 +37,7 @@ class Finding:
     line: int
     column: int
     address: str
-    message: Message = field(compare=False)
+    message: Message
 
     @property
     def text(self) -> str:
@@ -95,7 +95,7 @@ class ScenarioError(SomError):
     """What is written cannot be used; `findings` holds every mistake found, in file order."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(sorted(findings))
+        self.findings = tuple(sorted(findings, key=lambda each: (each.file, each.line, each.column, each.address)))
         super().__init__(Message.of("findings_count", count=len(self.findings)))
 
     def say(self, language: Language = "da") -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import refusal
+from som_model.scenario.quantities import Key, PriceKey, refusal
 from som_model.scenario.target_group import GroupDefinition, no_entries_if_null
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
@@ -27,15 +27,15 @@ class CatalogueFile(Frozen):
     """What the file holds."""
     notes: Text | None = None
     """What the reader should know of it."""
-    unit_costs: Annotated[Mapping[str, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    unit_costs: Annotated[Mapping[PriceKey, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Prices of one unit; key@2020 is the vintage in 2020 prices."""
-    target_groups: Annotated[Mapping[str, GroupDefinition], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named(
+    target_groups: Annotated[Mapping[Key, GroupDefinition], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named(
         {}
     )
     """Definitions of target groups."""
-    indices: Annotated[Mapping[str, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    indices: Annotated[Mapping[Key, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Price indices."""
-    discount_schedules: Annotated[Mapping[str, DiscountSchedule], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = (
+    discount_schedules: Annotated[Mapping[Key, DiscountSchedule], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = (
         Named({})
     )
     """Discount rates by years since the base year."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from som_model.presentation.post_sentences import post_sentence
@@ -190,6 +190,9 @@ def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str
 
 
 def _set_to(value: Any, language: Language) -> str:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
+        observed = value.get("observed")
+        if isinstance(observed, Mapping):
+            return said("say_observed", language, **{name: observed.get(name) for name in ("successes", "of")})
         return str(value.get("value", phrase("say_whole_mapping", language)))
     return str(value)

@@ -174,8 +174,9 @@ def _rules(scenario: Scenario) -> Iterator[Notice]:
         cost = scenario.unit_cost(line.unit_cost)
         used.append((address, line.payers or cost.payers, consequence_years(scenario, group, line)))
     for address, _, cost_line in programme_lines(scenario.programme):
-        if cost_line.counted:
-            used.append((address, cost_line.payers, line_years(scenario, cost_line)))
+        if cost_line.counted and cost_line.unit_cost is not None:
+            payers = cost_line.payers or scenario.unit_cost(cost_line.unit_cost).payers
+            used.append((address, payers, line_years(scenario, cost_line)))
     for address, payers, years in used:
         for year, slot, use in zip(
             scenario.period.calendar, payers.in_years(scenario.period.calendar) if payers else (), years, strict=False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from math import isfinite
@@ -13,6 +13,7 @@ from som_model.reading.language import entries_named, fields_at
 from som_model.reading.nodes import Node, finding_at
 from som_model.wording.message import Message
 
+DEFAULT_SERIES = "net_price_index"
 FIXED = ("som", "name", "variants", "catalogues", "catalogue")
 """What no variant may set: what the file is, rather than what it assumes."""
 
@@ -27,6 +28,8 @@ def node_of(value: Any, place: Place) -> Node:
         return node_of(value.tolist(), place)
     if value is None or isinstance(value, str):
         return Node(value, place, place)
+    if isinstance(value, Decimal) and value.is_finite():
+        return Node(_digits(float(value)), place, place)
     if isinstance(value, bool):
         return Node("true" if value else "false", place, place)
     if isinstance(value, int | float) and isfinite(value):
@@ -40,25 +43,16 @@ def _digits(value: int | float) -> str:
     return text + "0" if len(text.partition(".")[2]) == 3 else text
 
 
-def placed(node: Node, place: Place) -> Node:
-    """The node with every part at one place: what a variant sets stands where the variant says it."""
-    content = node.content
-    if isinstance(content, dict):
-        content = {key: placed(child, place) for key, child in content.items()}
-    elif isinstance(content, list):
-        content = [placed(child, place) for child in content]
-    return Node(content, place, place)
-
-
 def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, list[Finding]]:
-    """The tree with one address set, or the findings that say why there is no such address."""
+    """The tree with one address set, or the finding that says why there is no such address."""
     steps = address.split(".")
     if steps[0] in FIXED or not all(steps):
         return root, [finding_at(place, address, Message.of("address_fixed", address=address))]
     parents = [root]
     for depth, step in enumerate(steps[:-1]):
         child = _element(parents[-1], step, root)
-        if child is None or not isinstance(child.content, dict | list):
+        child = _with_room(child, steps[: depth + 1], place)
+        if child is None:
             return root, [_no_address(root, steps, depth, place)]
         parents.append(child)
     if not _may_be_set(parents[-1], steps, root):
@@ -67,6 +61,16 @@ def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, lis
     for parent, step in zip(reversed(parents), reversed(steps), strict=True):
         value = _with(parent, step, value, root)
     return value, []
+
+
+def _with_room(node: Node | None, steps: list[str], place: Place) -> Node | None:
+    """The part with room for fields: a plain number becomes an estimate, a series by name a mapping."""
+    if steps == ["price_index"] and (node is None or isinstance(node.content, str)):
+        series = node or Node(DEFAULT_SERIES, place, place)
+        return Node({"series": series}, series.place, series.key_place)
+    if node is not None and isinstance(node.content, str) and "value" in fields_at(steps):
+        return Node({"value": node}, node.place, node.key_place)
+    return node if node is not None and isinstance(node.content, dict | list) else None
 
 
 def drops_what_was_known(root: Node, address: str, new: Node) -> bool:
@@ -108,7 +112,7 @@ def _may_be_set(parent: Node, steps: list[str], root: Node) -> bool:
         return True
     if isinstance(parent.content, list) or entries_named(steps[:-1]):
         return False
-    return steps[-1] in fields_at(steps[:-1])
+    return steps[-1] in fields_at(steps[:-1]) or parent.child("rule") is not None
 
 
 def _with(parent: Node, step: str, child: Node, root: Node) -> Node:
@@ -122,19 +126,33 @@ def _with(parent: Node, step: str, child: Node, root: Node) -> Node:
 
 
 def _no_address(root: Node, steps: list[str], depth: int, place: Place) -> Finding:
-    """The finding for a step that leads nowhere, with the nearest that does."""
+    """The finding for a step that leads nowhere, with the nearest address that does."""
+    address = ".".join(steps)
+    written = list(_addresses(root, ()))
+    ending = [each for each in written if each.endswith(f".{address}")]
+    near = ending or get_close_matches(address, written, n=1, cutoff=0.75)
+    if near and near[0] != address:
+        return finding_at(place, address, Message.of("no_address_near", address=address, near=near[0]))
     parent = find(root, ".".join(steps[:depth])) if depth else root
     known: list[str] = []
     if parent is not None and isinstance(parent.content, dict):
         known = [*parent.content, *(() if entries_named(steps[:depth]) else fields_at(steps[:depth]))]
     elif parent is not None and isinstance(parent.content, list):
         known = [str(index + 1) for index in range(len(parent.content))]
-    near = get_close_matches(steps[depth], known, n=1, cutoff=0.4)
-    address = ".".join(steps)
-    if near:
-        written = ".".join([*steps[:depth], near[0], *steps[depth + 1 :]])
-        return finding_at(place, address, Message.of("no_address_near", address=address, near=written))
     listed = tuple(dict.fromkeys(known))[:12]
-    if listed:
+    if listed and steps[depth] not in listed:
         return finding_at(place, address, Message.of("no_address_known", address=address, known=listed))
     return finding_at(place, address, Message.of("no_address", address=address))
+
+
+def _addresses(node: Node, path: tuple[str, ...]) -> Iterator[str]:
+    """Every address that is written, but those of variants."""
+    if path:
+        yield ".".join(path)
+    if isinstance(node.content, dict):
+        for key, child in node.content.items():
+            if path or key not in FIXED:
+                yield from _addresses(child, (*path, key))
+    elif isinstance(node.content, list):
+        for index, child in enumerate(node.content):
+            yield from _addresses(child, (*path, str(index + 1)))

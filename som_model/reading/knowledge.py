@@ -95,7 +95,7 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
         own = {name: child for name, child in written.items() if name != "from"}
         return Node({**(source.content if isinstance(source.content, dict) else {}), **own}, node.place, node.key_place)
 
-    made = {key: copied(key, (key,)) for key in entries}
+    made = {key: _dated(key, copied(key, (key,))) for key in entries}
     if not made:
         return root, unknown
     section = root.child("unit_costs")
@@ -103,6 +103,24 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
     assert isinstance(root.content, dict)
     content = {**root.content, "unit_costs": Node(dict(made), section.place, section.key_place)}
     return Node(content, root.place, root.key_place), unknown
+
+
+def _dated(key: str, node: Node) -> Node:
+    """An entry named key@2020 is in 2020 prices where it does not say."""
+    year = key.partition("@")[2]
+    if not year or not isinstance(node.content, dict) or "price_year" in node.content:
+        return node
+    return Node({**node.content, "price_year": Node(year, node.key_place, node.key_place)}, node.place, node.key_place)
+
+
+def contradictions(root: Node) -> list[tuple[Node, str, str, str]]:
+    """(price_year, address, year of the key, year stated) of each entry whose key names another vintage."""
+    found = []
+    for key, node in _entries(root, "unit_costs").items():
+        year, stated = key.partition("@")[2], node.child("price_year")
+        if year and stated is not None and isinstance(stated.content, str) and stated.content != year:
+            found.append((stated, f"unit_costs.{key}.price_year", year, stated.content))
+    return found
 
 
 def _named(reference: str, entries: dict[str, Node], knowledge: Knowledge) -> Node | str | None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from som_model.errors import Finding, Notice
+from som_model.reading.addresses import DEFAULT_SERIES
 from som_model.reading.knowledge import Knowledge
 from som_model.reading.nodes import Node, finding_at
 from som_model.scenario.reach import BLOCKS
 from som_model.wording.message import Message
-
-DEFAULT_SERIES = "net_price_index"
 
 
 @dataclass
@@ -139,7 +138,7 @@ def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
             resolved.update({key: entry} if entry is not None else {})
     table = dict(local)
     for reference, entry in resolved.items():
-        canonical = _canonical(reference, entry, resolved, local)
+        canonical = _canonical(merged, reference, entry, local)
         merged.references[reference] = canonical
         table[canonical] = entry
     if table:
@@ -147,13 +146,13 @@ def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
         merged.root = with_child(merged.root, "unit_costs", Node(dict(table), place, place))
 
 
-def _canonical(reference: str, entry: Node, resolved: dict[str, Node], local: dict[str, Node]) -> str:
-    """The name under unit_costs: the key alone, unless several vintages of it are used."""
-    if reference in local:
-        return reference
+def _canonical(merged: Merged, reference: str, entry: Node, local: dict[str, Node]) -> str:
+    """The name under unit_costs: the key alone for the vintage that the key alone stands for, else key@year.
+
+    It hangs on no other line, so that an address keeps its meaning.
+    """
     key = reference.partition("@")[0]
-    alone = all(other is entry for name, other in resolved.items() if name.partition("@")[0] == key)
-    return key if alone and local.get(key, entry) is entry else reference
+    return key if _resolve(merged, key, local, quietly=True) is entry else reference
 
 
 def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:

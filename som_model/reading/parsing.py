@@ -28,6 +28,8 @@ def parse(text: str, file: str, line: int = 1) -> tuple[Node | None, list[Findin
     try:
         events = iter(yaml.parse(text.replace("\r\n", "\n"), Loader=_Loader))
         root = builder.documents(events)
+    except RecursionError:
+        return None, [finding_at(Place(file, line, 1), "", Message.of("too_deep"))]
     except yaml.YAMLError as error:
         return None, [*builder.findings, syntax_finding(error, text, file, line)]
     return root, builder.findings
@@ -72,7 +74,7 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return Node(self._mapping(events, path), place, key_place or place)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(self._sequence(events, path), place, key_place or place)
+            return Node(self._sequence(event, events, path), place, key_place or place)
         quoted = event.style in ("'", '"', "|", ">")
         text = None if event.value in NULLS and not quoted else normalize("NFC", event.value)
         return Node(text, place, key_place or place)
@@ -120,7 +122,7 @@ class _Builder:
         else:
             self._refuse(key, ".".join(path), "comma_in_text", text=key.value)
 
-    def _sequence(self, events: Iterator[Any], path: tuple[str, ...]) -> list[Node]:
+    def _sequence(self, start: Any, events: Iterator[Any], path: tuple[str, ...]) -> list[Node]:
         content: list[Node] = []
         scalars: list[Any] = []
         for event in events:
@@ -130,17 +132,23 @@ class _Builder:
             content.append(self._node(event, events, (*path, str(len(content) + 1)), None))
         if not all(isinstance(event, yaml.ScalarEvent) for event in scalars):
             return content
-        return self._without_decimal_commas(content, scalars, path)
-
-    def _without_decimal_commas(self, content: list[Node], scalars: list[Any], path: tuple[str, ...]) -> list[Node]:
-        """The list as it was meant, after saying how to write it."""
         decimals = decimal_commas(scalars)
+        if not decimals:
+            return content
+        meant = self._joined(content, scalars, decimals)
+        written = ", ".join(str(node.content) for node in meant)
+        raw = ", ".join(str(node.content).replace(".", ",") for node in meant)
+        self._refuse(start, ".".join(path), "number_signs", raw=f"[{raw}]", write=f"[{written}]")
+        return meant
+
+    @staticmethod
+    def _joined(content: list[Node], scalars: list[Any], decimals: list[int]) -> list[Node]:
+        """The list as it was meant: an entry and its decimals are one number."""
+        meant = list(content)
         for i in decimals:
-            whole, rest = scalars[i - 1], scalars[i]
-            meant = f"{whole.value}.{rest.value}"
-            self._refuse(whole, ".".join(path), "number_signs", raw=f"{whole.value},{rest.value}", write=meant)
-            content[i - 1] = Node(meant, content[i - 1].place, content[i - 1].key_place)
-        return [node for i, node in enumerate(content) if i not in decimals]
+            whole = content[i - 1]
+            meant[i - 1] = Node(f"{scalars[i - 1].value}.{scalars[i].value}", whole.place, whole.key_place)
+        return [node for i, node in enumerate(meant) if i not in decimals]
 
 
 def _is_non_specific(event: Any) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
-from som_model.reading.knowledge import Knowledge, own_catalogues, with_copies
+from som_model.reading.knowledge import Knowledge, contradictions, own_catalogues, with_copies
 from som_model.reading.merge import children
 from som_model.reading.nodes import Node, finding_at, plain, read_text
-from som_model.reading.parsing import parse
+from som_model.reading.parsing import NULLS, parse
 from som_model.reading.source import ScenarioSource
 from som_model.reading.validate import validated
 from som_model.scenario.scenario import Scenario
@@ -18,6 +19,10 @@ from som_model.wording.message import Message
 
 if TYPE_CHECKING:
     from som_model.catalogue.catalogue_file import CatalogueFile
+
+
+UNKNOWN_NAMES = ("unknown_unit_cost", "unknown_vintage", "unknown_definition", "unknown_series")
+"""What a catalogue that cannot be read would make unknown."""
 
 
 def read_scenario(path: str | PathLike[str], variant: str | None = None) -> Scenario:
@@ -59,8 +64,9 @@ def read_catalogue(path: str | PathLike[str]) -> CatalogueFile | None:
         return None
     root, unknown = with_copies(root, Knowledge())
     made, refused = validated(root, CatalogueFile)
-    if findings or refused or unknown:
-        raise ScenarioError([*findings, *refused, *_without_origin(unknown)])
+    findings += [*refused, *_without_origin(unknown), *_contradicting(root)]
+    if findings:
+        raise ScenarioError(findings)
     return made
 
 
@@ -68,19 +74,45 @@ def _without_origin(unknown: list[tuple[Node, str, str]]) -> list[Finding]:
     return [finding_at(node.place, address, Message.of("unknown_origin", name=name)) for node, address, name in unknown]
 
 
+def _contradicting(root: Node) -> list[Finding]:
+    return [
+        finding_at(node.place, address, Message.of("vintage_contradicts", named=named, stated=stated))
+        for node, address, named, stated in contradictions(root)
+    ]
+
+
 def _every_variant(source: ScenarioSource) -> tuple[Scenario, dict[str, Scenario]]:
     """The base and each variant; every finding of all of them at once."""
-    findings: dict[Finding, Finding] = {}
+    findings: dict[Finding, None] = {}
     built: list[Scenario] = []
     names = list(children(source.document, "variants"))
     for each in (source, *(source.of_variant(name) for name in names)):
         try:
             built.append(each.scenario())
         except ScenarioError as error:
-            findings.update({finding: finding for finding in error.findings})
+            misspelt = _meant(findings)
+            findings.update({found: None for found in error.findings if not _follows(found, misspelt)})
     if findings:
-        raise ScenarioError(findings.values())
+        raise ScenarioError(findings)
     return built[0], dict(zip(names, built[1:], strict=True))
+
+
+def _meant(findings: Iterable[Finding]) -> list[str]:
+    """Addresses that the base would have, were its fields not misspelt or missing."""
+    meant = []
+    for finding in findings:
+        values = dict(finding.message.values)
+        if finding.message.key == "unknown_key_near":
+            meant.append(f"{finding.address.rpartition('.')[0]}.{values['near']}".lstrip("."))
+        elif finding.message.key == "missing_field":
+            meant.append(finding.address)
+    return meant
+
+
+def _follows(finding: Finding, meant: list[str]) -> bool:
+    """Whether an address of a variant is only missing because of a slip in the base."""
+    missing = finding.message.key.startswith("no_address")
+    return missing and any(finding.address == each or finding.address.startswith(f"{each}.") for each in meant)
 
 
 def _source(path: Path) -> ScenarioSource:
@@ -101,7 +133,8 @@ def _source(path: Path) -> ScenarioSource:
         try:
             _every_variant(source)
         except ScenarioError as error:
-            findings += [finding for finding in error.findings if finding not in findings]
+            hidden = UNKNOWN_NAMES if found else ()
+            findings += [each for each in error.findings if each not in findings and each.message.key not in hidden]
         raise ScenarioError(findings)
     return source
 
@@ -122,7 +155,7 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
         if node is not None and isinstance(node.content, dict):
             node, unknown = with_copies(node, Knowledge(tuple(roots)))
             findings += _without_origin(unknown)
-            findings += validated(node, CatalogueFile)[1]
+            findings += [*validated(node, CatalogueFile)[1], *_contradicting(node)]
             roots.append(node)
         elif not found:
             findings.append(finding_at(Place(shown, 1, 1), "", Message.of("no_mapping")))
@@ -137,4 +170,6 @@ def read_value(text: str, shown: str) -> Any:
     node, findings = parse(text, shown)
     if findings:
         raise ScenarioError(findings)
-    return plain(node) if node is not None else None
+    if node is None or (node.content is None and text.strip() not in NULLS):
+        raise ScenarioError([finding_at(Place(shown), "", Message.of("bad_setting", raw=text))])
+    return plain(node)

@@ -6,23 +6,29 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from som_model.catalogue.built_in import VERSION
 from som_model.errors import Finding, Notice, Place, ScenarioError
-from som_model.reading.addresses import drops_what_was_known, find, node_of, placed, set_at
+from som_model.reading.addresses import drops_what_was_known, find, node_of, set_at
 from som_model.reading.checks import addresses, lines, prices, years
 from som_model.reading.checks.slip import Slip
 from som_model.reading.knowledge import Knowledge, own_catalogues
-from som_model.reading.merge import Merged, children, definitions, indices, schedule, unit_costs
+from som_model.reading.merge import Merged, children, definitions, indices, schedule, unit_costs, with_child
 from som_model.reading.nodes import Node, finding_at, plain
-from som_model.reading.validate import pruned, validated
+from som_model.reading.validate import nearly, pruned, validated
+from som_model.scenario.frozen import Named
 from som_model.scenario.scenario import LANGUAGE_VERSION, Record, Scenario
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule
 from som_model.wording.message import Message
+
+_NOWHERE = Place("")
+STAND_INS = {"som": LANGUAGE_VERSION, "name": "x", "discount_rate": "0", "price_year": "2024"}
+STAND_IN_PERIOD = Node({"start": Node("2024", _NOWHERE, _NOWHERE)}, _NOWHERE, _NOWHERE)
+"""Values in place of refused ones, so that the rest of a file can be checked."""
 
 
 @dataclass(frozen=True)
@@ -79,46 +85,50 @@ class ScenarioSource:
         findings = [*merged.findings, *refused]
         if scenario is not None:
             scenario._record = self._record(merged)
-            findings += _checked(scenario, merged.root, ())
+            findings += _checked(scenario, merged, (), (years, lines, prices, addresses))
         else:
-            findings += self._checked_remains(merged)
+            findings += self._checked_remains(merged, refused)
         if findings:
             raise ScenarioError(_once_each(findings))
         assert scenario is not None
         return scenario
 
     def _merged(self) -> Merged:
-        """The tree with catalogues and changes: definitions, then the file's own, then unit costs."""
+        """The tree with catalogues and changes; a change is set as soon as its address is there, so that
+        what it names is taken from the catalogues like what the file names."""
         merged = Merged(self.document, self.knowledge)
-        self._set(merged, lambda address: address.endswith(".definition"))
+        left = self._set(merged, list(self.changes))
         definitions(merged)
-        self._set(merged, lambda address: not address.endswith(".definition") and not _of_unit_cost(address))
-        unit_costs(merged, [*(change.address for change in self.changes), *_correlated(merged.root)])
-        self._set(merged, _of_unit_cost)
+        left = self._set(merged, left)
+        unit_costs(merged, [*(change.address for change in left), *_correlated(merged.root)])
+        for change in self._set(merged, left):
+            merged.findings += set_at(merged.root, change.address, change.node, change.place)[1]
         indices(merged)
         schedule(merged)
         return merged
 
-    def _set(self, merged: Merged, belongs: Any) -> None:
-        for change in self.changes:
-            if not belongs(change.address):
-                continue
-            new = placed(change.node, change.node.place)
-            if drops_what_was_known(merged.root, change.address, new):
+    def _set(self, merged: Merged, changes: list[AssumptionChange]) -> list[AssumptionChange]:
+        """Set what has its address already, in order; the changes that are left."""
+        for position, change in enumerate(changes):
+            root, findings = set_at(merged.root, change.address, change.node, change.place)
+            if findings:
+                return [change, *self._set(merged, changes[position + 1 :])]
+            if drops_what_was_known(merged.root, change.address, change.node):
                 merged.notices.append(Notice(change.address, Message.of("estimate_dropped")))
-            merged.root, findings = set_at(merged.root, change.address, new, change.place)
-            merged.findings += findings
+            merged.root = root
+        return []
 
-    def _checked_remains(self, merged: Merged) -> list[Finding]:
+    def _checked_remains(self, merged: Merged, refused: list[Finding]) -> list[Finding]:
         """What else is wrong when refused parts are left out of account."""
-        start = find(merged.root, "period.start")
-        year = start.content if start is not None and isinstance(start.content, str) else "2024"
-        stand_ins = {"som": LANGUAGE_VERSION, "name": "x", "discount_rate": "0", "price_year": year}
-        remains, taken = pruned(merged.root, Scenario, stand_ins)
+        period_known = not any(finding.address.split(".")[0] == "period" for finding in refused)
+        root = merged.root if period_known else with_child(merged.root, "period", STAND_IN_PERIOD)
+        remains, taken = pruned(root, Scenario, STAND_INS)
         if remains is None:
             return []
         remains._record = self._record(merged)
-        return _checked(remains, merged.root, taken)
+        prices_known = period_known and "price_year" not in taken
+        modules = [lines, addresses, *([years] if period_known else []), *([prices] if prices_known else [])]
+        return _checked(remains, merged, taken, modules)
 
     def _record(self, merged: Merged) -> Record:
         rates = validated(merged.rates, DiscountSchedule)[0] if merged.rates is not None else None
@@ -127,7 +137,7 @@ class ScenarioSource:
             variant=self.variant,
             changed=tuple((change.address, _written(change.node)) for change in self.changes if change.own),
             source=self,
-            references=dict(merged.references),
+            references=Named(merged.references),
             schedule=rates,
             catalogue_version=VERSION,
             input_sha256=_fingerprint(merged),
@@ -143,10 +153,6 @@ def _written(node: Node) -> str:
     return "…" if isinstance(node.content, list) else node.content or "null"
 
 
-def _of_unit_cost(address: str) -> bool:
-    return address.startswith("unit_costs.")
-
-
 def _correlated(root: Node) -> Iterator[str]:
     listed = root.child("correlations")
     for node in listed.content if listed is not None and isinstance(listed.content, list) else []:
@@ -156,27 +162,24 @@ def _correlated(root: Node) -> Iterator[str]:
                 yield address.content
 
 
-def _checked(scenario: Scenario, root: Node, taken: Iterable[str]) -> list[Finding]:
+def _checked(scenario: Scenario, merged: Merged, taken: Iterable[str], modules: Iterable[ModuleType]) -> list[Finding]:
     """What the rules between fields find, but for what hangs on parts already refused."""
-    out = set(taken)
-    found: list[Finding] = []
-    for module in (years, lines, prices, addresses):
-        for slip in module.slips(scenario):
-            if not _explained(slip, out):
-                found.append(_placed_finding(slip, root))
-    return found
+    out = {*taken, *(finding.address for finding in merged.findings)}
+    slips = [slip for module in modules for slip in module.slips(scenario)]
+    return [_placed_finding(slip, merged.root) for slip in slips if not _explained(slip, out)]
 
 
 def _explained(slip: Slip, taken: set[str]) -> bool:
     """Whether the slip only follows from a part that is already refused."""
     parent, _, field = slip.address.rpartition(".")
+    lacking = {field, *(str(value) for name, value in slip.message.values if name in ("first", "second", "field"))}
     for part in taken:
         if slip.address == part or slip.address.startswith(f"{part}."):
             return True
         if slip.because_of and (part == slip.because_of or part.startswith(f"{slip.because_of}.")):
             return True
         beside, _, misspelt = part.rpartition(".")
-        if slip.message.key == "missing_field" and beside == parent and get_close_matches(field, [misspelt], cutoff=0.75):
+        if slip.at_key and beside == parent and any(nearly(misspelt, each) for each in lacking):
             return True
     return False
 

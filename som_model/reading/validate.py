@@ -19,6 +19,9 @@ M = TypeVar("M", bound=Frozen)
 
 SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
+MOST_OVERHEAD = 3
+ROUNDS = 8
+"""Times that refused parts are taken out before a tree is given up."""
 LIMITS = {
     "greater_than_equal": ("too_small", "ge"),
     "greater_than": ("not_above", "gt"),
@@ -50,11 +53,16 @@ def _told(error: ValidationError) -> list[Any]:
     return kept
 
 
+def nearly(written: str, field: str) -> bool:
+    """Whether a word is nearly a field's name, or the Danish for it."""
+    return DANISH_NAMES.get(written.lower()) == field or bool(get_close_matches(field, [written.lower()], n=1, cutoff=0.6))
+
+
 def _misspelt(details: Any, errors: Any) -> bool:
     """Whether a missing field stands beside an unknown one of nearly its name: one slip, told once."""
     parent = details["loc"][:-1]
     unknown = [str(other["loc"][-1]) for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == parent]
-    return bool(get_close_matches(str(details["loc"][-1]), unknown, n=1, cutoff=0.75))
+    return any(nearly(each, str(details["loc"][-1])) for each in unknown)
 
 
 def steps_to(root: Node, loc: tuple[int | str, ...]) -> tuple[list[str], Node]:
@@ -128,9 +136,13 @@ def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str,
         key, limit = LIMITS[kind]
         if key in ("too_large", "not_below") and context[limit] == 1 and 1 < float(written or 0) <= 100:
             return Message.of("share_as_percentage", raw=written, write=f"{float(written) / 100:g}")
+        if key == "too_large" and context[limit] == MOST_OVERHEAD and float(written or 0) <= 100:
+            return Message.of("overhead_as_percentage", raw=written, write=f"{float(written) / 100:g}")
         return Message.of(key, raw=written, limit=f"{context[limit]:g}")
     if kind == "literal_error":
         return one_of(written, re.findall(r"'([^']+)'", context["expected"]))
+    if kind == "too_short" and isinstance(node.content, dict):
+        return Message.of("empty_mapping")
     if kind in ("too_short", "too_long"):
         return Message.of("list_length", least=context.get("min_length", 0), most=context.get("max_length") or 60)
     if kind == "string_pattern_mismatch":
@@ -167,7 +179,7 @@ def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M 
     Returns the model (None where nothing can be made of it) and the addresses taken out.
     """
     taken: list[str] = []
-    for _ in range(4):
+    for _ in range(ROUNDS):
         try:
             return model.model_validate(plain(root)), taken
         except ValidationError as error:
@@ -184,6 +196,9 @@ def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M 
 def _without(
     root: Node, steps: list[str], details: Any, placeholders: dict[str, str], taken: list[str], model: type[Frozen]
 ) -> Node:
+    in_list = next((depth for depth in range(len(steps)) if _is_list(root, steps[:depth])), None)
+    if in_list is not None and ".".join(steps) in taken:
+        steps = steps[:in_list]
     address = ".".join(steps)
     if len(steps) == 1 and steps[0] in placeholders:
         taken.append(address)
@@ -195,6 +210,11 @@ def _without(
         return _set(root, steps, None, delete=True)
     taken.append(address)
     return _set(root, steps, None) if node.content is not None else _set(root, steps, None, delete=True)
+
+
+def _is_list(root: Node, steps: list[str]) -> bool:
+    node = _at(root, steps)
+    return node is not None and isinstance(node.content, list)
 
 
 def _at(root: Node, steps: list[str]) -> Node | None:

@@ -17,6 +17,7 @@ from som_model.scenario.quantities import (
     Number,
     Positive,
     Quality,
+    Surcharge,
     YearlyRate,
     read_number,
     refusal,
@@ -91,6 +92,8 @@ class Estimate(Frozen):
         elif (self.low is None) != (self.high is None):
             missing = "high" if self.high is None else "low"
             raise refusal("interval_one_end", at=missing, missing=missing)
+        elif self.low is None and self.distribution != "fitted":
+            raise refusal("needs_both_ends", at="distribution", distribution=self.distribution)
         elif self.low is not None and self.high is not None:
             self._interval_is_possible(self.low, self.high)
         return self
@@ -100,11 +103,15 @@ class Estimate(Frozen):
             raise refusal("observed_not_a_share")
         if self.low is not None or self.high is not None:
             raise refusal("observed_and_interval")
+        if self.distribution != "fitted":
+            raise refusal("observed_and_distribution", at="distribution")
         share = observed.successes / observed.of
         if self.value is not None and abs(self.value - share) > 1e-9:
             raise refusal("observed_contradicts", at="value", value=_written(self.value), share=_written(share))
 
     def _interval_is_possible(self, low: float, high: float) -> None:
+        if low > high:
+            raise refusal("ends_cross", at="low", low=_written(low), high=_written(high))
         if self.value is None:
             return
         if not low <= self.value <= high:
@@ -170,6 +177,15 @@ class PositiveQuantity(Estimate):
     value: Positive | None = None
     low: Positive | None = None
     high: Positive | None = None
+
+
+class Overhead(Estimate):
+    """A surcharge on a salary, 0.2 for 20 %; at most three times the salary."""
+
+    kind = "amount"
+    value: Surcharge | None = None
+    low: Surcharge | None = None
+    high: Surcharge | None = None
 
 
 class Change(Estimate):

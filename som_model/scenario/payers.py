@@ -24,25 +24,27 @@ ROUNDING = 1e-9
 
 
 def _plain_share(raw: Any) -> Any:
+    if raw is None:
+        raise refusal("share_unknown")
     if isinstance(raw, dict):
         value = raw.get("value")
         raise refusal("share_not_estimate", write=value if isinstance(value, str) else "0.8")
     return raw
 
 
-PlainShare = Annotated[Fraction, BeforeValidator(_plain_share)]
+PlainShare = Annotated[Fraction | None, BeforeValidator(_plain_share)]
 
 
 class Shares(Frozen):
     """Shares that sum to 1; `rest` names the payer who takes what is left."""
 
-    municipality: PlainShare | None = None
+    municipality: PlainShare = None
     """The municipality's share (kommune)."""
-    region: PlainShare | None = None
+    region: PlainShare = None
     """The region's share (region)."""
-    state: PlainShare | None = None
+    state: PlainShare = None
     """The state's share (stat)."""
-    citizen: PlainShare | None = None
+    citizen: PlainShare = None
     """The citizen's share (borger); shown, never in a total."""
     rest: Payer | None = None
     """The payer who takes what the others leave."""

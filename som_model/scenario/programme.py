@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, BeforeValidator
 
 from som_model.scenario.calendar import AmountSeries, QuantitySeries
-from som_model.scenario.estimate import Amount, Figure, MaybeFigure, PositiveQuantity, Quantity, Rate, fixed
+from som_model.scenario.estimate import Amount, Figure, MaybeFigure, Overhead, PositiveQuantity, Quantity, Rate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Area, Boolean, Category, Quality, Year, YearOrMonth, refusal
+from som_model.scenario.quantities import Area, Boolean, Category, Key, Quality, Year, YearOrMonth, refusal
 from som_model.scenario.target_group import no_entries_if_null
 from som_model.scenario.text import Text
 
@@ -25,6 +25,8 @@ Basis: TypeAlias = Literal["once", "year", "participant", "completer"]
 def _names(raw: Any) -> Any:
     if not isinstance(raw, list):
         raise refusal("list_of_names", write=f"[{raw}]" if isinstance(raw, str) else "[…]")
+    if not raw:
+        raise refusal("list_of_names", write="[…]")
     return tuple(raw)
 
 
@@ -55,8 +57,6 @@ class ProgrammeLine(Frozen):
     """What readers see instead of the name."""
     source: str | None = None
     """Where the amounts were read."""
-    url: str | None = None
-    """The source's address."""
     quality: Quality | None = None
     """How good the amounts are: published, local, expert, assumed or implied."""
     counted: Boolean = True
@@ -76,7 +76,7 @@ class Post(ProgrammeLine):
     """The post's cost for a whole year in kr., final: hours and overhead never touch it."""
     annual_salary: AmountSeries = None
     """Salary of one full-time post for a year, kr."""
-    overhead: Figure[Quantity] = fixed(Quantity, 0.0)
+    overhead: Figure[Overhead] = fixed(Overhead, 0.0)
     """Overhead on the salary: 0.2 for 20 %."""
     citizen_hours_per_year: MaybeFigure[Quantity] = None
     """Hours with citizens a year in a full-time post."""
@@ -117,9 +117,9 @@ class Funding(CostLine):
     """Who receives: a payer, or outside."""
 
 
-Posts = Annotated[Mapping[str, Post], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
-Costs = Annotated[Mapping[str, Cost], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
-Fundings = Annotated[Mapping[str, Funding], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
+Posts = Annotated[Mapping[Key, Post], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
+Costs = Annotated[Mapping[Key, Cost], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
+Fundings = Annotated[Mapping[Key, Funding], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
 
 
 class Programme(Frozen):

@@ -4,6 +4,8 @@ A number is -?digits[.digits]; nothing else is ever taken for one.
 """
 
 import re
+from decimal import Decimal
+from math import isfinite
 from typing import Annotated, Any, Literal, TypeAlias
 
 from annotated_types import Ge, Gt, Le, Lt
@@ -12,8 +14,10 @@ from pydantic_core import PydanticCustomError
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
+THOUSANDS_OR_COMMA = re.compile(r"(-?[1-9][0-9]{0,2}),([0-9]{3})")
 YEAR = re.compile(r"[12][0-9]{3}")
 MONTH = re.compile(r"([12][0-9]{3})-([0-9]{2})")
+KEY = re.compile(r"[^\s.@]+")
 NAME = re.compile(r"[a-z0-9_æøå]+")
 
 
@@ -26,7 +30,7 @@ def read_number(raw: Any) -> float:
     """A number from text. Raises a refusal that says how to write it."""
     if not isinstance(raw, str):
         raise refusal("number_expected_here")
-    if NUMBER.fullmatch(raw):
+    if NUMBER.fullmatch(raw) and raw != "-0" and isfinite(float(raw)):
         return float(raw)
     raise _number_refusal(raw)
 
@@ -35,6 +39,8 @@ def read_kroner(raw: Any) -> float:
     """A kr. amount from text; '215.000' is refused, because it may mean 215000 or 215."""
     if isinstance(raw, str) and (match := THOUSANDS_OR_DECIMALS.fullmatch(raw)):
         raise refusal("thousands_or_decimals", raw=raw, thousands=match[1] + match[2], decimals=raw + "0")
+    if isinstance(raw, str) and (match := THOUSANDS_OR_COMMA.fullmatch(raw)):
+        raise refusal("thousands_or_decimals", raw=raw, thousands=match[1] + match[2], decimals=f"{match[1]}.{match[2]}0")
     return read_number(raw)
 
 
@@ -51,6 +57,11 @@ def _number_refusal(raw: str) -> PydanticCustomError:
         return refusal("number_signs", raw=raw, write=text.replace(",", ""))
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+", text) and abs(float(text)) < 1e15:
         return refusal("number_form", raw=raw, write=f"{float(text):.12f}".rstrip("0").rstrip("."))
+    if match := re.fullmatch(r"(-?[0-9][0-9.]*(?:,[0-9]+)?)\s*(mio|mia|t|tkr)\.?\s*(?:kr\.?)?", text, re.IGNORECASE):
+        size = {"mio": 6, "mia": 9, "t": 3, "tkr": 3}[match[2].lower()]
+        return refusal("unit_in_number", raw=raw, write=f"{Decimal(_plain_or_point(match[1])).scaleb(size):f}")
+    if match := re.fullmatch(r"(-?[0-9][0-9.]*),-+", text):
+        return refusal("unit_in_number", raw=raw, write=_plain(match[1]))
     if re.fullmatch(r"0[xX][0-9a-fA-F]+", text):
         return refusal("number_form", raw=raw, write=str(int(text, 16)))
     if re.fullmatch(r"[+-]?[0-9]*(\.[0-9]*)?", text) and re.search("[0-9]", text):
@@ -63,6 +74,11 @@ def _plain(text: str) -> str:
     whole, comma, decimals = text.partition(",")
     digits = re.sub(r"[^0-9-]", "", whole)
     return f"{digits}.{decimals}" if comma else digits
+
+
+def _plain_or_point(text: str) -> str:
+    """'0,48' and '1.200' as Danes write them; a single point that is no thousands sign stays a point."""
+    return text if re.fullmatch(r"-?[0-9]+\.[0-9]{1,2}", text) else _plain(text)
 
 
 def _tidied(text: str) -> str:
@@ -112,12 +128,30 @@ def read_name(raw: Any) -> str:
     raise refusal("bad_name", raw=str(raw) if isinstance(raw, str) else "", write=suggestion or "my_scenario")
 
 
+def read_key(raw: Any) -> str:
+    """The name of an entry: part of an address, so without point, space or @."""
+    if isinstance(raw, str) and KEY.fullmatch(raw):
+        return raw
+    text = raw if isinstance(raw, str) else ""
+    raise refusal("bad_key", raw=text, write=re.sub(r"[\s.@]+", "_", text).strip("_") or "name")
+
+
+def read_price_key(raw: Any) -> str:
+    """The name of a price, which may pin its vintage: key@2020."""
+    key, pinned, year = raw.partition("@") if isinstance(raw, str) else ("", "", "")
+    if pinned and not YEAR.fullmatch(year):
+        raise refusal("bad_key", raw=raw, write=f"{key or 'name'}@2020")
+    read_key(key)
+    return str(raw)
+
+
 Number = Annotated[float, BeforeValidator(read_number)]
 Kroner = Annotated[float, Ge(0), BeforeValidator(read_kroner)]
 Fraction = Annotated[float, Ge(0), Le(1), BeforeValidator(read_number)]
 """A share of one, 0 to 1."""
 Positive = Annotated[float, Gt(0), BeforeValidator(read_number)]
 NonNegative = Annotated[float, Ge(0), BeforeValidator(read_number)]
+Surcharge = Annotated[float, Ge(0), Le(3), BeforeValidator(read_number)]
 YearlyRate = Annotated[float, Gt(-1), Lt(1), BeforeValidator(read_number)]
 Year = Annotated[int, BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1000})]
 YearOrMonth = Annotated[
@@ -127,6 +161,8 @@ YearOrMonth = Annotated[
 ]
 Boolean = Annotated[bool, BeforeValidator(read_boolean)]
 Count = Annotated[int, BeforeValidator(read_count)]
+Key = Annotated[str, BeforeValidator(read_key)]
+PriceKey = Annotated[str, BeforeValidator(read_price_key)]
 Name = Annotated[str, BeforeValidator(read_name), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_æøå]+$"})]
 
 Payer: TypeAlias = Literal["municipality", "region", "state", "citizen"]

@@ -69,7 +69,8 @@ def bounded(
     """(figure, share of the year) for each year; a list is taken as it stands, part years and all."""
     slots: Sequence[Slot[Estimate] | None] = series.in_years(scenario.period.calendar)
     if series.is_list:
-        return tuple((slot, 1.0) for slot in slots)
+        missing = scenario.period.years - len(slots)
+        return tuple((slot, 1.0) for slot in (*slots, *(None,) * missing))
     return tuple((slot if share else None, share) for slot, share in zip(slots, weights(scenario, own), strict=True))
 
 

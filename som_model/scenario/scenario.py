@@ -13,7 +13,7 @@ from som_model.scenario.calendar import Period
 from som_model.scenario.estimate import Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.programme import Programme
-from som_model.scenario.quantities import Name, Year, read_number, refusal
+from som_model.scenario.quantities import Key, Name, PriceKey, Year, read_number, refusal
 from som_model.scenario.target_group import GroupDefinition, TargetGroup, no_entries_if_null
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceIndex, PriceIndexField, PriceSeries, UnitCost
@@ -30,12 +30,19 @@ class Correlation(Frozen):
     """Spearman's rank correlation, −1 to 1."""
 
 
+def _frozen(value: Any) -> Any:
+    """Mappings and lists all the way down, so that nothing in a scenario can change."""
+    if isinstance(value, Mapping):
+        return Named({key: _frozen(each) for key, each in value.items()})
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
+
+
 class Variant(Frozen):
     """A named set of changed assumptions."""
 
     title: Text | None = None
     """What readers see instead of the name."""
-    set: Annotated[Mapping[str, Any], Field(min_length=1), AfterValidator(Named)]
+    set: Annotated[Mapping[str, Any], Field(min_length=1), AfterValidator(_frozen)]
     """Address: new value; a number replaces the value, a mapping the whole."""
 
 
@@ -134,17 +141,17 @@ class Scenario(Frozen):
     """Version of the catalogue the scenario was written for."""
     not_counted: Texts = ()
     """Effects that are expected but not counted."""
-    target_groups: Annotated[Mapping[str, TargetGroup], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    target_groups: Annotated[Mapping[Key, TargetGroup], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Whom the programme is for."""
-    programme: Programme = Programme.model_construct()
+    programme: Annotated[Programme, BeforeValidator(no_entries_if_null)] = Programme.model_construct()
     """What is done."""
-    unit_costs: Annotated[Mapping[str, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    unit_costs: Annotated[Mapping[PriceKey, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Prices of one unit; a whole local entry replaces the catalogue's."""
-    indices: Annotated[Mapping[str, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    indices: Annotated[Mapping[Key, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Own price indices."""
     correlations: Annotated[tuple[Correlation, ...], BeforeValidator(_as_tuple)] = ()
     """Assumptions that move together."""
-    variants: Annotated[Mapping[str, Variant], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    variants: Annotated[Mapping[Key, Variant], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Named sets of changed assumptions."""
 
     _record: Record = PrivateAttr()

@@ -10,7 +10,7 @@ from som_model.scenario.calendar import ChangeSeries, SeriesOfQuantities, ShareS
 from som_model.scenario.estimate import Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Boolean, Count, NonNegative, Quality, YearOrMonth, refusal
+from som_model.scenario.quantities import Boolean, Count, Key, NonNegative, Quality, YearOrMonth, refusal
 from som_model.scenario.text import Text
 
 
@@ -42,8 +42,6 @@ class Consequence(Frozen):
     """What readers see instead of the name."""
     source: str | None = None
     """Where the change was read."""
-    url: str | None = None
-    """The source's address."""
     quality: Quality | None = None
     """How good the change is: published, local, expert, assumed or implied."""
     evidence: Annotated[Count, Ge(1), Le(5)] | None = None
@@ -58,7 +56,7 @@ def _list_only(raw: Any) -> Any:
     return tuple(raw)
 
 
-Consequences = Annotated[Mapping[str, Consequence], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
+Consequences = Annotated[Mapping[Key, Consequence], AfterValidator(Named), BeforeValidator(no_entries_if_null)]
 
 
 class TargetGroup(Frozen):

@@ -22,6 +22,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "month_not_here": ("«{raw}» er en måned; kun from_year og to_year kan have måned, skriv {write}", "'{raw}' is a month; only from_year and to_year may have one, write {write}"),
     "month_expected": ("«{raw}» er hverken år eller måned; skriv 2024 eller \"2024-10\" (måned 01-12)", "'{raw}' is neither year nor month; write 2024 or \"2024-10\" (month 01-12)"),
     "true_or_false": ("«{raw}» skal være true eller false", "'{raw}' must be true or false"),
+    "bad_key": ("«{raw}» kan ikke være et navn her: ingen punktum, mellemrum eller @; skriv fx {write}", "'{raw}' cannot be a name here: no point, space or @; write {write}, say"),
+    "overhead_as_percentage": ("{raw} er for stort; overhead skrives som andel, {write} for {raw} %", "{raw} is too large; overhead is written as a share, {write} for {raw} %"),
     "bad_name": ("«{raw}» kan ikke være et navn; brug små bogstaver, cifre og _, fx {write}", "'{raw}' cannot be a name; use small letters, digits and _, such as {write}"),
     "text_expected": ("her skal stå en tekst, eller {{da: …, en: …}}", "a text is expected here, or {{da: …, en: …}}"),
     "too_small": ("{raw} er for lille; det mindste er {limit}", "{raw} is too small; the least is {limit}"),
@@ -63,6 +65,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "hard_space": ("linjen har et hårdt mellemrum (kopieret fra Word eller en hjemmeside); skriv et almindeligt", "the line holds a non-breaking space (copied from Word or a web page); type an ordinary one"),
     "control_character": ("linjen har et usynligt tegn; slet det", "the line holds an invisible character; delete it"),
     "character_not_here": ("teksten begynder med et tegn, der ikke kan stå først; sæt den i anførselstegn: \"…\"", "the text begins with a character that cannot stand first; put it in quotation marks: \"…\""),
+    "too_deep": ("filen er indlejret for dybt; skriv den fladere", "the file is nested too deep; write it flatter"),
     "bad_indent": ("linjen passer ikke ind her; se efter indrykning, kolon og parenteser", "the line does not fit here; look at indentation, colons and brackets"),
     "second_document": ("filen må kun have ét dokument; slet --- og del filen i to", "the file may hold one document only; delete --- and split the file in two"),
     "anchor_refused": ("ankeret &{name} kan ikke bruges; skriv indholdet ud", "the anchor &{name} cannot be used; write the content out"),
@@ -72,6 +75,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     # estimates
     "estimate_without_value": ("skønnet mangler value (eller observed); skriv value: …", "the estimate has no value (or observed); write value: …"),
     "interval_one_end": ("skønnet har kun den ene ende; skriv også {missing}: …", "the estimate has only one end; write {missing}: … too"),
+    "needs_both_ends": ("{distribution} skal have både low og high; skriv dem", "{distribution} needs both low and high; write them"),
+    "ends_cross": ("low {low} er over high {high}; byt dem om", "low {low} is above high {high}; swap them"),
     "value_outside_interval": ("value {value} ligger ikke mellem low {low} og high {high}", "value {value} is not between low {low} and high {high}"),
     "infeasible_beta": (
         "ingen betafordeling har middelværdien {value} og intervallet {low}-{high}; snævr low og high ind, eller skriv distribution: pert",
@@ -80,6 +85,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "infeasible_gamma": ("et beløb på 0 kan ikke have et interval; skriv distribution: triangular eller en value over 0", "an amount of 0 cannot have an interval; write distribution: triangular or a value above 0"),
     "observed_above_all": ("{successes} af {of} er umuligt; successes må højst være of", "{successes} of {of} is impossible; successes is at most of"),
     "observed_not_a_share": ("observed kan kun bruges om en andel; skriv value i stedet", "observed can be used of a share only; write value instead"),
+    "observed_and_distribution": ("observed trækkes fra sin egen fordeling; slet distribution", "observed is drawn from its own distribution; delete distribution"),
     "observed_and_interval": ("observed siger selv, hvor sikkert tallet er; slet low og high", "observed itself says how sure the number is; delete low and high"),
     "observed_contradicts": ("value {value} passer ikke med observed, som giver {share}; slet value", "value {value} does not agree with observed, which gives {share}; delete value"),
     # years
@@ -107,12 +113,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unknown_group": ("målgruppen {name} findes ikke; filen har: {known}", "there is no target group {name}; the file has: {known}"),
     # payers
     "payers_as_text": ("payers skal være andele; skriv payers: {write}", "payers must be shares; write payers: {write}"),
+    "share_unknown": ("en andel kan ikke være ukendt (null); skriv tallet, eller slet feltet", "a share cannot be unknown (null); write the number, or delete the field"),
     "share_not_estimate": ("en kasses andel er ét fast tal, ikke et skøn; skriv {write}", "a payer's share is one fixed number, not an estimate; write {write}"),
     "shares_sum": ("andelene giver tilsammen {total}, ikke 1; ret dem, eller skriv rest: municipality for den, der tager resten", "the shares sum to {total}, not 1; mend them, or write rest: municipality for whoever takes what is left"),
     "rest_below_zero": ("andelene giver tilsammen {total}, så rest er under 0; de må højst give 1", "the shares sum to {total}, so rest is below 0; they may sum to 1 at most"),
     "rest_names_payer": ("rest er {payer}, som allerede har en andel; slet andelen eller vælg en anden", "rest is {payer}, who already has a share; delete the share or choose another"),
     "unit_cost_without_payers": ("enhedsprisen {key} har ingen payers, men bruges i {line}; skriv payers: {{municipality: 1}} eller hvem der betaler", "the unit cost {key} has no payers, but is used in {line}; write payers: {{municipality: 1}} or whoever pays"),
-    "line_without_payers": ("linjen har ingen payers, og programme.payers er ikke skrevet; skriv payers: {{municipality: 1}} eller hvem der betaler", "the line has no payers and programme.payers is not written; write payers: {{municipality: 1}} or whoever pays"),
+    "programme_without_payers": ("ingen betaler: {lines}; skriv payers: {{municipality: 1}} under programme (eller på linjerne)", "nobody pays: {lines}; write payers: {{municipality: 1}} under programme (or on the lines)"),
+    "rule_not_here": ("en betalerregel deler prisen på en enhed og kan kun stå på en linje med unit_cost; skriv andele, fx {{municipality: 1}}", "a payer rule splits the price of a unit and may stand on a line with unit_cost only; write shares such as {{municipality: 1}}"),
     "unknown_rule": ("betalerreglen {name} kendes ikke; kendte regler: {known}", "the payer rule {name} is not known; known rules: {known}"),
     "unknown_parameter": ("{name} hører ikke til reglen {rule}; den tager: {known}", "{name} does not belong to the rule {rule}; it takes: {known}"),
     "missing_parameter": ("reglen mangler {name} om borgerne; skriv på konsekvensen: {write}", "the rule lacks {name} of the citizens; write on the consequence: {write}"),
@@ -123,6 +131,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     # names
     "unknown_unit_cost": ("enhedsprisen {name} findes ikke; {near}", "there is no unit cost {name}; {near}"),
     "unknown_origin": ("prisen {name}, som skulle kopieres, findes ikke her; skriv nøgle@prisår på en pris i et katalog", "there is no price {name} to copy here; write key@price_year of a price in a catalogue"),
+    "vintage_contradicts": ("nøglen siger {named}, men price_year er {stated}; ret den ene", "the key says {named}, but price_year is {stated}; mend one of them"),
     "unknown_vintage": ("årgangen {reference} findes ikke; der er: {known}", "there is no vintage {reference}; there is: {known}"),
     "unknown_definition": ("målgruppen {name} findes ikke i kataloget; {near}", "there is no target group {name} in the catalogue; {near}"),
     "unknown_series": ("prisindekset {name} findes ikke; {near}", "there is no price index {name}; {near}"),

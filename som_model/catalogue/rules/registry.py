@@ -22,7 +22,7 @@ RuleShares: TypeAlias = "Callable[[Array, int, Mapping[str, Array]], dict[str, A
 class Rule:
     """A payer rule: what it must know of the citizens, and its pure function.
 
-    shares(price in kr. of its own price year, calendar year of the law, parameters) gives
+    Parameters are numbers above 0. shares(price in kr. of its own price year, calendar year of the law, parameters) gives
     payer → share, each of the shape of the price; shares sum to 1.
     """
 
@@ -30,8 +30,16 @@ class Rule:
     notices: Callable[[int], tuple[Message, ...]]
     parameters: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    at_most: tuple[tuple[str, str], ...] = ()
+    """Pairs of parameters of which the first may not be above the second."""
 
 
 RULES: dict[str, Rule] = {
-    "kmf_psychiatry": Rule(kmf_psychiatry, kmf_psychiatry_notices, ("days_per_admission",), ("shorter_stays.days_fewer",)),
+    "kmf_psychiatry": Rule(
+        shares=kmf_psychiatry,
+        notices=kmf_psychiatry_notices,
+        parameters=("days_per_admission",),
+        optional=("shorter_stays.days_fewer",),
+        at_most=(("shorter_stays.days_fewer", "days_per_admission"),),
+    ),
 }

@@ -56,17 +56,22 @@ def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
             told.add(key)
             yield Slip(f"unit_costs.{key}.payers", Message.of("unit_cost_without_payers", key=key, line=address), at_key=True)
     yield from _priceless(scenario)
-    unpaid = scenario.programme.payers is None
-    for name, post in scenario.programme.staffing.items():
-        if unpaid and post.counted and post.payers is None:
-            yield Slip(
-                f"programme.staffing.{name}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers"
-            )
-    for address, block, paid in programme_lines(scenario.programme):
-        cost = scenario.unit_costs.get(scenario.record.references.get(paid.unit_cost or "", ""))
+    unpaid = _unpaid_lines(scenario) if scenario.programme.payers is None else []
+    if unpaid:
+        message = Message.of("programme_without_payers", lines=tuple(unpaid))
+        yield Slip("programme.payers", message, at_key=True, because_of="programme.payers")
+
+
+def _unpaid_lines(scenario: Scenario) -> list[str]:
+    """Counted lines of the programme that no payer stands for."""
+    posts = scenario.programme.staffing.items()
+    unpaid = [f"staffing.{name}" for name, post in posts if post.counted and post.payers is None]
+    for address, block, line in programme_lines(scenario.programme):
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
         of_cost = cost.payers if cost is not None else None
-        if unpaid and paid.counted and block != "funding" and paid.payers is None and of_cost is None:
-            yield Slip(f"{address}.payers", Message.of("line_without_payers"), at_key=True, because_of="programme.payers")
+        if line.counted and block != "funding" and line.payers is None and of_cost is None:
+            unpaid.append(address.removeprefix("programme."))
+    return unpaid
 
 
 def _priceless(scenario: Scenario) -> Iterator[Slip]:
@@ -79,40 +84,66 @@ def _priceless(scenario: Scenario) -> Iterator[Slip]:
     counted = {scenario.record.references.get(line.unit_cost or "", "") for line in lines if line.counted}
     for key, cost in scenario.unit_costs.items():
         if cost.amount is None and (key in counted or key not in uncounted):
-            yield Slip(f"unit_costs.{key}.amount", Message.of("missing_field", field="amount"), at_key=True)
+            origin = f"unit_costs.{key}.from"
+            yield Slip(f"unit_costs.{key}.amount", Message.of("missing_field", field="amount"), at_key=True, because_of=origin)
 
 
 def _rules(scenario: Scenario) -> Iterator[Slip]:
+    """A payer rule is known, stands where there is a price, and has what it asks of the citizens."""
     for address, payers in calendar_fields(scenario):
-        if not isinstance(payers, Payers):
-            continue
-        for split in payers.splits():
+        for split in payers.splits() if isinstance(payers, Payers) else ():
             if isinstance(split, PayerRule):
                 yield from _rule(address, split)
-    for address, _, _, line in counted_consequences(scenario):
-        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost, line.unit_cost))
+    yield from _rules_without_price(scenario)
+    lines: list[tuple[str, Consequence | CostLine]] = [(address, line) for address, _, _, line in counted_consequences(scenario)]
+    lines += [(address, line) for address, _, line in programme_lines(scenario.programme) if line.counted]
+    for address, line in lines:
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
         paid_by = line.payers or (cost.payers if cost is not None else None)
-        for split in paid_by.splits() if paid_by is not None else ():
-            yield from _parameters(address, split)
+        for split in paid_by.splits() if paid_by is not None and cost is not None else ():
+            if isinstance(split, PayerRule) and split.rule in RULES:
+                yield from _parameters(address, split)
+
+
+def _rules_without_price(scenario: Scenario) -> Iterator[Slip]:
+    """A rule splits the price of a unit: a post, an amount or a whole programme has none."""
+    programme = scenario.programme
+    places: list[tuple[str, Payers | None]] = [("programme", programme.payers)]
+    places += [(f"programme.staffing.{name}", post.payers) for name, post in programme.staffing.items()]
+    places += [(address, line.payers) for address, _, line in programme_lines(programme) if line.unit_cost is None]
+    for address, payers in places:
+        if payers is not None and any(isinstance(split, PayerRule) for split in payers.splits()):
+            yield Slip(f"{address}.payers", Message.of("rule_not_here"))
 
 
 def _rule(address: str, split: PayerRule) -> Iterator[Slip]:
     rule = RULES.get(split.rule)
     if rule is None:
-        yield Slip(f"{address}.rule", Message.of("unknown_rule", name=split.rule, known=tuple(RULES)))
+        yield Slip(f"{address}.rule", _unknown_rule(split.rule))
         return
-    for name in split.parameters:
-        if name not in rule.parameters and name not in rule.optional:
-            known = (*rule.parameters, *rule.optional)
-            yield Slip(f"{address}.{name}", Message.of("unknown_parameter", name=name, rule=split.rule, known=known), at_key=True)
+    for name, value in split.parameters.items():
+        known = (*rule.parameters, *rule.optional)
+        if name not in known:
+            message = Message.of("unknown_parameter", name=name, rule=split.rule, known=known)
+            yield Slip(f"{address}.{name}", message, at_key=True)
+        elif value.value is not None and value.value <= 0:
+            yield Slip(f"{address}.{name}", Message.of("not_above", raw=f"{value.value:g}", limit="0"))
+    stated = {name: value.value for name, value in split.parameters.items() if value.value is not None}
+    for smaller, larger in rule.at_most:
+        if smaller in stated and larger in stated and stated[smaller] > stated[larger]:
+            message = Message.of("too_large", raw=f"{stated[smaller]:g}", limit=f"{stated[larger]:g}")
+            yield Slip(f"{address}.{smaller}", message)
 
 
-def _parameters(address: str, split: object) -> Iterator[Slip]:
-    """What a rule must know of the citizens stands on the consequence line."""
-    if not isinstance(split, PayerRule) or split.rule not in RULES:
-        return
+def _unknown_rule(name: str) -> Message:
+    return Message.of("unknown_rule", name=name, known=tuple(RULES))
+
+
+def _parameters(address: str, split: PayerRule) -> Iterator[Slip]:
+    """What a rule must know of the citizens stands on the line that uses it."""
     rule = RULES[split.rule]
     missing = [name for name in rule.parameters if name not in split.parameters]
     if missing:
         write = f"payers: {{rule: {split.rule}, {', '.join(f'{name}: …' for name in rule.parameters)}}}"
-        yield Slip(f"{address}.payers.{missing[0]}", Message.of("missing_parameter", name=missing[0], write=write), at_key=True)
+        message = Message.of("missing_parameter", name=missing[0], write=write)
+        yield Slip(f"{address}.payers.{missing[0]}", message, at_key=True)

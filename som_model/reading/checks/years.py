@@ -131,7 +131,10 @@ def _maps_begin_in_time(scenario: Scenario) -> Iterator[Slip]:
         if line.basis == "year" and quantity is not None:
             field = "units" if line.unit_cost is not None else "amount"
             yield from _begins(f"{address}.{field}", quantity, _own(scenario, line), scenario)
-        yield from _priced(scenario, address, line, line_years(scenario, line), with_realisable=False)
+        used = line_years(scenario, line)
+        yield from _priced(scenario, address, line, used, with_realisable=False)
+        if getattr(line, "residual_value", None) is not None and not used[-1]:
+            yield from _payers(scenario, address, line.payers, (*(False,) * (len(used) - 1), True))
 
 
 def _own(scenario: Scenario, part: TargetGroup | Post | CostLine) -> Years:
@@ -147,6 +150,7 @@ def _post(scenario: Scenario, address: str, post: Post) -> Iterator[Slip]:
     used = post_years(scenario, post)
     if post.annual_salary is not None:
         yield from _begins(f"{address}.annual_salary", post.annual_salary, used, scenario)
+        used = _and(used, post.annual_salary, scenario)
     yield from _payers(scenario, address, post.payers, used)
 
 
