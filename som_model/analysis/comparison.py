@@ -19,7 +19,7 @@ from som_model.wording.message import Message
 
 @dataclass(frozen=True, repr=False)
 class Comparison:
-    """Projections over the same years and in the same prices, in the order given.
+    """Projections side by side, in the order given.
 
     reference: index of the projection the others are set against; None when there is none.
     """
@@ -46,7 +46,8 @@ class Comparison:
 
     def difference(self, index: int) -> NDArray[np.float64]:
         """Net of one projection less that of the reference, kr. (public payer, year). Needs a reference."""
-        assert self.reference is not None
+        if self.reference is None:
+            raise ValueError("a difference needs a reference: compare(scenarios, reference=…)")
         return self.projections[index].net[:3] - self.projections[self.reference].net[:3]
 
     def __len__(self) -> int:
@@ -69,25 +70,38 @@ def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = No
     """Project scenarios side by side.
 
     reference: the scenario, or the name of the variant, that the others are set against.
-    Raises SomError when years or price years differ (amounts could not be set side by side),
-    UnknownName for a reference that is not among the scenarios, MissingFigures as project does.
+    Raises SomError when there are none, or when a reference is given and years or price years differ
+    (amounts could not be set against each other), UnknownName for a reference that is not among the
+    scenarios, MissingFigures as project does.
     """
-    if isinstance(scenarios, str | Scenario):
+    listed = [] if isinstance(scenarios, Scenario) else list(scenarios)
+    if isinstance(scenarios, Scenario) or not all(isinstance(each, Scenario) for each in listed):
         raise TypeError("compare takes a list of Scenarios (read_scenarios gives one)")
-    projections = tuple(project(scenario) for scenario in scenarios)
-    if not projections:
+    if not listed:
         raise SomError(Message.of("nothing_to_compare"))
-    if len({(projection.years, projection.scenario.price_year) for projection in projections}) > 1:
+    compared = Comparison(tuple(project(scenario) for scenario in listed), _reference(listed, reference))
+    if reference is not None:
+        same_axes(compared)
+    return compared
+
+
+def same_axes(compared: Comparison) -> None:
+    """Raise SomError where the projections cannot share an axis: other years, or another price year."""
+    scenarios = [projection.scenario for projection in compared]
+    if len({(scenario.period, scenario.price_year) for scenario in scenarios}) > 1:
         names = tuple(dict.fromkeys(scenario.name for scenario in scenarios))
         raise SomError(Message.of("different_periods", names=names))
-    return Comparison(projections, _reference(scenarios, reference))
 
 
 def _reference(scenarios: Sequence[Scenario], reference: Scenario | str | None) -> int | None:
     if reference is None:
         return None
     for index, scenario in enumerate(scenarios):
-        if scenario is reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
+        if scenario == reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
             return index
-    name = reference if isinstance(reference, str) else reference.variant or reference.name
+    name = (
+        reference
+        if isinstance(reference, str)
+        else getattr(reference, "variant", None) or str(getattr(reference, "name", reference))
+    )
     raise UnknownName(Message.of("unknown_reference", name=name, known=tuple(s.variant or s.name for s in scenarios)))

@@ -31,8 +31,9 @@ def check(
     overwrite: Overwrite = False,
 ) -> None:
     form = format_of(format, output)
-    keep_inputs(output, files)
-    results = [_checked(file, variant, settings, language) for file in files]
+    read: list[Path] = list(files)
+    results = [_checked(file, variant, settings, language, read) for file in files]
+    keep_inputs(output, read)
     if form == "table":
         text = "".join(_said(result, language) for result in results)
     elif form == "json":
@@ -51,12 +52,14 @@ def check(
         raise typer.Exit(2)
 
 
-def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language) -> dict[str, Any]:
-    """Findings, or sentences and notices, of one file."""
+def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language, read: list[Path]) -> dict[str, Any]:
+    """Findings, or sentences and notices, of one file; what else was read is put to `read`."""
     try:
         if (kept := read_catalogue(file)) is not None:
             return {"file": file.as_posix(), "findings": [], "sentences": _catalogue(kept, language), "notices": []}
-        return {"file": file.as_posix(), "findings": [], **_told(scenario_of(file, variant, settings), language)}
+        scenario = scenario_of(file, variant, settings)
+        read += scenario.record.source.files()
+        return {"file": file.as_posix(), "findings": [], **_told(scenario, language)}
     except ScenarioError as error:
         found = [
             {

@@ -77,7 +77,7 @@ def _run_tables(projection: Projection, language: Language) -> str:
     lines = ledger(projection, language)
     wide = [str(year) for year in projection.years] if len(projection.years) > MOST_YEARS_ACROSS else []
     tables = [
-        lines.without("block", *wide),
+        lines.with_remark("block", phrase("not_counted", language), "line").without("block", *wide),
         year_by_year(projection, language),
         comparison(Comparison((projection,)), language, single=projection.scenario.variant is None),
     ]

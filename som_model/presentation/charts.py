@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from som_model.analysis.comparison import Comparison
+from som_model.analysis.comparison import Comparison, same_axes
 from som_model.presentation.drawn.accumulated import accumulated as _accumulated
 from som_model.presentation.drawn.by_area import by_area as _by_area
 from som_model.presentation.drawn.by_payer import by_payer as _by_payer
@@ -36,8 +36,11 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> F
     """Accumulated net of the public purse by year, kr., undiscounted: a line for each scenario.
 
     result: one projection, or a comparison whose scenarios are drawn beside each other. The amount at the
-    end of the period is written at the end of each line, a ring marks its payback year.
+    end of the period is written at the end of each line, a ring marks its payback year. Raises SomError
+    for scenarios of different years or price years, which share no axis.
     """
+    if isinstance(result, Comparison):
+        same_axes(result)
     with plain_style():
         return _accumulated(result, language)
 
@@ -63,7 +66,9 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
 def comparison(compared: Comparison, language: Language = "da") -> Figure:
     """Programme cost, savings and net of each scenario over the whole period, kr.; cost is a positive amount.
 
-    With a reference, each other scenario's heading tells how its net differs from it.
+    With a reference, each other scenario's heading tells how its net differs from it. Raises SomError for
+    scenarios of different years or price years.
     """
+    same_axes(compared)
     with plain_style():
         return _comparison(compared, language)

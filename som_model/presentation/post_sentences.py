@@ -45,6 +45,7 @@ def post_sentence(scenario: Scenario, address: str, post: Post, language: Langua
             participants=number(round(row.participants, 1), language),
         )
         for row in capacity(scenario, post)
+        if row.capacity or row.participants
     )
     return f"{sentence} {said('say_capacity', language, rows=rows)}" if rows else sentence
 

@@ -10,6 +10,7 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.quantities import PAYERS
+from som_model.scenario.reach import weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.language import Language
@@ -75,7 +76,13 @@ def years_said(scenario: Scenario, part: TargetGroup | Post | CostLine, language
     first = part.from_year or scenario.programme.from_year or scenario.period.start
     last = part.to_year or scenario.programme.to_year or scenario.period.last
     months = "-" in f"{first}{last}"
-    return said("say_months" if months else "say_years", language, first=first, last=last)
+    text = said("say_months" if months else "say_years", language, first=first, last=last)
+    parts = [
+        said("say_part_year", language, year=year, months=round(share * 12))
+        for year, share in zip(scenario.period.calendar, weights(scenario, part), strict=True)
+        if 0 < share < 1
+    ]
+    return ", ".join([text, *parts])
 
 
 def spoken_payers(payers: Payers | None, language: Language, key: str = "say_payers") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Figures
 from som_model.projection.prices import nonzero, price_of_unit, shares_of
-from som_model.scenario.reach import consequence_years
+from som_model.scenario.reach import consequence_years, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 
@@ -30,7 +30,9 @@ def consequence_inputs(
         block="consequences",
         basis=line.basis,
         groups=(group_index,),
-        quantity=figures.row(f"{address}.change", line.change.since_entry(years)),
+        quantity=figures.row(
+            f"{address}.change", line.change.since_entry(years), needed=since_entry_years(scenario, group, line.basis)
+        ),
         price=price.converted,
         realisable=part,
         shares=shares_of(scenario, figures, f"{payers_at}.payers", payers, price.amount, used),

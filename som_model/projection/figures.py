@@ -28,8 +28,8 @@ class Figures:
     missing: dict[str, None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
-    def number(self, address: str, estimate: Estimate, *, needed: bool = True) -> Array:
-        """One figure: shape () or (draw,)."""
+    def number(self, address: str, estimate: Estimate, *, needed: bool = True, unknown: float = np.nan) -> Array:
+        """One figure: shape () or (draw,); `unknown` where it is not known and no counted line needs it."""
         if needed:
             self.asked.add(address)
         if address in self.draws:
@@ -37,7 +37,7 @@ class Figures:
         if estimate.value is None:
             if needed:
                 self.missing[address] = None
-            return np.array(np.nan)
+            return np.array(np.nan if needed else unknown)
         return np.array(estimate.value)
 
     def row(self, address: str, slots: Sequence[Slot[Estimate] | None], *, needed: Sequence[bool] | None = None) -> Array:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from som_model.projection.arrays import GroupInputs, Inputs, LineInputs
+from som_model.projection.arrays import GroupInputs, Inputs
 from som_model.projection.consequence_inputs import consequence_inputs
 from som_model.projection.figures import Array, Figures
 from som_model.projection.programme_inputs import cost_inputs, post_inputs
+from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Share
-from som_model.scenario.reach import bounded, counted_consequences, programme_lines
+from som_model.scenario.reach import bounded, consequence_years, counted_consequences, programme_lines, served, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 
@@ -37,47 +40,62 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
         for made in cost_inputs(scenario, figures, address, block, line)
     ]
     programme = (*posts, *costs)
-    used = {index: _uses(index, consequences, programme) for index in names.values()}
-    groups = tuple(_group(scenario, figures, name, group, used[names[name]]) for name, group in scenario.target_groups.items())
+    groups = tuple(_group(scenario, figures, name, group) for name, group in scenario.target_groups.items())
     return Inputs(scenario.period.years, groups, consequences, programme)
 
 
-def _uses(group: int, consequences: tuple[LineInputs, ...], programme: tuple[LineInputs, ...]) -> set[str]:
-    """For which bases counted lines ask for a group's figures."""
-    bases = {line.basis for line in (*consequences, *programme) if group in line.groups}
-    return bases | ({"consequence"} if any(group in line.groups for line in consequences) else set())
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """Which of a group's figures counted lines ask for."""
+
+    people: bool
+    success: bool
+    completion: bool
+    consequence: bool
+    years_since_entry: tuple[bool, ...]
+    """For successes: the years since entry that some cohort reaches within the period."""
 
 
-def _group(scenario: Scenario, figures: Figures, name: str, group: TargetGroup, uses: set[str]) -> GroupInputs:
+def _uses(scenario: Scenario, name: str, group: TargetGroup) -> _Uses:
+    """A figure is asked for where a line that counts it has something to count."""
+    lines = [line for _, of_group, _, line in counted_consequences(scenario) if of_group == name]
+    active = {line.basis for line in lines if any(consequence_years(scenario, group, line))}
+    costs = {line.basis for _, _, line in programme_lines(scenario.programme) if line.counted and name in served(scenario, line)}
+    success = "success" in active
+    bases = {line.basis for line in lines} | (costs & {"participant", "completer"})
+    completion = "completer" in active | costs or (success and group.rates_measured_on == "completers")
+    years = since_entry_years(scenario, group, "success") if success else (False,) * scenario.period.years
+    return _Uses(bool(bases), success, completion, bool(active), years)
+
+
+def _group(scenario: Scenario, figures: Figures, name: str, group: TargetGroup) -> GroupInputs:
     address = f"target_groups.{name}"
-    completers = group.rates_measured_on == "completers"
-    needs_success = "success" in uses
+    uses = _uses(scenario, name, group)
     slots = bounded(group.participants, scenario, group)
-    read = figures.row if uses & {"success", "participant", "completer"} else figures.optional_row
+    read = figures.row if uses.people else figures.optional_row
     participants = read(f"{address}.participants", [slot for slot, _ in slots]) * np.array([share for _, share in slots])
 
-    def number(field: str, needed: bool) -> Array:
-        return figures.number(f"{address}.{field}", getattr(group, field), needed=needed)
+    def number(field: str, needed: bool, unknown: float = np.nan) -> Array:
+        return figures.number(f"{address}.{field}", getattr(group, field), needed=needed, unknown=unknown)
 
-    effect = group.effect_since_entry
+    followed = any(uses.years_since_entry[1:])
     return GroupInputs(
         name=name,
         participants=participants,
-        completion=number("completion_rate", "completer" in uses or (needs_success and completers)),
-        success=number("success_rate", needs_success) if group.success_rate is not None else np.array(np.nan),
-        baseline=number("baseline_rate", needs_success),
-        measured_on_completers=completers,
-        relapse=number("relapse_rate", needs_success),
-        attrition=number("attrition_rate", needs_success),
-        effect=_effect(figures, f"{address}.effect_since_entry", effect, scenario.period.years, needs_success),
-        first_year_share=number("first_year_share", "consequence" in uses),
+        completion=number("completion_rate", uses.completion),
+        success=number("success_rate", uses.success) if group.success_rate is not None else np.array(np.nan),
+        baseline=number("baseline_rate", uses.success),
+        measured_on_completers=group.rates_measured_on == "completers",
+        relapse=number("relapse_rate", followed, unknown=0.0),
+        attrition=number("attrition_rate", followed, unknown=0.0),
+        effect=_effect(figures, f"{address}.effect_since_entry", group.effect_since_entry, uses.years_since_entry),
+        first_year_share=number("first_year_share", uses.consequence, unknown=1.0),
     )
 
 
-def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, years: int, needed: bool) -> Array:
+def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, needed: tuple[bool, ...]) -> Array:
     """Share of the effect left by year since entry; 0 after the last entry, 1 where none is stated."""
     if effect is None:
-        return np.ones(years)
-    columns = [figures.number(f"{address}.{k + 1}", effect[k], needed=needed) for k in range(min(years, len(effect)))]
-    columns += [np.zeros(())] * (years - len(columns))
-    return np.stack(np.broadcast_arrays(*columns), axis=-1)
+        return np.ones(len(needed))
+    slots = [Slot(str(k + 1), effect[k]) if k < len(effect) else None for k in range(len(needed))]
+    return figures.row(address, slots, needed=needed)

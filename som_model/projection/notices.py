@@ -143,22 +143,28 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
         moved = conversion(
             series, year, scenario.price_year, before=own and chosen.before is not None, after=own and chosen.after is not None
         )
-        first, last = min(series.values), max(series.values)
-        for beyond, rate in (("before", chosen.before), ("after", chosen.after)):
-            if getattr(moved, f"years_{beyond}") and rate is not None and rate.value is not None:
-                outside = year if not first <= year <= last else scenario.price_year
-                yield Notice(
-                    address, Message.of("index_extended", series=name, first=first, last=last, year=outside, rate=_percent(rate))
+        known = [each for each, value in series.values.items() if value is not None]
+        for beyond, rate, outside in (("before", chosen.before, moved.years_before), ("after", chosen.after, moved.years_after)):
+            if outside and rate is not None and rate.value is not None:
+                ends = (year, scenario.price_year)
+                message = Message.of(
+                    "index_extended",
+                    series=name,
+                    first=min(known),
+                    last=max(known),
+                    year=min(ends) if beyond == "before" else max(ends),
+                    rate=_percent(rate),
                 )
-        for partial in moved.partial:
-            known = series.partial[partial]
+                yield Notice(address, message)
+        for partial in moved.partial if moved.ratio != 1 else ():
+            said = series.partial[partial]
             yield Notice(
                 f"indices.{name}",
                 Message.of(
                     "index_partial",
                     series=name,
                     year=partial,
-                    known=Message.of("as_written", da=known.say("da"), en=known.say("en")),
+                    known=Message.of("as_written", da=said.say("da"), en=said.say("en")),
                 ),
             )
 

@@ -30,18 +30,24 @@ def price_of_unit(scenario: Scenario, figures: Figures, key: str, used: Sequence
     cost = scenario.unit_costs[key]
     address = f"unit_costs.{key}"
     amount = figures.series(f"{address}.amount", cost.amount, scenario.period.calendar, used)
-    return Price(amount, amount * price_of_amounts(scenario, figures, address, cost))
+    return Price(amount, amount * price_of_amounts(scenario, figures, address, cost, needed=any(used)))
 
 
-def price_of_amounts(scenario: Scenario, figures: Figures, address: str, line: UnitCost | Post | CostLine) -> Array:
+def price_of_amounts(
+    scenario: Scenario, figures: Figures, address: str, line: UnitCost | Post | CostLine, *, needed: bool = True
+) -> Array:
     """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
     since = np.array(scenario.period.calendar) - scenario.price_year
-    growth = figures.number(f"{address}.real_growth", line.real_growth)[..., np.newaxis]
-    factor: Array = index_factor(scenario, figures, line.price_year, line.index)[..., np.newaxis] * (1 + growth) ** since
+    growth = figures.number(f"{address}.real_growth", line.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
+    factor: Array = (
+        index_factor(scenario, figures, line.price_year, line.index, needed=needed)[..., np.newaxis] * (1 + growth) ** since
+    )
     return factor
 
 
-def index_factor(scenario: Scenario, figures: Figures, price_year: int | None, index: str | None) -> Array:
+def index_factor(
+    scenario: Scenario, figures: Figures, price_year: int | None, index: str | None, *, needed: bool = True
+) -> Array:
     """index(to)/index(from) of an amount's series, with the yearly rates assumed beyond its ends."""
     year = price_year if price_year is not None else scenario.price_year
     if year == scenario.price_year:
@@ -52,9 +58,9 @@ def index_factor(scenario: Scenario, figures: Figures, price_year: int | None, i
     moved = conversion(scenario.indices[name], year, scenario.price_year, before=before is not None, after=after is not None)
     factor = np.array(moved.ratio)
     if moved.years_before and before is not None:
-        factor = factor * (1 + figures.number("price_index.before", before)) ** moved.years_before
+        factor = factor * (1 + figures.number("price_index.before", before, needed=needed, unknown=0.0)) ** moved.years_before
     if moved.years_after and after is not None:
-        factor = factor * (1 + figures.number("price_index.after", after)) ** moved.years_after
+        factor = factor * (1 + figures.number("price_index.after", after, needed=needed, unknown=0.0)) ** moved.years_after
     return factor
 
 

@@ -26,13 +26,13 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
     name = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
     slots = bounded(quantity, scenario, post)
     amount = figures.row(f"{address}.{name}", [slot for slot, _ in slots]) * np.array([share for _, share in slots])
-    price = price_of_amounts(scenario, figures, address, post)
+    price = price_of_amounts(scenario, figures, address, post, needed=any(used))
     if post.annual_cost is None:
         if post.fte is None:
-            hours = figures.number(f"{address}.full_time_hours", post.full_time_hours)
+            hours = figures.number(f"{address}.full_time_hours", post.full_time_hours, needed=any(used), unknown=1.0)
             amount = amount / hours[..., np.newaxis]
         salary = figures.series(f"{address}.annual_salary", post.annual_salary, scenario.period.calendar, used)
-        overhead = figures.number(f"{address}.overhead", post.overhead)
+        overhead = figures.number(f"{address}.overhead", post.overhead, needed=any(used), unknown=0.0)
         price = price * salary * (1 + overhead[..., np.newaxis])
     payers_at, payers = _programme_payers(scenario, address, post.payers)
     return LineInputs(
@@ -91,7 +91,7 @@ def _priced(
     """What one unit of the line's quantity costs, and who pays it."""
     payers_at, payers = _programme_payers(scenario, address, line.payers)
     if line.unit_cost is None:
-        growth = price_of_amounts(scenario, figures, address, line)
+        growth = price_of_amounts(scenario, figures, address, line, needed=any(used))
         return Price(amount=growth, converted=growth), payers_at, payers
     key = scenario.record.references[line.unit_cost]
     of_cost = scenario.unit_costs[key].payers

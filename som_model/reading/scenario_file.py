@@ -35,7 +35,8 @@ def read_scenario(path: str | PathLike[str], variant: str | None = None) -> Scen
     source = _source(Path(path))
     base, variants = _every_variant(source)
     if variant is not None and variant not in variants:
-        raise UnknownName(Message.of("unknown_variant", name=variant, known=tuple(variants) or ("–",)))
+        key = "unknown_variant" if variants else "no_variants"
+        raise UnknownName(Message.of(key, name=variant, known=tuple(variants)))
     return variants[variant] if variant is not None else base
 
 
@@ -104,7 +105,7 @@ def _meant(findings: Iterable[Finding]) -> list[str]:
         values = dict(finding.message.values)
         if finding.message.key == "unknown_key_near":
             meant.append(f"{finding.address.rpartition('.')[0]}.{values['near']}".lstrip("."))
-        elif finding.message.key == "missing_field":
+        elif finding.message.key in ("missing_field", "missing_form"):
             meant.append(finding.address)
     return meant
 

@@ -141,7 +141,7 @@ class ScenarioSource:
             schedule=rates,
             catalogue_version=VERSION,
             input_sha256=_fingerprint(merged),
-            notices=(*merged.notices, *_version_notice(merged)),
+            notices=(*merged.notices, *_version_notice(merged, self.document)),
         )
 
 
@@ -211,7 +211,10 @@ def _fingerprint(merged: Merged) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _version_notice(merged: Merged) -> Iterator[Notice]:
+def _version_notice(merged: Merged, document: Node) -> Iterator[Notice]:
+    """The catalogue is another version than the scenario was written for: the prices taken from it."""
     stated = merged.root.child("catalogue")
     if stated is not None and isinstance(stated.content, str) and stated.content != VERSION:
-        yield Notice("catalogue", Message.of("other_catalogue", stated=stated.content, installed=VERSION))
+        own = children(document, "unit_costs")
+        taken = tuple(key for key in children(merged.root, "unit_costs") if key not in own) or ("–",)
+        yield Notice("catalogue", Message.of("other_catalogue", stated=stated.content, installed=VERSION, keys=taken))

@@ -19,6 +19,15 @@ M = TypeVar("M", bound=Frozen)
 
 SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
+FORMS = {
+    "som": "som: 1",
+    "period": "period: {start: 2024, years: 5}",
+    "discount_rate": "discount_rate: 0",
+    "price_year": "price_year: 2024",
+    "participants": "participants: 10",
+    "start": "start: 2024",
+}
+"""How a missing field is written, where its name does not show it."""
 MOST_OVERHEAD = 3
 ROUNDS = 8
 """Times that refused parts are taken out before a tree is given up."""
@@ -110,7 +119,9 @@ def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
     last = str(details["loc"][-1]) if details["loc"] else ""
     if kind == "missing":
         place = node.key_place if steps else Place(root.place.file, 1, 1)
-        return finding_at(place, f"{address}.{last}".lstrip("."), Message.of("missing_field", field=last))
+        written = FORMS.get(last)
+        message = Message.of("missing_form", field=last, write=written) if written else Message.of("missing_field", field=last)
+        return finding_at(place, f"{address}.{last}".lstrip("."), message)
     if kind == "extra_forbidden":
         return finding_at(node.key_place, address, unknown_key(steps, model, last))
     if "text" in context:

@@ -98,6 +98,13 @@ def consequence_years(scenario: Scenario, group: TargetGroup, line: Consequence)
     return reached(_persons(scenario, group, line.basis), counted)
 
 
+def since_entry_years(scenario: Scenario, group: TargetGroup, basis: str) -> Years:
+    """Years since entry in which some cohort is still within the period."""
+    entries = _persons(scenario, group, basis)
+    horizon = len(entries)
+    return tuple(any(entries[: horizon - k]) for k in range(horizon))
+
+
 def _helped(group: TargetGroup, horizon: int) -> Years:
     """Years since entry in which anyone is still helped."""
     stays = _may_differ(group.relapse_rate, 1.0) and _may_differ(group.attrition_rate, 1.0)

@@ -42,6 +42,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "version_form": ("«{raw}» er ikke en katalogversion; skriv fx \"2026.1\"", "'{raw}' is not a catalogue version; write \"2026.1\", say"),
     # keys
     "missing_field": ("feltet {field} mangler; skriv {field}: …", "the field {field} is missing; write {field}: …"),
+    "missing_form": ("feltet {field} mangler; skriv {write}", "the field {field} is missing; write {write}"),
     "missing_basis": ("feltet basis mangler; skriv basis: once, year, participant eller completer", "the field basis is missing; write basis: once, year, participant or completer"),
     "unknown_key_near": ("feltet {key} kendes ikke; mente du {near}?", "the field {key} is not known; did you mean {near}?"),
     "unknown_key": ("feltet {key} kendes ikke her; mulige felter: {known}", "the field {key} is not known here; possible fields: {known}"),
@@ -135,8 +136,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "unknown_vintage": ("årgangen {reference} findes ikke; der er: {known}", "there is no vintage {reference}; there is: {known}"),
     "unknown_definition": ("målgruppen {name} findes ikke i kataloget; {near}", "there is no target group {name} in the catalogue; {near}"),
     "unknown_series": ("prisindekset {name} findes ikke; {near}", "there is no price index {name}; {near}"),
-    "unknown_schedule": ("diskonteringsrenten {name} kendes ikke; {near}, eller et tal som 0.035", "there is no discount schedule {name}; {near}, or a number such as 0.035"),
+    "unknown_schedule": ("diskonteringsrenten {name} kendes ikke; {near} (eller skriv et tal som 0.035)", "there is no discount schedule {name}; {near} (or write a number such as 0.035)"),
     "unknown_variant": ("varianten {name} findes ikke; filen har: {known}", "there is no variant {name}; the file has: {known}"),
+    "no_variants": ("varianten {name} findes ikke; filen har ingen varianter", "there is no variant {name}; the file has none"),
     "nearest": ("mente du {near}?", "did you mean {near}?"),
     "known_names": ("der er: {known}", "there is: {known}"),
     "none_known": ("der er ingen", "there is none"),

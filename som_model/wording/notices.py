@@ -9,7 +9,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     "vintage_after_price_year": ("kataloget har ingen {key} fra {price_year} eller før; prisen fra {vintage} bruges", "the catalogue has no {key} from {price_year} or before; the price of {vintage} is used"),
     "definition_consequences": ("gruppen skriver ingen konsekvenser; katalogets bruges: {lines}", "the group writes no consequences; the catalogue's are used: {lines}"),
     "estimate_dropped": ("et fast tal er sat i stedet for et skøn; skønnets interval og kilde er dermed taget bort", "a plain number replaces an estimate; its interval and source are dropped with it"),
-    "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Efterse de priser, scenariet henter derfra", "the scenario was written for catalogue {stated}; {installed} is installed. Check the prices it takes from there"),
+    "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Efterse de priser, scenariet henter fra kataloger: {keys}", "the scenario was written for catalogue {stated}; {installed} is installed. Check the prices it takes from catalogues: {keys}"),
     # figures
     "unknown_figure": ("tallet er ikke kendt (null); er der en medregnet linje, der bruger det, kan der ikke regnes", "the figure is not known (null); where a counted line uses it, nothing can be calculated"),
     "unused_null": ("tallet er ikke kendt (null), men ingen medregnet linje bruger det", "the figure is not known (null), but no counted line uses it"),

@@ -48,7 +48,7 @@ def test_check_says_each_line_in_one_sentence() -> None:
     done = som("check", HEDENSTED)
     assert done.returncode == 0
     assert "430.000 kr. pr. fuldtidsstilling" in done.stdout
-    assert "−25,8 sengedage én gang" in done.stdout
+    assert "hver succes sparer 25,8 sengedage én gang" in done.stdout
 
 
 def test_check_of_a_broken_file_prints_one_line_a_finding_and_ends_with_2() -> None:
@@ -139,8 +139,10 @@ def test_csv_is_for_machines_and_excel_for_danish_excel() -> None:
     assert len(rows) == 4 * 5
     assert float(rows[0]["programme_cost"]) == 215000
     excel = som("run", HEDENSTED, "--format", "excel").stdout
-    assert excel.startswith("\ufeffscenario;variant;payer")
-    assert "215000,0" in excel
+    assert excel.startswith("\ufeffScenarie;Variant;Kasse;År;")
+    assert ";Kommune;2017;2017;215000,0;46930,29;" in excel
+    english = som("run", HEDENSTED, "--format", "excel", "--language", "en").stdout
+    assert ";Municipality;2017;" in english
 
 
 def test_a_result_goes_to_a_file_once(tmp_path: Path) -> None:
@@ -153,6 +155,38 @@ def test_a_result_goes_to_a_file_once(tmp_path: Path) -> None:
     assert som("run", HEDENSTED, "--variant", "observed", "--format", "json", "-o", str(file), "--overwrite").returncode == 0
     assert json.loads(file.read_text(encoding="utf-8"))["variant"] == "observed"
     assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
+
+
+def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
+    for name, begins in (("a.json", "{"), ("a.csv", "scenario,variant"), ("a.txt", "Koordinerende")):
+        assert som("run", HEDENSTED, "-o", str(tmp_path / name)).returncode == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert som("run", HEDENSTED, "--format", "excel", "-o", str(tmp_path / "a.xlsx")).returncode == 2
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("command", ["run", "check", "compare"])
+@pytest.mark.parametrize("lost", ["example.yaml", "our_prices.yaml"])
+def test_an_input_is_never_written_over(tmp_path: Path, command: str, lost: str) -> None:
+    for name in ("example.yaml", "our_prices.yaml"):
+        (tmp_path / name).write_bytes((ROOT / "scenarios" / name).read_bytes())
+    before = (tmp_path / lost).read_bytes()
+    done = som(command, str(tmp_path / "example.yaml"), "-o", str(tmp_path / lost), "--overwrite")
+    assert done.returncode == 2
+    assert (tmp_path / lost).read_bytes() == before
+
+
+def test_a_catalogue_is_checked_as_a_catalogue() -> None:
+    done = som("check", "scenarios/our_prices.yaml")
+    assert done.returncode == 0
+    assert "Et katalog med 5 priser" in done.stdout
+    assert som("run", "scenarios/our_prices.yaml").returncode == 2
+
+
+def test_no_name_is_put_to_figures_that_are_not_its_own() -> None:
+    done = som("compare", HEDENSTED, "--set", "target_groups.dual_diagnosis.success_rate=0.35", "--format", "json")
+    titles = [each["title"] for each in json.loads(done.stdout)]
+    assert all("ændret: success_rate = 0.35" in title for title in titles)
 
 
 def test_a_folder_that_is_not_there_is_answered(tmp_path: Path) -> None:
@@ -192,7 +226,7 @@ def test_an_unknown_variant_chart_and_file_are_answered(tmp_path: Path) -> None:
         ("check", "nowhere.yaml"),
         ("chart", HEDENSTED, "pie", "-o", str(tmp_path / "x.svg")),
         ("chart", HEDENSTED, "accumulated", "-o", str(tmp_path / "x.gif")),
-        ("compare", HEDENSTED, "scenarios/example.yaml"),
+        ("compare", HEDENSTED, "scenarios/example.yaml", "--reference", "prudent"),
         ("compare", HEDENSTED, "--reference", "nobody"),
         ("frobnicate",),
         ("run",),

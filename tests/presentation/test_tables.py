@@ -24,7 +24,7 @@ def test_the_ledger_adds_up_to_net(projection: som.Projection, language: str) ->
     years = [str(year) for year in projection.years]
     total = "Det offentlige i alt" if language == "da" else "Public purse, total"
     citizen = "Borger" if language == "da" else "Citizen"
-    lines = table[(table.iloc[:, 2] != total) & (table.iloc[:, 2] != citizen)]
+    lines = table[(table.iloc[:, 2] != total) & (table.iloc[:, 2] != citizen)].dropna()
     np.testing.assert_allclose(lines[years].sum(), projection.total(projection.net), atol=1e-6)
     np.testing.assert_allclose(table[years].iloc[-1], projection.total(projection.net), atol=1e-6)
     assert table.iloc[-1, -1] == pytest.approx(projection.accumulated_net)
@@ -62,8 +62,23 @@ def test_the_comparison_shows_differences_from_a_reference() -> None:
     assert list(net.iloc[1:]) == pytest.approx([500_000, 1_025_000], abs=0.005)
 
 
-def test_scenarios_of_different_years_are_not_set_side_by_side() -> None:
+def test_scenarios_of_different_years_share_a_table_but_no_axis() -> None:
+    one, other = som.read_scenario(SCENARIOS / "hedensted.yaml"), som.read_scenario(SCENARIOS / "example.yaml")
+    compared = som.compare([one, other])
+    assert som.tables.comparison(compared).shape[1] == 3
+    for draw in (som.charts.accumulated, som.charts.comparison):
+        with pytest.raises(som.SomError, match="forskellige år"):
+            draw(compared)
     with pytest.raises(som.SomError, match="forskellige år"):
-        som.compare([som.read_scenario(SCENARIOS / "hedensted.yaml"), som.read_scenario(SCENARIOS / "example.yaml")])
+        som.compare([one, other], reference=one)
     with pytest.raises(som.SomError):
         som.compare([])
+    with pytest.raises(TypeError):
+        som.compare(one)
+
+
+def test_a_line_that_is_not_counted_stands_in_the_ledger_without_an_amount() -> None:
+    table = som.tables.ledger(som.project(som.read_scenario(SCENARIOS / "example.yaml")), "en")
+    rows = table[table["Part"] == "Not counted"]
+    assert set(rows["Line"]) == {"Municipal tax on a year's wage", "Evaluation"}
+    assert rows["2025"].isna().all()

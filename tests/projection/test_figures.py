@@ -66,6 +66,22 @@ def test_unknown_figures_in_years_that_need_none_are_not_asked_for(tmp_path: Pat
     assert "unit_costs.day.amount.2024" in {notice.address for notice in projection.notices}
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"participants": "[0, 0, 0, 5]", "change": "[-1, null]"},
+        {"participants": "[0, 0, 0, 5]", "group": "relapse_rate: null"},
+        {"participants": "[0, 0, 0, 5]", "group": "effect_since_entry: [1, null]"},
+        {"participants": "0", "group": "relapse_rate: null", "amount": "null"},
+        {"post": "counted: false, real_growth: null"},
+    ],
+)
+def test_figures_that_nothing_comes_to_need_are_not_asked_for(tmp_path: Path, parts: dict[str, str]) -> None:
+    projection = som.project(scenario(tmp_path, **parts))
+    assert projection.accumulated_net == projection.accumulated_net
+    assert any(notice.message.key == "unused_null" for notice in projection.notices)
+
+
 def test_successes_are_undefined_where_no_rate_is_needed_or_written(tmp_path: Path) -> None:
     text = BASE.format(
         top="",

@@ -71,11 +71,42 @@ def test_else_the_earliest_with_a_notice(tmp_path: Path) -> None:
     assert "vintage_after_price_year" in keys(scenario)
 
 
-def test_a_pinned_vintage_is_taken_and_keeps_the_plain_address(tmp_path: Path) -> None:
+def test_a_pinned_vintage_is_taken_and_has_its_own_address(tmp_path: Path) -> None:
     scenario = read(tmp_path, lines=LINES % "day@2022")
     assert amount(scenario, "day@2022") == 100
-    assert set(scenario.unit_costs) == {"day"}
-    assert amount(scenario.vary({"unit_costs.day.amount": 90}), "day@2022") == 90
+    assert set(scenario.unit_costs) == {"day@2022"}
+    assert amount(scenario.vary({"unit_costs.day@2022.amount": 90}), "day@2022") == 90
+    with pytest.raises(som.ScenarioError, match=r"unit_costs\.day@2022\.amount"):
+        scenario.vary({"unit_costs.day.amount": 90})
+
+
+def test_pinning_the_vintage_that_would_be_taken_anyway_keeps_the_plain_address(tmp_path: Path) -> None:
+    scenario = read(tmp_path, lines=LINES % "day@2024")
+    assert amount(scenario.vary({"unit_costs.day.amount": 90}), "day@2024") == 90
+
+
+def test_another_line_does_not_change_what_an_address_means(tmp_path: Path) -> None:
+    lines = "consequences: {a: {unit_cost: day@2022, change: -1}, b: {unit_cost: day, change: -1, counted: false}}"
+    scenario = read(tmp_path, lines=lines).vary({"unit_costs.day@2022.amount": 90})
+    assert amount(scenario, "day@2022") == 90
+
+
+def test_a_vintage_is_in_the_prices_of_the_year_it_names(tmp_path: Path) -> None:
+    catalogue = CATALOGUE.replace("price_year: 2022, ", "")
+    assert read(tmp_path, catalogue, lines=LINES % "day@2022").unit_cost("day@2022").price_year == 2022
+    with pytest.raises(som.ScenarioError) as error:
+        read(tmp_path, CATALOGUE.replace("price_year: 2022", "price_year: 2021"))
+    assert error.value.findings[0].message.key == "vintage_contradicts"
+
+
+def test_a_definition_set_by_a_variant_brings_its_consequences(tmp_path: Path) -> None:
+    scenario = read(tmp_path, lines="baseline_rate: 0")
+    by_field = scenario.vary({"target_groups.citizens.definition": "own_group"})
+    whole = scenario.vary({"target_groups.citizens": {"definition": "own_group", "participants": 10, "success_rate": 0.5}})
+    for varied in (by_field, whole):
+        assert set(varied.target_groups["citizens"].consequences) == {"days"}
+    with pytest.raises(som.ScenarioError, match="own_group"):
+        scenario.vary({"target_groups.citizens.definition": "own_grup"})
 
 
 def test_two_vintages_used_at_once_have_an_address_each(tmp_path: Path) -> None:

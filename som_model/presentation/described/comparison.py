@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from som_model.analysis.comparison import Comparison
-from som_model.presentation.described.amounts import in_kroner
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Share
@@ -35,12 +34,11 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
             )
         )
         kinds += ["kroner"] * 4
-    first = compared[0]
     names = list(dict.fromkeys(scenario_title(projection.scenario, language) for projection in compared))
     return Table(
         name="comparison",
-        title=f"{' / '.join(names)}, {first.years[0]}-{first.years[-1]}",
-        unit=in_kroner(first, language),
+        title=f"{' / '.join(names)}, {_years(compared)}",
+        unit=phrase("price_level", language).format(unit=phrase("kr", language), price_year=_price_years(compared)),
         columns=(
             Column("figure", phrase("figure", language), "text"),
             *(
@@ -56,6 +54,14 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
 
 def _difference(name: str, reference: str, language: Language) -> str:
     return phrase("difference_from", language).format(name=name, reference=reference)
+
+
+def _years(compared: Comparison) -> str:
+    return " / ".join(dict.fromkeys(f"{each.years[0]}-{each.years[-1]}" for each in compared))
+
+
+def _price_years(compared: Comparison) -> str:
+    return " / ".join(dict.fromkeys(str(each.scenario.price_year) for each in compared))
 
 
 def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind, Cell]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PAYERS
+from som_model.scenario.reach import programme_lines
+from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title, line_title
 from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
 
 def ledger(projection: Projection, language: Language = "da") -> Table:
-    """Lines with a sign that adds up to net: savings as they are, cost negative, in kr."""
+    """Lines with a sign that adds up to net: savings as they are, cost negative, in kr.; uncounted lines have no amount."""
     rows: list[tuple[Cell, ...]] = []
     emphasised: list[int] = []
     gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
@@ -31,6 +35,9 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
         rows.append(
             _row(phrase(part, language), phrase(part, language), phrase("public_total", language), sign * projection.total(total))
         )
+    for address in uncounted(projection.scenario):
+        title = line_title(projection.scenario, address, language)
+        rows.append((phrase("not_counted", language), title, "", *(None,) * (len(projection.years) + 1)))
     emphasised.append(len(rows))
     rows.append(
         _row(phrase("net", language), phrase("net", language), phrase("public_total", language), projection.total(projection.net))
@@ -48,6 +55,20 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
         rows=tuple(rows),
         emphasised=tuple(emphasised),
     )
+
+
+def uncounted(scenario: Scenario) -> Iterator[str]:
+    """Addresses of lines that are shown without an amount."""
+    for group_name, group in scenario.target_groups.items():
+        for name, line in group.consequences.items():
+            if not line.counted:
+                yield f"target_groups.{group_name}.consequences.{name}"
+    for name, post in scenario.programme.staffing.items():
+        if not post.counted:
+            yield f"programme.staffing.{name}"
+    for address, _, cost in programme_lines(scenario.programme):
+        if not cost.counted:
+            yield address
 
 
 def _by_payer(projection: Projection, part: str, name: str, amounts: Array, language: Language) -> list[tuple[Cell, ...]]:

@@ -67,6 +67,14 @@ class Table:
             self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows)
         )
 
+    def with_remark(self, key: str, remark: str, beside: str) -> Table:
+        """Rows whose cell under `key` is the remark carry it beside their name too."""
+        at, name = (next(i for i, column in enumerate(self.columns) if column.key == each) for each in (key, beside))
+        rows = tuple(
+            (*row[:name], f"{row[name]} ({remark.lower()})", *row[name + 1 :]) if row[at] == remark else row for row in self.rows
+        )
+        return replace(self, rows=rows)
+
     def frame(self) -> DataFrame:
         """The table as a pandas DataFrame: labels as column names, numbers unrounded."""
         from pandas import DataFrame, Series
