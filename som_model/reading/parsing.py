@@ -116,8 +116,14 @@ class _Builder:
         """A comma in braces that was meant as decimals, or as part of a text."""
         if before is not None and are_decimals_of(before[1], key):
             name, value = before
+            raw, address = f"{value.value},{key.value}", ".".join((*path, name))
             meant = f"{value.value}.{key.value}"
-            self._refuse(value, ".".join((*path, name)), "number_signs", raw=f"{value.value},{key.value}", write=meant)
+            if len(key.value) == 3:
+                meant = value.value + key.value
+                decimals = f"{value.value}.{key.value}0"
+                self._refuse(value, address, "thousands_or_decimals", raw=raw, thousands=meant, decimals=decimals)
+            else:
+                self._refuse(value, address, "number_signs", raw=raw, write=meant)
             content[name] = Node(meant, content[name].place, content[name].key_place)
         else:
             self._refuse(key, ".".join(path), "comma_in_text", text=key.value)
