@@ -3,13 +3,20 @@
 python docs/make.py
 """
 
+import inspect
 import json
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from types import FunctionType
 
 import som_model as som
+from som_model.catalogue.built_in import BUILT_IN as FILES
+from som_model.catalogue.built_in import DATA
+from som_model.catalogue.rules.registry import RULES
 from som_model.presentation.record import record
 from som_model.reading.language import models
+from som_model.reading.scenario_file import read_catalogue
 from som_model.reading.schema import sentences
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
@@ -39,6 +46,26 @@ PLACES = {
     "Shares": "`payers`",
     "Observed": "`observed`",
 }
+SECTIONS = {
+    "unit_costs": "`unit_cost:`",
+    "target_groups": "`definition:`",
+    "indices": "`price_index:`, `index:`",
+    "discount_schedules": "`discount_rate:`",
+}
+BUILT_IN_HEAD = """
+## What is built in
+
+A scenario may name these without writing them. `som check` lists what it took. An own catalogue file (`catalogues: [file.yaml]`)
+begins with `som_catalogue: 1` and holds `unit_costs`, `target_groups` and `indices` with the same fields;
+[scenarios/our_prices.yaml](../../scenarios/our_prices.yaml) shows its form.
+
+`size`, `committee`, `account`, `correlations`, `interval`, `distribution`, `prior` and the evidence fields are read and checked,
+and change no figure of a projection.
+"""
+PYTHON_HEAD = """# Python
+
+Generated from the docstrings by `python docs/make.py`. Amounts are kr. of the scenario's price year; positive = gain.
+"""
 HEAD = """# The scenario language, version 1
 
 Generated from the types by `python docs/make.py`.
@@ -63,7 +90,7 @@ def language_page() -> str:
     shown = [model for model in models() if not issubclass(model, (*HIDDEN, GroupDefinition))]
     estimates = [model for model in shown if issubclass(model, Estimate)]
     parts = [part for model in shown if model not in estimates for part in section(model, PLACES.get(model.__name__, ""))]
-    return HEAD + "\n".join([*parts, *section(Estimate, "any figure"), ""])
+    return HEAD + "\n".join([*parts, *section(Estimate, "any figure"), *built_in(), ""])
 
 
 def section(model: type[Frozen], place: str) -> Iterator[str]:
@@ -78,6 +105,46 @@ def section(model: type[Frozen], place: str) -> Iterator[str]:
         yield f"| `{name}` | {said[name]} | {default} |"
     if model.__name__ == "UnitCost":
         yield "| `from` | Copies that catalogue entry (`key@2020`); the fields written replace its own. | – |"
+
+
+def built_in() -> Iterator[str]:
+    """What a scenario may name without writing it: the built-in catalogue and the payer rules."""
+    yield BUILT_IN_HEAD
+    yield "| what | name | |"
+    yield "|---|---|---|"
+    for field, words in SECTIONS.items():
+        for name in FILES[field]:
+            kept = read_catalogue(DATA / name)
+            assert kept is not None
+            for key, entry in getattr(kept, field).items():
+                yield f"| {words} | `{key}` | {entry.label.say('en') if entry.label else ''}; {entry.source} |"
+    for name, rule in RULES.items():
+        takes = f"needs {', '.join(rule.parameters)}; may take {', '.join(rule.optional) or '–'}"
+        yield f"| `payers: {{rule: …}}` | `{name}` | {takes} |"
+
+
+def python_page() -> str:
+    """Every public name with the first lines of its docstring, and the properties of a projection."""
+    parts = [PYTHON_HEAD]
+    for name in som.__all__:
+        thing = getattr(som, name)
+        parts.append(f"\n## som.{name}\n\n{said_of(thing)}\n")
+        if inspect.ismodule(thing):
+            parts += [f"- `som.{name}.{each}(…)`: {said_of(getattr(thing, each)).splitlines()[0]}" for each in thing.__all__]
+        elif thing in (som.Projection, som.Comparison, som.Scenario):
+            parts += [f"- `.{each}`: {said_of(getattr(thing, each)).splitlines()[0]}" for each in own_names(thing)]
+    return "\n".join([*parts, ""])
+
+
+def own_names(thing: type) -> list[str]:
+    """The documented properties and methods that a type defines itself."""
+    kinds = property | cached_property | FunctionType
+    return [name for name, value in vars(thing).items() if name[0] != "_" and isinstance(value, kinds) and value.__doc__]
+
+
+def said_of(thing: object) -> str:
+    """A docstring as a page shows it."""
+    return (inspect.getdoc(thing) or "").replace("    ", "  ")
 
 
 def left_out(default: object) -> str:
@@ -121,7 +188,7 @@ def rounded(value: object) -> object:
     return round(value, 2) + 0.0 if isinstance(value, float) else value
 
 
-PAGES = {"reference/language.md": language_page, "reference/json.md": json_page}
+PAGES = {"reference/language.md": language_page, "reference/python.md": python_page, "reference/json.md": json_page}
 
 
 def main() -> None:
