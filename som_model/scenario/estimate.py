@@ -10,7 +10,6 @@ from pydantic_core import CoreSchema
 
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.quantities import (
-    Count,
     Fraction,
     Kroner,
     NonNegative,
@@ -19,6 +18,7 @@ from som_model.scenario.quantities import (
     Quality,
     Surcharge,
     YearlyRate,
+    read_count,
     read_number,
     refusal,
 )
@@ -28,9 +28,9 @@ from som_model.scenario.text import Text
 class Observed(Frozen):
     """A share counted in one's own data."""
 
-    successes: Annotated[Count, Ge(0)]
+    successes: Annotated[int, Ge(0), BeforeValidator(read_count)]
     """Citizens who reached the success measure."""
-    of: Annotated[Count, Ge(1)]
+    of: Annotated[int, Ge(1), BeforeValidator(read_count)]
     """Citizens counted; those the rate is measured on."""
 
     @model_validator(mode="after")
@@ -65,7 +65,7 @@ class Estimate(Frozen):
     """The source's address."""
     quality: Quality | None = None
     """How good the number is: published, local, expert, assumed or implied."""
-    evidence: Annotated[Count, Ge(1), Le(5)] | None = None
+    evidence: Annotated[int, Ge(1), Le(5), BeforeValidator(read_count)] | None = None
     """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after."""
     evidence_years: NonNegative | None = None
     """Years for which the effect has been followed."""

@@ -160,7 +160,6 @@ YearOrMonth = Annotated[
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}$"}]}),
 ]
 Boolean = Annotated[bool, BeforeValidator(read_boolean)]
-Count = Annotated[int, BeforeValidator(read_count)]
 Key = Annotated[str, BeforeValidator(read_key)]
 PriceKey = Annotated[str, BeforeValidator(read_price_key)]
 Name = Annotated[str, BeforeValidator(read_name), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_æøå]+$"})]

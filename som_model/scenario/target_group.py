@@ -10,7 +10,7 @@ from som_model.scenario.calendar import ChangeSeries, SeriesOfQuantities, ShareS
 from som_model.scenario.estimate import Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Boolean, Count, Key, NonNegative, Quality, YearOrMonth, refusal
+from som_model.scenario.quantities import Boolean, Key, NonNegative, Quality, YearOrMonth, read_count, refusal
 from som_model.scenario.text import Text
 
 
@@ -44,7 +44,7 @@ class Consequence(Frozen):
     """Where the change was read."""
     quality: Quality | None = None
     """How good the change is: published, local, expert, assumed or implied."""
-    evidence: Annotated[Count, Ge(1), Le(5)] | None = None
+    evidence: Annotated[int, Ge(1), Le(5), BeforeValidator(read_count)] | None = None
     """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after."""
     evidence_years: NonNegative | None = None
     """Years for which the change has been followed."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from som_model.scenario.calendar import AmountSeries, ShareSeries
 from som_model.scenario.estimate import Figure, MaybeFigure, Rate, fixed
@@ -102,6 +103,10 @@ class PriceIndex(Frozen):
     """Yearly rate assumed before the series begins."""
     after: MaybeFigure[Rate] = None
     """Yearly rate assumed after the series ends."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(schema))]}
 
 
 PriceIndexField = Annotated[PriceIndex, BeforeValidator(_named_series)]
