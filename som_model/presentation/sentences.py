@@ -15,6 +15,7 @@ from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.titles import group_title, line_title, scenario_title
 from som_model.wording.language import Language
+from som_model.wording.numbers import value_shown
 from som_model.wording.table import label, phrase
 
 
@@ -212,5 +213,5 @@ def _set_to(value: Any, language: Language) -> str:
         observed = value.get("observed")
         if isinstance(observed, Mapping):
             return said("say_observed", language, **{name: observed.get(name) for name in ("successes", "of")})
-        return str(value.get("value", phrase("say_whole_mapping", language)))
-    return str(value)
+        return value_shown(str(value.get("value", phrase("say_whole_mapping", language))), language)
+    return value_shown(str(value), language)

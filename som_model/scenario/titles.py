@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
+from som_model.wording.numbers import value_shown
 from som_model.wording.table import phrase
 
 MOST_CHANGES_NAMED = 2
@@ -21,7 +22,7 @@ def _with_changes(scenario: Scenario, title: str, language: Language) -> str:
         return title
     if len(changed) > MOST_CHANGES_NAMED:
         return phrase("title_changed_many", language).format(title=title, count=len(changed))
-    listed = ", ".join(f"{address.rpartition('.')[2]} = {value}" for address, value in changed)
+    listed = ", ".join(f"{address.rpartition('.')[2]} = {value_shown(value, language)}" for address, value in changed)
     return phrase("title_changed", language).format(title=title, changes=listed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,6 +42,11 @@ def half_up(value: float, decimals: int) -> Decimal:
     exact = Decimal(repr(round(value, 9)))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return rounded if rounded else abs(rounded)
+
+
+def value_shown(written: str, language: Language) -> str:
+    """A value as a file writes it, shown with the signs of the language where it is a number with decimals."""
+    return number(float(written), language) if re.fullmatch(r"-?[0-9]+\.[0-9]+", written) else written
 
 
 def kroner(value: float, language: Language) -> str:

@@ -186,7 +186,7 @@ def test_a_catalogue_is_checked_as_a_catalogue() -> None:
 def test_no_name_is_put_to_figures_that_are_not_its_own() -> None:
     done = som("compare", HEDENSTED, "--set", "target_groups.dual_diagnosis.success_rate=0.35", "--format", "json")
     titles = [each["title"] for each in json.loads(done.stdout)]
-    assert all("ændret: success_rate = 0.35" in title for title in titles)
+    assert all("ændret: success_rate = 0,35" in title for title in titles)
 
 
 def test_a_folder_that_is_not_there_is_answered(tmp_path: Path) -> None:
