@@ -28,6 +28,12 @@ def test_tables_and_charts_share_their_names(home: str) -> None:
         assert inspect.getdoc(getattr(getattr(som, home), name))
 
 
+def test_the_help_names_every_chart() -> None:
+    from som_model.cli.app import CHARTS
+
+    assert set(CHARTS.split(", ")) == set(som.charts.__all__)
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'projct'"):
         som.projct  # noqa: B018 — the access is what is tested

@@ -28,11 +28,6 @@ def make_safe() -> None:
             stream.reconfigure(errors="som_plain")
 
 
-def put(text: str) -> None:
-    """Part of a result, to standard output."""
-    print(text)
-
-
 def tell(text: str) -> None:
     """A notice, an error or progress, to standard error."""
     print(text, file=sys.stderr)

@@ -142,10 +142,10 @@ def _source(path: Path) -> ScenarioSource:
 
 def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
     """The own catalogue files that can be read, and every finding of all of them."""
-    roots: list[Node] = []
-    findings: list[Finding] = []
     from som_model.catalogue.catalogue_file import CatalogueFile
 
+    roots: list[Node] = []
+    findings: list[Finding] = []
     for number, (written, path, shown) in enumerate(own_catalogues(root, folder), start=1):
         text = read_text(path, shown)
         if isinstance(text, Finding):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
 from som_model.wording.language import Language
 from som_model.wording.numbers import value_shown
 from som_model.wording.table import phrase
@@ -50,13 +54,19 @@ def group_title(scenario: Scenario, name: str, language: Language = "da") -> str
     return text.say(language) if text is not None else name
 
 
+def line_at(scenario: Scenario, address: str) -> Consequence | Post | CostLine:
+    """The consequence, post or programme line at an address."""
+    parts = address.split(".")
+    if parts[0] == "target_groups":
+        return scenario.target_groups[parts[1]].consequences[parts[3]]
+    lines: Mapping[str, Post | CostLine] = getattr(scenario.programme, parts[1])
+    return lines[parts[2]]
+
+
 def line_title(scenario: Scenario, address: str, language: Language = "da") -> str:
     """A line's title, its unit cost's label, or its name."""
     parts = address.split(".")
-    if parts[0] == "target_groups":
-        line = scenario.target_groups[parts[1]].consequences[parts[3]]
-    else:
-        line = getattr(scenario.programme, parts[1])[parts[2]]
+    line = line_at(scenario, address)
     if line.title is not None:
         return str(line.title.say(language))
     reference = getattr(line, "unit_cost", None)

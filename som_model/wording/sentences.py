@@ -52,7 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "say_change": ("{address} = {value}", "{address} = {value}"),
     "say_months": ("{first} til {last}", "{first} to {last}"), "say_part_year": ("af {year} regnes {months} måneder", "{months} months of {year} count"), "say_years": ("{first}-{last}", "{first}-{last}"), "say_year_from": ("{value} fra {year}", "{value} from {year}"),
     "say_unknown": ("ikke kendt", "not known"), "say_interval": ("{value} ({low} til {high})", "{value} ({low} to {high})"),
-    "say_years_of": (", {first} til {last}", ", {first} to {last}"), "say_whole_mapping": ("et nyt skøn", "a new estimate"),
+ "say_whole_mapping": ("et nyt skøn", "a new estimate"),
     "say_observed": ("{successes} af {of}", "{successes} of {of}"),
     "say_catalogue": ("Et katalog med {unit_costs} priser, {target_groups} målgrupper og {indices} prisindeks.", "A catalogue with {unit_costs} prices, {target_groups} target groups and {indices} price indices."),
     "say_fine": ("{file}: i orden.", "{file}: in order."), "and": (" og ", " and "),
@@ -79,5 +79,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help_reference": ("Variant, som de andre sættes op imod.", "Variant that the others are set against."),
     "help_version": ("Vis version.", "Show version."),
     "notices_heading": ("Bemærkninger:", "Notices:"), "not_counted_heading": ("Ikke medregnet: {texts}", "Not counted: {texts}"),
-    "payback_line": ("Tilbagebetalt: {text}.", "Paid back: {text}."),
 }

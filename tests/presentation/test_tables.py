@@ -82,3 +82,10 @@ def test_a_line_that_is_not_counted_stands_in_the_ledger_without_an_amount() -> 
     rows = table[table["Part"] == "Not counted"]
     assert set(rows["Line"]) == {"Municipal tax on a year's wage", "Evaluation"}
     assert rows["2025"].isna().all()
+
+
+def test_the_present_value_names_its_rate_only_where_all_share_it() -> None:
+    base = som.read_scenario(SCENARIOS / "hedensted.yaml")
+    discounted = base.vary({"discount_rate": 0.035})
+    assert "Net present value (3.5 %)" in set(som.tables.comparison(som.compare([discounted]), "en")["Figure"])
+    assert "Net present value" in set(som.tables.comparison(som.compare([base, discounted]), "en")["Figure"])

@@ -13,7 +13,7 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PAYERS, Area, Payer
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
+from som_model.scenario.titles import full_title, line_at
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.table import label, phrase
@@ -24,11 +24,7 @@ NOT_STATED = "area_not_stated"
 
 def area_of(scenario: Scenario, address: str) -> str:
     """The budget area of a line: its own, else its unit cost's, else not stated."""
-    parts = address.split(".")
-    if parts[0] == "target_groups":
-        line = scenario.target_groups[parts[1]].consequences[parts[3]]
-    else:
-        line = getattr(scenario.programme, parts[1])[parts[2]]
+    line = line_at(scenario, address)
     own = getattr(line, "area", None)
     reference = getattr(line, "unit_cost", None)
     if own is not None or reference is None:

@@ -18,7 +18,8 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
 
     single: the one column is headed by the word for value, because the title already names the scenario.
     """
-    columns = [_figures(projection, language) for projection in compared]
+    one_rate = len({str(projection.scenario.discount_rate) for projection in compared}) == 1
+    columns = [_figures(projection, language, name_rate=one_rate) for projection in compared]
     labels = [name for name, _, _ in columns[0]]
     kinds: list[Kind] = [kind for _, kind, _ in columns[0]]
     rows: list[tuple[Cell, ...]] = [(name, *(column[i][2] for column in columns)) for i, name in enumerate(labels)]
@@ -64,7 +65,7 @@ def _price_years(compared: Comparison) -> str:
     return " / ".join(dict.fromkeys(str(each.scenario.price_year) for each in compared))
 
 
-def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind, Cell]]:
+def _figures(projection: Projection, language: Language, *, name_rate: bool) -> list[tuple[str, Kind, Cell]]:
     """(label, kind, value) of each figure of one projection."""
     accumulated = phrase("accumulated_net", language)
     by_payer = [
@@ -79,7 +80,7 @@ def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind
         (phrase("savings", language), "kroner", float(projection.total(projection.savings).sum())),
         (accumulated, "kroner", projection.accumulated_net),
         *by_payer,  # type: ignore[list-item]
-        (_present_value(projection, language), "kroner", projection.net_present_value),
+        (_present_value(projection, language, name_rate=name_rate), "kroner", projection.net_present_value),
         (phrase("benefit_cost_ratio", language), "ratio", projection.benefit_cost_ratio),
         (phrase("payback_year", language), "year", year if year is not None else phrase("payback_never", language)),
         (phrase("payback_municipality", language), "year", _municipal_payback(projection, language)),
@@ -89,9 +90,11 @@ def _figures(projection: Projection, language: Language) -> list[tuple[str, Kind
     return figures
 
 
-def _present_value(projection: Projection, language: Language) -> str:
-    """The label names the rate, because the figures around it are not discounted."""
+def _present_value(projection: Projection, language: Language, *, name_rate: bool) -> str:
+    """The label names the rate that all columns share, because the figures around it are not discounted."""
     rate = projection.scenario.discount_rate
+    if not name_rate:
+        return phrase("net_present_value", language)
     if isinstance(rate, Share):
         return f"{phrase('net_present_value', language)} ({percent(rate.value or 0.0, language)})"
     return f"{phrase('net_present_value', language)} ({rate})"
