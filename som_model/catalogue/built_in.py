@@ -1,15 +1,27 @@
 """Where the built-in catalogue lies, and its version."""
 
+import re
+from functools import cache
 from pathlib import Path
 
-VERSION = "2026.1"
+VERSION = "2026.2"
 """Version of the built-in catalogue, YYYY.N."""
 
 DATA = Path(__file__).parent / "data"
-BUILT_IN: dict[str, tuple[str, ...]] = {
-    "unit_costs": ("health.yaml",),
-    "target_groups": ("target_groups.yaml",),
-    "indices": ("indices.yaml",),
-    "discount_schedules": ("discount_schedules.yaml",),
-}
-"""Section → the built-in files that hold it, so that only what is used is read."""
+SECTIONS = ("unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules")
+"""Each section is a folder of catalogue files."""
+
+_ENTRY = re.compile(r"^  ([^\W\d][\w@]*):", re.MULTILINE)
+
+
+@cache
+def contents(section: str) -> dict[str, Path]:
+    """Entry → the file that holds it, found without parsing, so that only what is used is parsed.
+
+    Entries stand two spaces in under the one section of their file; a test holds this against the parsed files.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted((DATA / section).glob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        found.update(dict.fromkeys(_ENTRY.findall(text, text.index(f"\n{section}:")), path))
+    return found

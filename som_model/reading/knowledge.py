@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from som_model.catalogue.built_in import BUILT_IN, DATA
+from som_model.catalogue.built_in import DATA, contents
 from som_model.reading.nodes import Node, read_text
 from som_model.reading.parsing import parse
 
 
-@cache
-def _built_in(section: str) -> dict[str, Node]:
-    entries: dict[str, Node] = {}
-    for name in BUILT_IN[section]:
-        entries.update(_entries(_file(DATA / name), section))
-    return entries
+class BuiltIn(Mapping[str, Node]):
+    """The entries of a section of the built-in catalogue; a file is read when one of its entries is asked for."""
+
+    def __init__(self, section: str) -> None:
+        self._section = section
+        self._files = contents(section)
+
+    def __getitem__(self, key: str) -> Node:
+        return _entries(_file(self._files[key]), self._section)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 @cache
 def _file(path: Path) -> Node:
-    text = read_text(path, f"catalogue/{path.name}")
-    root, findings = parse(text, f"catalogue/{path.name}") if isinstance(text, str) else (None, [text])
+    shown = f"catalogue/{path.relative_to(DATA).as_posix()}"
+    text = read_text(path, shown)
+    root, findings = parse(text, shown) if isinstance(text, str) else (None, [text])
     assert not findings, findings
     assert root is not None
     return with_copies(root, Knowledge((), built_in=False))[0]
@@ -41,12 +51,12 @@ class Knowledge:
     own: tuple[Node, ...] = ()
     built_in: bool = True
 
-    def sources(self, section: str) -> Iterator[tuple[bool, dict[str, Node]]]:
+    def sources(self, section: str) -> Iterator[tuple[bool, Mapping[str, Node]]]:
         """(own, entries) of one section, the strongest first."""
         for root in reversed(self.own):
             yield True, _entries(root, section)
         if self.built_in:
-            yield False, _built_in(section)
+            yield False, BuiltIn(section)
 
     def entry(self, section: str, key: str) -> Node | None:
         """An entry without vintages: a target group, series or schedule."""
@@ -60,7 +70,7 @@ class Knowledge:
         """The vintages of a unit cost by price year, one mapping for each catalogue that has it."""
         found = []
         for _, entries in self.sources("unit_costs"):
-            years = {_price_year(node, name): node for name, node in entries.items() if name.partition("@")[0] == key}
+            years = {_price_year(entries[name], name): entries[name] for name in entries if name.partition("@")[0] == key}
             if years:
                 found.append(years)
         return found

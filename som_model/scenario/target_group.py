@@ -10,7 +10,7 @@ from som_model.scenario.calendar import ChangeSeries, SeriesOfQuantities, ShareS
 from som_model.scenario.estimate import Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Boolean, Key, NonNegative, Quality, YearOrMonth, read_count, refusal
+from som_model.scenario.quantities import Boolean, Key, NonNegative, Number, Quality, YearOrMonth, read_count, refusal
 from som_model.scenario.text import Text
 
 
@@ -96,6 +96,33 @@ class TargetGroup(Frozen):
     """What changes: one line for each unit."""
 
 
+class GroupFact(Frozen):
+    """One figure known about a target group: its size, what happens without help, what a method achieved."""
+
+    label: Text
+    """What the figure counts."""
+    tells: Literal["size", "baseline", "effect", "use", "cost"]
+    """What it is good for: the group's size, its outcome without the programme, a method's effect, its use of units, its cost."""
+    value: Number | None = None
+    """The figure; left out where only a range is known."""
+    low: Number | None = None
+    """Lower end of a range."""
+    high: Number | None = None
+    """Upper end of a range."""
+    unit: str
+    """What the figure is in: persons, percent, days, kr."""
+    year: str | None = None
+    """The year or years it is of."""
+    source: str
+    """Where the figure was read."""
+    url: str | None = None
+    """The source's address."""
+    quality: Quality
+    """How good the figure is: published, local, expert, assumed or implied."""
+    note: Text | None = None
+    """Anything else the reader should know of the figure."""
+
+
 class GroupDefinition(Frozen):
     """A target group of a catalogue."""
 
@@ -119,5 +146,7 @@ class GroupDefinition(Frozen):
     """How good the definition is."""
     note: Text | None = None
     """Anything else the reader should know of the group."""
+    facts: Annotated[Mapping[Key, GroupFact], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """What is known of the group's size, baseline, effect and use, each figure with its source."""
     consequences: Consequences = Named({})
     """Consequences worth looking at; those with a change are used by a group that writes none."""

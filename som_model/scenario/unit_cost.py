@@ -39,6 +39,8 @@ class UnitCost(Frozen):
     """The law the unit is granted under."""
     account: str | None = None
     """Account in the municipal chart of accounts, as text."""
+    account_quality: Quality | None = None
+    """How sure the account is: published where it was read, assumed where it is from memory."""
     area: Area | None = None
     """Budget area: service, transfers, capital, co_financing or other."""
     committee: str | None = None
