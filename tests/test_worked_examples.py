@@ -9,7 +9,7 @@ import yaml
 import som_model as som
 from som_model.presentation.record import record
 
-EXAMPLES = sorted((Path(__file__).parent / "worked_examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parent / "worked_examples").rglob("*.yaml"))
 ORE = 0.005
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.quantities import Key, PriceKey, refusal
 from som_model.scenario.target_group import GroupDefinition, no_entries_if_null
 from som_model.scenario.text import Text
@@ -39,3 +40,5 @@ class CatalogueFile(Frozen):
         Named({})
     )
     """Discount rates by years since the base year."""
+    payer_rules: Annotated[Mapping[Key, PayerLaw], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
+    """The dated law of payer rules."""

@@ -31,6 +31,7 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
         "payers": list(projection.payers),
         "programme_cost": _by_payer(projection, projection.programme_cost),
         "savings": _by_payer(projection, projection.savings),
+        **_prudence(projection),
         "net": _by_payer(projection, projection.net),
         "accumulated": _by_payer(projection, projection.accumulated),
         "accumulated_net": _number(projection.accumulated_net),
@@ -52,6 +53,14 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
         "catalogue_version": scenario.record.catalogue_version,
         "input_sha256": scenario.record.input_sha256,
     }
+
+
+def _prudence(projection: Projection) -> dict[str, Any]:
+    """What the allowance for optimism makes of savings and programme cost, where there is one; part of both."""
+    if projection.scenario.prudence is None:
+        return {}
+    off, on = projection.balance.prudence_on_savings, projection.balance.prudence_on_cost
+    return {"prudence": {"savings": _by_payer(projection, off), "programme_cost": _by_payer(projection, on)}}
 
 
 def _by_payer(projection: Projection, amounts: Array) -> dict[str, list[float | None]]:

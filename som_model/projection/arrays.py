@@ -1,8 +1,8 @@
 """The arrays that balance takes.
 
-Axes, written once: an array is (…, payer, year), (…, year) or (…, k), where … is nothing for the
-base case or (draw,), payer follows PAYERS, year the calendar years of the period, and k the years
-since entry; an array without a draw axis holds for every draw.
+Axes, written once: an array is (…, payer, year), (…, payer, k, year), (…, year) or (…, k), where … is
+nothing for the base case or (draw,), payer follows PAYERS, year the calendar years of the period, and k the
+years since entry; an array without a draw axis holds for every draw.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ class LineInputs:
     """A consequence or a line of the programme: a quantity, a price, and who pays.
 
     quantity: (…, k) per person for basis success, participant or completer; (…, year) for basis year.
-    price: (…, year) kr. in the scenario's price year. realisable: (…, year). shares: (…, payer, year).
+    price: (…, year) kr. in the scenario's price year. realisable: (…, year).
+    shares: (…, payer, k, year), with one k where the year since entry makes no difference.
     sign: +1 where more of it is a gain (savings) or a cost (programme cost), else −1.
     """
 
@@ -52,6 +53,8 @@ class LineInputs:
     realisable: Array
     shares: Array
     sign: float
+    allowance: float = 0.0
+    """Share that prudence takes off what the line saves, or puts on what it costs."""
 
 
 @dataclass(frozen=True, slots=True)

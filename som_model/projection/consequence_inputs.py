@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Figures
-from som_model.projection.prices import nonzero, price_of_unit, shares_of
+from som_model.projection.prices import nonzero, price_of_unit
+from som_model.projection.shares import Split, shares_of
 from som_model.scenario.reach import consequence_years, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
@@ -25,16 +26,17 @@ def consequence_inputs(
     used = nonzero(used, part)
     payers_at, payers = (address, line.payers) if line.payers is not None else (f"unit_costs.{key}", cost.payers)
     assert line.change is not None
+    quantity = figures.row(
+        f"{address}.change", line.change.since_entry(years), needed=since_entry_years(scenario, group, line.basis)
+    )
     return LineInputs(
         address=address,
         block="consequences",
         basis=line.basis,
         groups=(group_index,),
-        quantity=figures.row(
-            f"{address}.change", line.change.since_entry(years), needed=since_entry_years(scenario, group, line.basis)
-        ),
+        quantity=quantity,
         price=price.converted,
         realisable=part,
-        shares=shares_of(scenario, figures, f"{payers_at}.payers", payers, price.amount, used),
+        shares=shares_of(scenario, figures, f"{payers_at}.payers", payers, used, Split(cost, price.amount, quantity)),
         sign=1.0 if cost.kind == "income" else -1.0,
     )

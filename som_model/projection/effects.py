@@ -42,18 +42,32 @@ def _still_helped(group: GroupInputs) -> Array:
     return group.effect * stays[..., np.newaxis] ** k
 
 
-def in_first_year(per_person: Array, share: Array) -> Array:
-    """First-year share φ: year k counts φ·m[k] + (1 − φ)·m[k−1], m[−1] = 0 (method, rule 2)."""
-    before = np.zeros_like(per_person)
-    before[..., 1:] = per_person[..., :-1]
-    return share[..., np.newaxis] * per_person + (1 - share[..., np.newaxis]) * before
+def over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) -> Array:
+    """Σ over entry years c of entrants[c] × counted[t − c, t], shape (…, year).
 
-
-def over_cohorts(entrants: Array, per_person: Array) -> Array:
-    """Σ over entry years c of entrants[c] × per_person[t − c], shape (…, year)."""
+    per_person: m of (…, k, year), or with one year where the calendar makes no difference. First-year share φ
+    (…, 1): year k counts φ·m[k] + (1 − φ)·m[k−1], m[−1] = 0 (method, rule 2).
+    """
     years = entrants.shape[-1]
-    shape = np.broadcast_shapes(entrants.shape, per_person.shape)
+    before = np.zeros_like(per_person)
+    before[..., 1:, :] = per_person[..., :-1, :]
+    share = first_year_share[..., np.newaxis]
+    counted = share * per_person + (1 - share) * before
+    shape = np.broadcast_shapes(entrants.shape, (*counted.shape[:-2], years))
     total = np.zeros(shape[::-1]).T
     for k in range(years):
-        total[..., k:] += entrants[..., : years - k] * per_person[..., k : k + 1]
+        of_year = counted[..., k, :]
+        total[..., k:] += entrants[..., : years - k] * (of_year[..., k:] if of_year.shape[-1] > 1 else of_year)
     return total
+
+
+def over_cohorts_by_payer(entrants: Array, per_person: Array, first_year_share: Array, shares: Array) -> Array:
+    """Units of each payer, (…, payer, year): per_person is (…, k), shares (…, payer, k, year).
+
+    A share that hangs on the year since entry is applied cohort by cohort, before months are moved (method, rule 5).
+    """
+    if shares.shape[-2] == 1:
+        units = over_cohorts(entrants, per_person[..., np.newaxis], first_year_share[..., np.newaxis])
+        return units[..., np.newaxis, :] * shares[..., 0, :]
+    paid = per_person[..., np.newaxis, :, np.newaxis] * shares
+    return over_cohorts(entrants[..., np.newaxis, :], paid, first_year_share[..., np.newaxis, np.newaxis])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from som_model.projection.arrays import GroupInputs, Inputs
 from som_model.projection.consequence_inputs import consequence_inputs
 from som_model.projection.figures import Array, Figures
 from som_model.projection.programme_inputs import cost_inputs, post_inputs
+from som_model.projection.prudence import allowances
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Share
 from som_model.scenario.reach import bounded, consequence_years, counted_consequences, programme_lines, served, since_entry_years
@@ -39,7 +40,11 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
         if line.counted
         for made in cost_inputs(scenario, figures, address, block, line)
     ]
-    programme = (*posts, *costs)
+    allowance = allowances(scenario)
+    consequences, programme = (
+        tuple(replace(line, allowance=allowance(line.address, line.block)) for line in lines)
+        for lines in (consequences, (*posts, *costs))
+    )
     groups = tuple(_group(scenario, figures, name, group) for name, group in scenario.target_groups.items())
     return Inputs(scenario.period.years, groups, consequences, programme)
 

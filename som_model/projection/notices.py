@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from som_model.catalogue.conversion import conversion
-from som_model.catalogue.rules.registry import RULES
 from som_model.errors import Notice
 from som_model.projection.capacity import capacity
+from som_model.projection.rule_notices import rule_notices
 from som_model.scenario.calendar import first_month, last_month
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
-from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.priced import priced
 from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
 from som_model.scenario.reach import (
     bounded,
     bounded_parts,
-    consequence_years,
     counted_consequences,
     entry_years,
-    line_years,
     post_quantity,
     programme_lines,
     served,
@@ -43,7 +40,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *_years_cut(scenario),
         *_lists_outside_years(scenario),
         *_indices(scenario),
-        *_rules(scenario),
+        *rule_notices(scenario),
         *_capacity(scenario),
         *_units_not_stated(scenario),
         *_unknown_figures(scenario, None if asked is None else set(asked)),
@@ -171,25 +168,6 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
 
 def _percent(rate: Estimate) -> Message:
     return Message.of("percent", share=float((rate.value or 0.0) * 100))
-
-
-def _rules(scenario: Scenario) -> Iterator[Notice]:
-    """What a payer rule's law of a year leaves open."""
-    used: list[tuple[str, Payers | None, tuple[bool, ...]]] = []
-    for address, _, group, line in counted_consequences(scenario):
-        cost = scenario.unit_cost(line.unit_cost)
-        used.append((address, line.payers or cost.payers, consequence_years(scenario, group, line)))
-    for address, _, cost_line in programme_lines(scenario.programme):
-        if cost_line.counted and cost_line.unit_cost is not None:
-            payers = cost_line.payers or scenario.unit_cost(cost_line.unit_cost).payers
-            used.append((address, payers, line_years(scenario, cost_line)))
-    for address, payers, years in used:
-        for year, slot, use in zip(
-            scenario.period.calendar, payers.in_years(scenario.period.calendar) if payers else (), years, strict=False
-        ):
-            if slot is not None and use and isinstance(slot.value, PayerRule):
-                for message in RULES[slot.value.rule].notices(scenario.rules_as_of or year):
-                    yield Notice(address, message)
 
 
 def _capacity(scenario: Scenario) -> Iterator[Notice]:

@@ -1,4 +1,4 @@
-"""Prices in the scenario's price year, and who pays them (method, rules 4 and 5)."""
+"""Prices in the scenario's price year (method, rule 4)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.catalogue.conversion import conversion
-from som_model.catalogue.rules.registry import RULES
 from som_model.projection.figures import Array, Figures
-from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
 
@@ -62,34 +59,6 @@ def index_factor(
     if moved.years_after and after is not None:
         factor = factor * (1 + figures.number("price_index.after", after, needed=needed, unknown=0.0)) ** moved.years_after
     return factor
-
-
-def shares_of(
-    scenario: Scenario, figures: Figures, address: str, payers: Payers | None, price: Array, used: Sequence[bool]
-) -> Array:
-    """The share of each payer in each year, (…, payer, year); 0 in years where nothing is paid.
-
-    price: (…, year) in kr. of the unit cost's own price year, which a payer rule may depend on.
-    """
-    if payers is None:
-        return np.zeros((len(PAYERS), scenario.period.years))
-    columns = []
-    for t, (slot, use) in enumerate(zip(payers.in_years(scenario.period.calendar), used, strict=True)):
-        if slot is None or not use:
-            columns.append(np.zeros(len(PAYERS)))
-            continue
-        at = f"{address}.{slot.element}" if slot.element else address
-        columns.append(_split(scenario, figures, at, slot.value, price[..., t], scenario.period.calendar[t]))
-    return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)
-
-
-def _split(scenario: Scenario, figures: Figures, address: str, split: Shares | PayerRule, price: Array, year: int) -> Array:
-    """(…, payer): stated shares, or those of a rule in the law of the year or of rules_as_of."""
-    if isinstance(split, Shares):
-        return np.array(split.of_payers())
-    parameters = {name: figures.number(f"{address}.{name}", value) for name, value in split.parameters.items()}
-    by_payer = RULES[split.rule].shares(price, scenario.rules_as_of or year, parameters)
-    return np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(())) for payer in PAYERS)), axis=-1)
 
 
 def nonzero(used: tuple[bool, ...], values: Array) -> tuple[bool, ...]:

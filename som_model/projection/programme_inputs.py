@@ -8,7 +8,8 @@ import numpy as np
 
 from som_model.projection.arrays import Block, LineInputs
 from som_model.projection.figures import Array, Figures
-from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit, shares_of
+from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit
+from som_model.projection.shares import Split, shares_of
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Funding, Post
 from som_model.scenario.quantities import PAYERS
@@ -43,7 +44,7 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
         quantity=amount,
         price=price,
         realisable=np.ones(scenario.period.years),
-        shares=shares_of(scenario, figures, payers_at, payers, price, nonzero(used, price)),
+        shares=shares_of(scenario, figures, payers_at, payers, nonzero(used, price)),
         sign=1.0,
     )
 
@@ -58,20 +59,22 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     price, payers_at, payers = _priced(scenario, figures, address, line, used)
     paid = nonzero(used, price.converted)
     residual = getattr(line, "residual_value", None)
-    if isinstance(line, Funding):
-        shares = moved(scenario, line)
-    else:
-        shares = shares_of(scenario, figures, payers_at, payers, price.amount, paid if residual is None else (*paid[:-1], True))
     per_head = line.basis if line.basis in ("participant", "completer") else None
     served_groups = served(scenario, line) if per_head else ()
     sign = -1.0 if block == "saved_alternative" else 1.0
+    quantity = _quantity(scenario, figures, address, line)
+    if isinstance(line, Funding):
+        shares = moved(scenario, line)
+    else:
+        split = _split(scenario, line, price, sign * quantity if per_head else np.zeros(1))
+        shares = shares_of(scenario, figures, payers_at, payers, paid if residual is None else (*paid[:-1], True), split)
     ones = np.ones(scenario.period.years)
     yield LineInputs(
         address=address,
         block=BLOCKS[block],
         basis=per_head or "year",
         groups=tuple(index for index, name in enumerate(scenario.target_groups) if name in served_groups),
-        quantity=_quantity(scenario, figures, address, line),
+        quantity=quantity,
         price=price.converted,
         realisable=ones,
         shares=shares,
@@ -100,6 +103,13 @@ def _priced(
     return price_of_unit(scenario, figures, key, used), payers_at, payers
 
 
+def _split(scenario: Scenario, line: CostLine, price: Price, change: Array) -> Split | None:
+    """What a payer rule of the line's unit cost looks at."""
+    if line.unit_cost is None:
+        return None
+    return Split(scenario.unit_cost(line.unit_cost), price.amount, change)
+
+
 def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine) -> Array:
     """(…, year) for basis once and year, (…, k) for basis participant and completer."""
     years = scenario.period.years
@@ -120,8 +130,8 @@ def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine
 
 
 def moved(scenario: Scenario, line: Funding) -> Array:
-    """Funding by payer and year: +1 for who pays, −1 for who receives; outside is no payer."""
-    shares = np.zeros((len(PAYERS), scenario.period.years))
+    """Funding, (payer, 1, year): +1 for who pays, −1 for who receives; outside is no payer."""
+    shares = np.zeros((len(PAYERS), 1, scenario.period.years))
     for row, payer in enumerate(PAYERS):
         shares[row] = (line.paid_by == payer) * 1.0 - (line.received_by == payer) * 1.0
     return shares

@@ -48,7 +48,7 @@ class Projection:
     def payers(self) -> tuple[Payer, ...]:
         """The rows of every array."""
         lines = (*self.inputs.consequences, *self.inputs.programme)
-        citizen = any(np.any(line.shares[..., PAYERS.index("citizen"), :] != 0) for line in lines)
+        citizen = any(np.any(line.shares[..., PAYERS.index("citizen"), :, :] != 0) for line in lines)
         return PAYERS if citizen else PUBLIC_PAYERS
 
     @property

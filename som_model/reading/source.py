@@ -13,13 +13,15 @@ from typing import Any
 from som_model.catalogue.built_in import VERSION
 from som_model.errors import Finding, Notice, Place, ScenarioError
 from som_model.reading.addresses import drops_what_was_known, find, node_of, set_at
-from som_model.reading.checks import addresses, lines, prices, years
+from som_model.reading.checks import addresses, lines, prices, rules, years
 from som_model.reading.checks.slip import Slip
 from som_model.reading.knowledge import Knowledge, own_catalogues
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, unit_costs, with_child
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.reading.validate import nearly, pruned, validated
 from som_model.scenario.frozen import Named
+from som_model.scenario.payer_law import PayerLaw
+from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.scenario import LANGUAGE_VERSION, Record, Scenario
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule
@@ -84,8 +86,8 @@ class ScenarioSource:
         scenario, refused = validated(merged.root, Scenario)
         findings = [*merged.findings, *refused]
         if scenario is not None:
-            scenario._record = self._record(merged)
-            findings += _checked(scenario, merged, (), (years, lines, prices, addresses))
+            scenario._record = self._record(merged, scenario)
+            findings += _checked(scenario, merged, (), (years, lines, prices, rules, addresses))
         else:
             findings += self._checked_remains(merged, refused)
         if findings:
@@ -125,13 +127,14 @@ class ScenarioSource:
         remains, taken = pruned(root, Scenario, STAND_INS)
         if remains is None:
             return []
-        remains._record = self._record(merged)
+        remains._record = self._record(merged, remains)
         prices_known = period_known and "price_year" not in taken
-        modules = [lines, addresses, *([years] if period_known else []), *([prices] if prices_known else [])]
+        modules = [lines, addresses, *([years] if period_known else []), *([prices, rules] if prices_known else [])]
         return _checked(remains, merged, taken, modules)
 
-    def _record(self, merged: Merged) -> Record:
+    def _record(self, merged: Merged, scenario: Scenario) -> Record:
         rates = validated(merged.rates, DiscountSchedule)[0] if merged.rates is not None else None
+        laws = _laws(merged, scenario)
         return Record(
             file=self.file,
             variant=self.variant,
@@ -139,8 +142,9 @@ class ScenarioSource:
             source=self,
             references=Named(merged.references),
             schedule=rates,
+            payer_rules=Named({name: law for name, node in laws.items() if (law := validated(node, PayerLaw)[0])}),
             catalogue_version=VERSION,
-            input_sha256=_fingerprint(merged),
+            input_sha256=_fingerprint(merged, laws),
             notices=(*merged.notices, *_version_notice(merged, self.document)),
         )
 
@@ -203,11 +207,20 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
     return list(told.values())
 
 
-def _fingerprint(merged: Merged) -> str:
-    """SHA-256 of everything the calculation rests on: the merged file but for its variants, and the schedule."""
+def _laws(merged: Merged, scenario: Scenario) -> dict[str, Node]:
+    """The dated law of every payer rule the scenario names."""
+    splits = [split for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers) for split in payers.splits()]
+    named = sorted({split.rule for split in splits if isinstance(split, PayerRule)})
+    found = {name: merged.knowledge.entry("payer_rules", name) for name in named}
+    return {name: node for name, node in found.items() if node is not None}
+
+
+def _fingerprint(merged: Merged, laws: Mapping[str, Node]) -> str:
+    """SHA-256 of everything the calculation rests on: the merged file but for its variants, the schedule and the rules."""
     read = plain(merged.root)
     read.pop("variants", None)
     parts = {"scenario": read, "schedule": plain(merged.rates) if merged.rates is not None else None}
+    parts["payer_rules"] = {name: plain(node) for name, node in laws.items()}
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

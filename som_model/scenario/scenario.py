@@ -12,7 +12,9 @@ from som_model.errors import Notice, Place
 from som_model.scenario.calendar import Period
 from som_model.scenario.estimate import Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.programme import Programme
+from som_model.scenario.prudence import Prudence
 from som_model.scenario.quantities import Key, Name, PriceKey, Year, read_number, refusal
 from som_model.scenario.target_group import GroupDefinition, TargetGroup, no_entries_if_null
 from som_model.scenario.text import Text
@@ -103,6 +105,8 @@ class Record:
     source: Source
     references: Mapping[str, str]
     schedule: DiscountSchedule | None
+    payer_rules: Mapping[str, PayerLaw]
+    """The dated law of every payer rule the scenario names."""
     catalogue_version: str
     input_sha256: str
     notices: tuple[Notice, ...]
@@ -145,6 +149,8 @@ class Scenario(Frozen):
     """Whom the programme is for."""
     programme: Annotated[Programme, BeforeValidator(no_entries_if_null)] = Programme.model_construct()
     """What is done."""
+    prudence: Prudence | None = None
+    """An allowance for optimism, shown as its own line; none unless stated."""
     unit_costs: Annotated[Mapping[PriceKey, UnitCost], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})
     """Prices of one unit; a whole local entry replaces the catalogue's."""
     indices: Annotated[Mapping[Key, PriceSeries], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})

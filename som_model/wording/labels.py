@@ -34,6 +34,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "staffing": ("Personale", "Staffing"), "costs": ("Øvrige omkostninger", "Other costs"),
     "saved_alternative": ("Sparet alternativ", "Saved alternative"), "funding": ("Finansiering", "Funding"),
     "residual": ("Restværdi", "Residual value"),
+    "prudence": ("Forsigtighed (fradrag for optimisme)", "Prudence (allowance for optimism)"),
     "of_which": ("heraf {payer}", "of which {payer}"), "difference_from": ("Forskel fra {reference}: {name}", "Difference from {reference}: {name}"),
  "comparison": ("Sammenligning", "Comparison"),
     "ledger": ("Regnskab", "Ledger"), "by_payer": ("Nettoresultat fordelt på kasser", "Net by payer"),

@@ -23,8 +23,9 @@ NOTICES: dict[str, tuple[str, str]] = {
     "index_extended": ("{series} kendes for {first}-{last}; prisåret {year} er omregnet med {rate} om året, som er en antagelse", "{series} is known for {first}-{last}; the price year {year} is converted with {rate} a year, which is an assumption"),
     "index_partial": ("{series} for {year} er kun kendt delvis: {known}", "{series} for {year} is known only in part: {known}"),
     # payers
-    "kmf_ceiling_assumed": ("loftet på {ceiling} kr. pr. indlæggelse har intet årstal i kilden; det er regnet i prisens eget prisår (antaget)", "the ceiling of {ceiling} kr. per admission has no year in its source; it is taken in the price's own price year (assumed)"),
-    "kmf_before_2018": ("i {year} gjaldt et andet loft, som ikke er fundet; det kendte loft er brugt", "another ceiling held in {year} and was not found; the known one is used"),
+    "law_notice": ("{rule}: {said}", "{rule}: {said}"),
+    "law_carried_on": ("{rule}: loven er læst til og med {known_to} og er ført videre uændret", "{rule}: the law was read up to {known_to} and is carried on unchanged"),
+    "law_level_moved": ("{rule}: lovens grænser er flyttet fra {level}-niveau til {to}-priser med {series}", "{rule}: the law's limits are moved from the {level} level to {to} prices by {series}"),
     # programme
     "beyond_capacity": ("i {years} starter flere deltagere, end stillingen rækker til (i {year}: {participants} til {capacity} pladser)", "in {years} more participants start than the post can carry (in {year}: {participants} for {capacity} places)"),
 }

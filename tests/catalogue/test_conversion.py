@@ -4,28 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import BUILT_IN, DATA
+from som_model.catalogue.built_in import DATA
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
-from som_model.reading.parsing import parse
-from som_model.reading.validate import validated
+from som_model.reading.scenario_file import read_catalogue
 
 SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 
 
 def catalogue(name: str) -> CatalogueFile:
-    root, findings = parse((DATA / name).read_text(encoding="utf-8"), name)
-    assert root is not None
-    assert findings == []
-    made, refused = validated(root, CatalogueFile)
-    assert refused == []
+    made = read_catalogue(DATA / name)
     assert made is not None
     return made
 
 
 @pytest.fixture(scope="module")
 def index():
-    return catalogue("indices.yaml").indices["net_price_index"]
+    return catalogue("indices/prices.yaml").indices["net_price_index"]
 
 
 def test_an_amount_moves_by_the_ratio_of_the_index(index) -> None:
@@ -55,7 +50,7 @@ def test_years_known_in_part_are_marked(index) -> None:
 
 
 def test_schedules_hold_the_published_rates() -> None:
-    schedules = catalogue("discount_schedules.yaml").discount_schedules
+    schedules = catalogue("discount_schedules/finance_ministry.yaml").discount_schedules
     assert discount_factors(schedules["finance_ministry_2021"], 38)[-1] == pytest.approx(1 / (1.035**35 * 1.025**2))
     assert discount_factors(schedules["finance_ministry_2013"], 38)[-1] == pytest.approx(1 / (1.04**35 * 1.03**2))
     assert discount_factors(schedules["finance_ministry_before_2013"], 3) == pytest.approx((1, 1 / 1.05, 1 / 1.05**2))
@@ -64,19 +59,6 @@ def test_schedules_hold_the_published_rates() -> None:
 def test_the_annuity_of_five_years_is_the_published_one() -> None:
     """danish-facts, section 4e: 4.67308 at 3.5 %, t = 0..4."""
     assert sum(discount_factors(0.035, 5)) == pytest.approx(4.67308, abs=5e-6)
-
-
-def test_every_built_in_entry_has_source_unit_and_price_year() -> None:
-    for names in BUILT_IN.values():
-        for name in names:
-            file = catalogue(name)
-            for key, cost in file.unit_costs.items():
-                assert cost.source, key
-                assert cost.unit, key
-                assert cost.price_year, key
-                assert cost.payers is not None, key
-            for sourced in (*file.indices.values(), *file.discount_schedules.values(), *file.target_groups.values()):
-                assert sourced.source
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the facts the catalogue was made from are not beside this checkout")

@@ -61,6 +61,6 @@ def test_a_rule_follows_the_drawn_price(tmp_path: Path) -> None:
     made = inputs(som.read_scenario(file), Figures({"unit_costs.psychiatric_bed_day.amount": prices}))
     line = next(line for line in made.consequences if line.address.endswith("bed_days"))
     wanted = np.minimum(0.6 * prices * 25.8, 8862) / (prices * 25.8)
-    np.testing.assert_allclose(line.shares[:, 0, 0], wanted)
+    np.testing.assert_allclose(line.shares[:, 0, 0, 0], wanted)
     np.testing.assert_allclose(wanted[1:], [0.09764, 0.08676], atol=5e-6)
     np.testing.assert_allclose(line.shares.sum(axis=1), 1.0)

@@ -1,45 +1,24 @@
-"""The payer rules by name. A rule gives the shares of one unit's price for a calendar year."""
+"""The payer rules by name: one function file here and one data file of the same name each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cache
+from importlib import import_module
 
-from som_model.catalogue.rules.kmf_psychiatry import kmf_psychiatry, kmf_psychiatry_notices
-from som_model.wording.message import Message
-
-if TYPE_CHECKING:
-    from numpy import float64
-    from numpy.typing import NDArray
-
-    Array: TypeAlias = NDArray[float64]
-
-RuleShares: TypeAlias = "Callable[[Array, int, Mapping[str, Array]], dict[str, Array]]"
+from som_model.catalogue.built_in import contents
+from som_model.catalogue.rules.case import Rule
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A payer rule: what it must know of the citizens, and its pure function.
-
-    Parameters are numbers above 0. shares(price in kr. of its own price year, calendar year of the law, parameters) gives
-    payer → share, each of the shape of the price; shares sum to 1.
-    """
-
-    shares: RuleShares
-    notices: Callable[[int], tuple[Message, ...]]
-    parameters: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    at_most: tuple[tuple[str, str], ...] = ()
-    """Pairs of parameters of which the first may not be above the second."""
+def rule_names() -> tuple[str, ...]:
+    """Every payer rule of the catalogue."""
+    return tuple(contents("payer_rules"))
 
 
-RULES: dict[str, Rule] = {
-    "kmf_psychiatry": Rule(
-        shares=kmf_psychiatry,
-        notices=kmf_psychiatry_notices,
-        parameters=("days_per_admission",),
-        optional=("shorter_stays.days_fewer",),
-        at_most=(("shorter_stays.days_fewer", "days_per_admission"),),
-    ),
-}
+@cache
+def payer_rule(name: str) -> Rule | None:
+    """The rule of that name; None where there is none."""
+    if name not in contents("payer_rules"):
+        return None
+    rule = import_module(f"som_model.catalogue.rules.{name}").RULE
+    assert isinstance(rule, Rule)
+    return rule

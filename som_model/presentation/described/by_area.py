@@ -8,6 +8,7 @@ import numpy as np
 
 from som_model.errors import UnknownName
 from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.lines import lines
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
@@ -36,13 +37,10 @@ def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[s
     """Net of one payer by budget area, kr. (year,); service, transfers and other always, further areas when used."""
     row = PAYERS.index(payer)
     found: dict[str, Array] = {}
-    gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
-    spent = zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)
-    for lines, sign in ((gained, 1.0), (spent, -1.0)):
-        for line, amounts in lines:
-            area = area_of(projection.scenario, line.address)
-            found[area] = found.get(area, np.zeros(len(projection.years))) + sign * amounts[row]
-    order = [*get_args(Area), NOT_STATED]
+    for line in lines(projection):
+        area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
+        found[area] = found.get(area, np.zeros(len(projection.years))) + line.amounts[row]
+    order = [*get_args(Area), NOT_STATED, "prudence"]
     return {
         area: found.get(area, np.zeros(len(projection.years))) + 0.0
         for area in order

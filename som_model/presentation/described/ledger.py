@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.lines import lines, title
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
@@ -20,24 +21,17 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
     """Lines with a sign that adds up to net: savings as they are, cost negative, in kr.; uncounted lines have no amount."""
     rows: list[tuple[Cell, ...]] = []
     emphasised: list[int] = []
-    gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
-    spent = zip(projection.inputs.programme, projection.balance.cost_by_line, strict=True)
-    for part, lines, sign, total in (
-        ("savings", list(gained), 1.0, projection.savings),
-        ("programme_cost", list(spent), -1.0, projection.programme_cost),
-    ):
-        for line, amounts in lines:
-            title = line_title(projection.scenario, line.address, language)
-            named = line.block in ("residual", "saved_alternative", "funding")
-            name = f"{title} ({phrase(line.block, language).lower()})" if named else title
-            rows += _by_payer(projection, phrase(part, language), name, sign * amounts, language)
+    for part, sign, total in (("savings", 1.0, projection.savings), ("programme_cost", -1.0, projection.programme_cost)):
+        for line in lines(projection):
+            if line.part == part:
+                rows += _by_payer(projection, phrase(part, language), title(projection, line, language), line.amounts, language)
         emphasised.append(len(rows))
         rows.append(
             _row(phrase(part, language), phrase(part, language), phrase("public_total", language), sign * projection.total(total))
         )
     for address in uncounted(projection.scenario):
-        title = line_title(projection.scenario, address, language)
-        rows.append((phrase("not_counted", language), title, "", *(None,) * (len(projection.years) + 1)))
+        named = line_title(projection.scenario, address, language)
+        rows.append((phrase("not_counted", language), named, "", *(None,) * (len(projection.years) + 1)))
     emphasised.append(len(rows))
     rows.append(
         _row(phrase("net", language), phrase("net", language), phrase("public_total", language), projection.total(projection.net))

@@ -1,0 +1,41 @@
+"""The state refunds part of a citizen's yearly cost above limits (særligt dyre enkeltsager)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from som_model.catalogue.rules.case import Case, LawInForce, Parameter, Rule
+
+if TYPE_CHECKING:
+    from som_model.catalogue.rules.case import Array
+
+
+def shares(case: Case, law: LawInForce) -> dict[str, Array]:
+    """Shares of municipality and state for one citizen's change: (refund before − refund after) / change in cost."""
+    import numpy as np
+
+    before = case.parameters["yearly_cost_before"]
+    change = np.asarray(case.change * case.price)
+    moved = _refund(before + change, law) - _refund(before, law)
+    state = np.divide(moved, change, out=np.zeros(np.broadcast_shapes(moved.shape, change.shape)), where=change != 0)
+    return {"state": state, "municipality": 1 - state}
+
+
+def _refund(yearly_cost: Array, law: LawInForce) -> Array:
+    """What the state refunds of a yearly cost: each rate on the part between its limit and the next."""
+    import numpy as np
+
+    limits = law.amounts["limits"]
+    refunded = np.zeros_like(yearly_cost)
+    for position, (rate, limit) in enumerate(zip(law.numbers["rates"], limits, strict=True)):
+        widest = limits[position + 1] - limit if position + 1 < len(limits) else np.inf
+        refunded = refunded + rate * np.clip(yearly_cost - limit, 0, widest)
+    return refunded
+
+
+def _left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+    return parameters["yearly_cost_before"] + change * price
+
+
+RULE = Rule(shares=shares, parameters=(Parameter("yearly_cost_before"),), per_citizen=True, left=_left)

@@ -1,0 +1,115 @@
+"""The law behind a payer rule, dated, as the catalogue holds it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.quantities import Boolean, Number, Quality, Year, refusal
+from som_model.scenario.text import Text
+
+
+def _date(raw: Any) -> Any:
+    try:
+        return date.fromisoformat(raw)
+    except (TypeError, ValueError):
+        raise refusal("bad_date", raw=str(raw), write="2023-10-01") from None
+
+
+def _several(raw: Any) -> Any:
+    return tuple(raw) if isinstance(raw, list) else (raw,)
+
+
+def _texts(raw: Any) -> Any:
+    return tuple(raw) if isinstance(raw, list) else raw
+
+
+Numbers = Annotated[
+    Mapping[str, Annotated[tuple[Number, ...], BeforeValidator(_several)]],
+    AfterValidator(Named),
+]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
+
+
+class Law(Frozen):
+    """What held from a date until the next."""
+
+    since: Annotated[date, BeforeValidator(_date)]
+    """First day it holds."""
+    unknown: Boolean = False
+    """true: what held from this date is not known, and the rule cannot be used."""
+    only_for: Texts = ()
+    """Sections whose unit costs it holds for; all unless stated."""
+    numbers: Numbers = Named({})
+    """Shares, weeks and days of the law."""
+    amounts: Numbers = Named({})
+    """Kr. of the law, in prices of `level`."""
+    level: Year | None = None
+    """Price level of the amounts; the unit cost's own price year unless stated."""
+    notice: Text | None = None
+    """What the reader of a calculation in these years should know."""
+    source: str | None = None
+    """Where the law was read."""
+    url: str | None = None
+    """The source's address."""
+    quality: Quality | None = None
+    """How good the figures are: published, local, expert, assumed or implied."""
+
+
+class PayerLaw(Frozen):
+    """A payer rule of the catalogue: what it is for and its dated law."""
+
+    label: Text
+    """What readers see instead of the name."""
+    summary: Text
+    """Who pays under the rule, in one sentence."""
+    law: str
+    """The act it stands in."""
+    covers: Texts = ()
+    """Acts whose unit costs it may split; any unless stated."""
+    known_to: Year
+    """Last year whose law was read; it is carried on after that, with a notice."""
+    laws: Annotated[tuple[Law, ...], BeforeValidator(_texts), Field(min_length=1)]
+    """What held, by date."""
+
+    def covers_law(self, law: str | None) -> bool:
+        """Whether a unit cost under this law may be split by the rule."""
+        return not self.covers or any(names(law or "", act) for act in self.covers)
+
+    def in_year(self, year: int, law: str | None) -> tuple[tuple[float, Law | None], ...]:
+        """(share of the year's days, law) of a calendar year; None before the first law and where it is not known."""
+        first, end = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
+        starts = sorted({each.since.toordinal() for each in self.laws})
+        changes = [first, *(day for day in starts if first < day < end), end]
+        return tuple(
+            ((until - day) / (end - first), self._on(day, law)) for day, until in zip(changes, changes[1:], strict=False)
+        )
+
+    def known_years(self) -> tuple[str, ...]:
+        """The spells of years whose law is known, as text: '2007-2009'."""
+        spells: list[str] = []
+        begun: int | None = None
+        for year, unknown in sorted({(each.since.year, each.unknown) for each in self.laws}):
+            if unknown and begun is not None:
+                spells.append(f"{begun}-{year - 1}")
+                begun = None
+            elif not unknown and begun is None:
+                begun = year
+        return (*spells, *((f"{begun}-",) if begun is not None else ()))
+
+    def _on(self, day: int, law: str | None) -> Law | None:
+        begun = [each for each in self.laws if each.since.toordinal() <= day]
+        latest = [each for each in begun if each.since == max(other.since for other in begun)]
+        own = [each for each in latest if any(names(law or "", section) for section in each.only_for)]
+        found = next(iter([*own, *(each for each in latest if not each.only_for)]), None)
+        return None if found is None or found.unknown else found
+
+
+def names(law: str, section: str) -> bool:
+    """Whether the text of a law names an act, or a section of it ('serviceloven § 52')."""
+    act, sign, number = section.casefold().partition(" § ")
+    text = law.casefold()
+    return act in text and (not sign or re.search(rf"§ {re.escape(number)}(?!\s?[a-z]\b|\d)", text) is not None)

@@ -1,0 +1,65 @@
+"""An allowance for optimism: what is taken off effects and savings and put on costs, by how good the figures are."""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from som_model.scenario.frozen import Frozen
+from som_model.scenario.quantities import Fraction
+from som_model.scenario.text import Text
+
+GRADES = ("published", "local", "expert", "assumed", "implied", "not_stated")
+
+
+class ByGrade(Frozen):
+    """A share for each grade of quality; 0 unless stated. A number alone holds for every grade."""
+
+    published: Fraction = 0.0
+    """For figures that are published."""
+    local: Fraction = 0.0
+    """For figures from the municipality's own data."""
+    expert: Fraction = 0.0
+    """For figures judged by experts."""
+    assumed: Fraction = 0.0
+    """For figures that are assumed."""
+    implied: Fraction = 0.0
+    """For figures implied by another result."""
+    not_stated: Fraction = 0.0
+    """For figures whose quality is not stated."""
+
+    def most(self, grades: tuple[str | None, ...]) -> float:
+        """The largest share among the grades that a line rests on; None is not stated."""
+        return max((getattr(self, grade or "not_stated") for grade in grades), default=0.0)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [dict(mapping["properties"]["published"]), dict(mapping)]}
+
+
+def _for_all(raw: Any) -> Any:
+    return dict.fromkeys(GRADES, raw) if isinstance(raw, str) else raw
+
+
+NOTHING = ByGrade.model_construct(None, **dict.fromkeys(GRADES, 0.0))
+Allowance = Annotated[ByGrade, BeforeValidator(_for_all)]
+
+
+class Prudence(Frozen):
+    """An allowance for optimism, shown as its own line: lower effects and savings, higher costs, by quality.
+
+    It always counts against the programme. Practice: HM Treasury's Green Book, and Greater Manchester's
+    cost-benefit model, which sets a percentage for each grade of evidence.
+    """
+
+    source: str
+    """Whose percentages these are."""
+    effects: Allowance = NOTHING
+    """Share taken off, by the quality of the success rate and of the change."""
+    savings: Allowance = NOTHING
+    """Share taken off, by the quality of the unit cost."""
+    costs: Allowance = NOTHING
+    """Share put on, by the quality of the post or cost line."""
+    note: Text | None = None
+    """Why these percentages."""
