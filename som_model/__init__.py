@@ -9,6 +9,8 @@ from som_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
+    from som_model.analysis.review.remark import Remark, Review
+    from som_model.analysis.review.questions import review
     from som_model.errors import (
         Finding,
         MissingFigures,
@@ -31,6 +33,8 @@ __all__ = [
     "NoAnswer",
     "Notice",
     "Projection",
+    "Remark",
+    "Review",
     "Scenario",
     "ScenarioError",
     "SomError",
@@ -41,12 +45,16 @@ __all__ = [
     "project",
     "read_scenario",
     "read_scenarios",
+    "review",
     "tables",
 ]
 
 _HOMES = {
     "Comparison": "analysis.comparison",
     "compare": "analysis.comparison",
+    "Remark": "analysis.review.remark",
+    "Review": "analysis.review.remark",
+    "review": "analysis.review.questions",
     "Finding": "errors",
     "MissingFigures": "errors",
     "NoAnswer": "errors",

@@ -38,6 +38,8 @@ class Projection:
     inputs: Inputs
     balance: Balance
     notices: tuple[Notice, ...]
+    asked: frozenset[str]
+    """Addresses of the figures that counted lines use."""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -187,7 +189,7 @@ def project(scenario: Scenario) -> Projection:
         figures.number("discount_rate", scenario.discount_rate)
     if figures.missing:
         raise MissingFigures(_missing(scenario, address) for address in figures.missing)
-    return Projection(scenario, made, balance(made), notices(scenario, figures.asked))
+    return Projection(scenario, made, balance(made), notices(scenario, figures.asked), frozenset(figures.asked))
 
 
 def _missing(scenario: Scenario, address: str) -> Finding:

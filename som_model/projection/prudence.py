@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator
 
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
+from som_model.scenario.grades import grade_of, under
 from som_model.scenario.prudence import Prudence
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_at
 
+COST_FIELDS = ("amount", "units", "annual_cost", "annual_salary", "fte")
+
 
 def allowances(scenario: Scenario) -> Callable[[str, str], float]:
-    """(address, block) → the share allowed for optimism; 0 without a prudence block."""
+    """(address, block) → the share allowed for optimism; 0 without a prudence block, and for funding."""
     prudence = scenario.prudence
     if prudence is None:
         return lambda address, block: 0.0
@@ -24,41 +27,29 @@ def allowances(scenario: Scenario) -> Callable[[str, str], float]:
         if block == "consequences":
             return _off_savings(scenario, prudence, known, address)
         taken = prudence.savings if block == "saved_alternative" else prudence.costs
-        return taken.most(tuple(_cost_grades(scenario, known, address)))
+        fields = [f"{address}.{field}" for field in COST_FIELDS]
+        return taken.most(tuple(_grades(scenario, known, *fields, _price(scenario, address))))
 
     return allowance
 
 
 def _off_savings(scenario: Scenario, prudence: Prudence, known: dict[str, Estimate], address: str) -> float:
     """1 − (1 − effects)(1 − savings)."""
-    line = line_at(scenario, address)
-    group = ".".join(address.split(".")[:2])
-    effect = [estimate.quality or line.quality for estimate in _under(known, f"{address}.change")]
-    if getattr(line, "basis", None) == "success":
-        effect += [estimate.quality for estimate in _under(known, f"{group}.success_rate")]
-    effects = prudence.effects.most(tuple(effect))
-    savings = prudence.savings.most(tuple(_price_grades(scenario, known, getattr(line, "unit_cost", ""))))
+    effect = [f"{address}.change"]
+    if getattr(line_at(scenario, address), "basis", None) == "success":
+        effect.append(f"{'.'.join(address.split('.')[:2])}.success_rate")
+    effects = prudence.effects.most(tuple(_grades(scenario, known, *effect)))
+    savings = prudence.savings.most(tuple(_grades(scenario, known, _price(scenario, address))))
     return 1 - (1 - effects) * (1 - savings)
 
 
-def _price_grades(scenario: Scenario, known: dict[str, Estimate], reference: str) -> Iterator[str | None]:
-    key = scenario.record.references.get(reference, reference)
-    for estimate in _under(known, f"unit_costs.{key}.amount"):
-        yield estimate.quality or scenario.unit_costs[key].quality
+def _price(scenario: Scenario, address: str) -> str:
+    """The address of the price of a line's unit; '' where it has none."""
+    reference = getattr(line_at(scenario, address), "unit_cost", None)
+    return f"unit_costs.{scenario.record.references.get(reference, reference)}.amount" if reference else ""
 
 
-def _cost_grades(scenario: Scenario, known: dict[str, Estimate], address: str) -> Iterator[str | None]:
-    line = line_at(scenario, address)
-    for field in ("amount", "units", "annual_cost", "annual_salary", "fte", "hours_per_week"):
-        if field == "hours_per_week" and getattr(line, "annual_cost", None) is not None:
-            continue
-        for estimate in _under(known, f"{address}.{field}"):
-            yield estimate.quality or line.quality
-    reference = getattr(line, "unit_cost", None)
-    if reference is not None:
-        yield from _price_grades(scenario, known, reference)
-
-
-def _under(known: dict[str, Estimate], address: str) -> Iterator[Estimate]:
-    """The estimate at an address, or those of its years or entries."""
-    return (estimate for each, estimate in known.items() if each == address or each.startswith(f"{address}."))
+def _grades(scenario: Scenario, known: dict[str, Estimate], *addresses: str) -> Iterator[str | None]:
+    for address in addresses:
+        if address:
+            yield from (grade_of(scenario, each, estimate) for each, estimate in under(known, address))

@@ -102,7 +102,8 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
         if not isinstance(source, Node):
             unknown.append((origin, f"unit_costs.{key}.from", origin.content))
             source = Node({}, node.place, node.key_place)
-        own = {name: child for name, child in written.items() if name != "from"}
+        dated = _dated(key, Node({**written}, node.place, node.key_place)).content
+        own = {name: child for name, child in dated.items() if name != "from"} if isinstance(dated, dict) else {}
         return Node({**(source.content if isinstance(source.content, dict) else {}), **own}, node.place, node.key_place)
 
     made = {key: _dated(key, copied(key, (key,))) for key in entries}

@@ -7,9 +7,10 @@ from som_model.wording.findings import FINDINGS
 from som_model.wording.labels import LABELS
 from som_model.wording.language import Language
 from som_model.wording.notices import NOTICES
+from som_model.wording.reviews import review_words
 from som_model.wording.sentences import SENTENCES
 
-TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS}
+TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **review_words()}
 
 
 def phrase(key: str, language: Language) -> str:

@@ -1,0 +1,129 @@
+"""Questions about effects: against what, on whom, for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from som_model.analysis.review.remark import Remark, percent
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.reach import bounded, counted_consequences, entry_years
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
+from som_model.wording.message import Message
+
+LONG = 5
+"""Years beyond which relapse and attrition are asked for."""
+ASSUMED_EVIDENCE_YEARS = 1.0
+
+
+def remarks(scenario: Scenario) -> Iterator[Remark]:
+    """Baseline, evidence, fading, the years a cohort is followed, and the group's size."""
+    for name, group in scenario.target_groups.items():
+        address = f"target_groups.{name}"
+        lines = [(at, line) for at, of_group, _, line in counted_consequences(scenario) if of_group == name]
+        on_success = [(at, line) for at, line in lines if line.basis == "success"]
+        if on_success and group.success_rate is not None:
+            yield from _baseline(address, group, group.success_rate)
+            yield from _measure(scenario, address, name)
+        if lines:
+            yield from _evidence(scenario, address, group, lines)
+            yield from _cut_short(scenario, address, group, lines)
+        if on_success and scenario.period.years > LONG and group.effect_since_entry is None and not _leaves(group):
+            yield Remark.of("long_without_fading", address, years=scenario.period.years)
+        yield from _size(scenario, address, group)
+
+
+def _leaves(group: TargetGroup) -> bool:
+    return any(rate.uncertain or rate.value != 0 for rate in (group.relapse_rate, group.attrition_rate))
+
+
+def _baseline(address: str, group: TargetGroup, success: Estimate) -> Iterator[Remark]:
+    if "baseline_rate" not in group.model_fields_set and success.value is not None:
+        yield Remark.of("no_baseline", f"{address}.success_rate", rate=percent(success.value))
+    completion, baseline = group.completion_rate.value, group.baseline_rate.value
+    if group.rates_measured_on == "completers" and baseline and completion is not None and completion < 1:
+        values = {"completion": percent(completion), "baseline": percent(baseline)}
+        yield Remark.of("baseline_on_whole_group", f"{address}.baseline_rate", **values)
+
+
+def _measure(scenario: Scenario, address: str, name: str) -> Iterator[Remark]:
+    definition = scenario.record.source.definition(name)
+    if definition is not None and definition.success_measure_quality == "assumed":
+        yield Remark.of("measure_is_proposed", f"{address}.definition")
+
+
+def _evidence(scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[tuple[str, Consequence]]) -> Iterator[Remark]:
+    """The group's effect once, where its lines follow it; a line's own list of changes for itself."""
+    followed = _followed(scenario, group, first=True)
+    told = False
+    for at, line in lines:
+        success = line.basis == "success"
+        known = _evidence_years(group, line, success)
+        undiminished = _undiminished(group, line, followed, success)
+        years, evidence = undiminished, known if known is not None else ASSUMED_EVIDENCE_YEARS
+        if years <= ceil(evidence) or (told and success and line.evidence_years is None):
+            continue
+        told = told or success
+        place = f"{address}.success_rate" if success and line.evidence_years is None else at
+        said = Message.of("evidence_not_stated") if known is None else _years(known)
+        yield Remark.of("effect_beyond_evidence", place, years=years, evidence=said)
+
+
+def _years(years: float) -> Message:
+    return Message.of("one_year_of_effect") if years == 1 else Message.of("years_of_effect", years=float(years))
+
+
+def _evidence_years(group: TargetGroup, line: Consequence, success: bool) -> float | None:
+    """The longest that the change, or the success rate it rests on, was followed."""
+    changes = [*(line.change.each or ()), line.change.every] if line.change is not None else []
+    stated = [line.evidence_years, *(change.evidence_years for change in changes if change is not None)]
+    if success and group.success_rate is not None:
+        stated.append(group.success_rate.evidence_years)
+    return max((years for years in stated if years is not None), default=None)
+
+
+def _undiminished(group: TargetGroup, line: Consequence, followed: int, success: bool) -> int:
+    """Years since entry up to which each year's effect is no less than the year before's."""
+    effect = [1.0] * followed
+    if success:
+        stays = (1 - (group.relapse_rate.value or 0.0)) * (1 - (group.attrition_rate.value or 0.0))
+        left = group.effect_since_entry
+        effect = [
+            stays**k * (1.0 if left is None else (left[k].value or 0.0) if k < len(left) else 0.0) for k in range(followed)
+        ]
+    slots = line.change.since_entry(followed) if line.change is not None else ()
+    sizes = [
+        abs((slot.value.value or 0.0) * share) if slot is not None else 0.0 for slot, share in zip(slots, effect, strict=False)
+    ]
+    for k, size in enumerate(sizes):
+        if size == 0 or (k > 0 and size < sizes[k - 1] - 1e-12):
+            return k
+    return len(sizes)
+
+
+def _followed(scenario: Scenario, group: TargetGroup, *, first: bool) -> int:
+    """Years for which the first or the last cohort is followed within the period."""
+    starts = [t for t, enters in enumerate(entry_years(scenario, group)) if enters]
+    return scenario.period.years - (starts[0] if first else starts[-1]) if starts else 0
+
+
+def _cut_short(
+    scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[tuple[str, Consequence]]
+) -> Iterator[Remark]:
+    """A list of years since entry that the last cohort does not reach the end of within the period."""
+    followed = _followed(scenario, group, first=False)
+    lists = {f"{address}.effect_since_entry": len(group.effect_since_entry or ())}
+    lists.update({f"{at}.change": len(line.change.each or ()) for at, line in lines if line.change is not None})
+    for at, stated in lists.items():
+        if 0 < followed < stated:
+            yield Remark.of("cohort_cut_short", at, followed=followed, stated=stated)
+
+
+def _size(scenario: Scenario, address: str, group: TargetGroup) -> Iterator[Remark]:
+    if group.size is None or group.size.value is None:
+        return
+    slots = bounded(group.participants, scenario, group)
+    starting = sum((slot.value.value or 0.0) * share for slot, share in slots if slot is not None)
+    if starting > group.size.value + 1e-9:
+        yield Remark.of("beyond_size", f"{address}.size", participants=float(starting), size=float(group.size.value))

@@ -1,0 +1,143 @@
+"""Questions about lines and prices: sources, places that must close, units counted twice, lost tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from som_model.analysis.review.remark import Remark, price
+from som_model.projection.capacity import capacity
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.grades import source_of, under
+from som_model.scenario.priced import priced
+from som_model.scenario.reach import counted_consequences, programme_lines
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
+from som_model.scenario.titles import line_title
+from som_model.scenario.unit_cost import UnitCost
+from som_model.wording.message import Message
+
+FAR_APART = 5
+PLACES = ("bed_day", "day", "night", "week", "month", "year", "admission", "place")
+"""Units whose average price holds a place that must close before it is saved."""
+
+
+def remarks(scenario: Scenario) -> Iterator[Remark]:
+    """Every question that the lines themselves raise."""
+    yield from _capacity(scenario)
+    lines = [
+        (address, name, line, scenario.unit_cost(line.unit_cost)) for address, name, _, line in counted_consequences(scenario)
+    ]
+    for address, _, line, cost in lines:
+        yield from _places(address, line, cost)
+        yield from _more(address, line, cost)
+    yield from _twice(scenario, lines)
+    yield from _tax(lines)
+    yield from _price_years(scenario)
+    yield from _unit_costs(scenario)
+    yield from _sources(scenario)
+
+
+def _capacity(scenario: Scenario) -> Iterator[Remark]:
+    for name, post in scenario.programme.staffing.items():
+        beyond = [row for row in capacity(scenario, post) if row.participants > row.capacity + 1e-9]
+        if beyond:
+            worst = max(beyond, key=lambda row: row.participants - row.capacity)
+            address = f"programme.staffing.{name}.hours_per_participant"
+            values = {"participants": round(worst.participants, 1), "capacity": round(worst.capacity, 1)}
+            yield Remark.of("beyond_capacity", address, year=worst.year, **values)
+
+
+def _values(line: Consequence) -> tuple[float, ...]:
+    change = line.change
+    stated = [*(change.each or ()), change.every] if change is not None else []
+    return tuple(each.value for each in stated if each is not None and each.value is not None)
+
+
+def _is_transfer(cost: UnitCost) -> bool:
+    return cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
+
+
+def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
+    saved = any(value < 0 for value in _values(line))
+    told = line.realisable is not None or cost.realisable is not None
+    if saved and not told and cost.kind == "expense" and cost.unit in PLACES and not _is_transfer(cost):
+        stated = cost.amount.every.value if cost.amount is not None and cost.amount.every is not None else None
+        shown = price(stated) if stated is not None else Message.of("the_price")
+        yield Remark.of("saved_in_full", address, amount=shown)
+
+
+def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
+    more = [value for value in _values(line) if value > 0]
+    if more and cost.kind == "expense":
+        yield Remark.of("more_of_an_expense", f"{address}.change", change=more[0])
+
+
+def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
+    """The same unit, or bed-days and admissions, in two lines of one group."""
+    for position, (address, group, line, cost) in enumerate(lines):
+        for _, of_group, other, other_cost in lines[:position]:
+            if of_group != group:
+                continue
+            other_address = next(at for at, name, each, _ in lines if each is other and name == group)
+            title = line_title(scenario, other_address, "da"), line_title(scenario, other_address, "en")
+            told = Message.of("as_written", da=title[0], en=title[1])
+            key, other_key = (each.unit_cost.partition("@")[0] for each in (line, other))
+            if key == other_key:
+                yield Remark.of("counted_twice", address, unit=Message.of("same_unit", key=key), other=told)
+            elif {cost.unit, other_cost.unit} == {"bed_day", "admission"}:
+                yield Remark.of("counted_twice", address, unit=Message.of("days_and_admissions"), other=told)
+
+
+def _tax(lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
+    for address, group, line, cost in lines:
+        taxed = any(of_group == group and other.kind == "income" for _, of_group, _, other in lines)
+        if cost.taxable and not taxed and any(value < 0 for value in _values(line)):
+            yield Remark.of("no_tax_line", address)
+
+
+def _price_years(scenario: Scenario) -> Iterator[Remark]:
+    """Price years of what is used, and of the result, more than five apart."""
+    years = {address: year for address, year, _ in priced(scenario)}
+    newest = max([*years.values(), scenario.price_year])
+    for address, year in years.items():
+        if newest - year > FAR_APART:
+            key = address.rpartition(".")[2]
+            yield Remark.of("price_years_apart", f"{address}.price_year", oldest=year, newest=newest, key=key)
+
+
+def _unit_costs(scenario: Scenario) -> Iterator[Remark]:
+    """What a unit cost that is used leaves open: who pays, and on which account."""
+    for address, _, _ in priced(scenario):
+        if not address.startswith("unit_costs."):
+            continue
+        cost = scenario.unit_costs[address.partition(".")[2]]
+        if cost.payers is not None and cost.payers_basis == "unknown":
+            yield Remark.of("payers_stand_in", f"{address}.payers")
+        if cost.account is not None and cost.account_quality == "assumed":
+            yield Remark.of("account_from_memory", f"{address}.account", account=cost.account)
+
+
+def _sources(scenario: Scenario) -> Iterator[Remark]:
+    """The figures that carry a result, each once: rate, change, price, cost."""
+    known = dict(figures(scenario))
+    asked: list[tuple[str, str]] = []
+    for address, name, group, line in counted_consequences(scenario):
+        if line.basis == "success" and group.success_rate is not None:
+            asked.append((f"target_groups.{name}.success_rate", "the_success_rate"))
+        asked.append((f"{address}.change", "the_change"))
+    asked += [(f"{address}.amount", "the_price") for address, _, _ in priced(scenario) if address.startswith("unit_costs.")]
+    for name, post in scenario.programme.staffing.items():
+        if post.counted:
+            field = "annual_cost" if post.annual_cost is not None else "annual_salary"
+            asked.append((f"programme.staffing.{name}.{field}", "the_cost"))
+    for address, _, cost in programme_lines(scenario.programme):
+        if cost.counted:
+            asked.append((f"{address}.{'amount' if cost.unit_cost is None else 'units'}", "the_cost"))
+    for address, what in dict.fromkeys(asked):
+        if not _sourced(scenario, known, address):
+            yield Remark.of("no_source", address, what=Message.of(what))
+
+
+def _sourced(scenario: Scenario, known: dict[str, Estimate], address: str) -> bool:
+    return any(source_of(scenario, each, estimate) or estimate.observed is not None for each, estimate in under(known, address))

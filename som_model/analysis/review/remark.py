@@ -1,0 +1,105 @@
+"""A question a reviewer would ask, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from som_model.scenario.estimate import Amount, Estimate
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title
+from som_model.wording.html import texts_html
+from som_model.wording.language import DEFAULT_LANGUAGE, Language
+from som_model.wording.message import Message, Value
+from som_model.wording.table import phrase
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Remark:
+    """One question: where it belongs, what was found, why it matters, and what to do."""
+
+    kind: str
+    address: str
+    message: Message
+
+    @classmethod
+    def of(cls, kind: str, address: str, /, **values: Value) -> Remark:
+        """A remark of the table of words, filled with named values."""
+        return cls(kind, address, Message.of(f"review_{kind}", **values))
+
+    def text(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """What was found."""
+        return self.message.say(language)
+
+    def why(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Why it matters, in one sentence."""
+        return phrase(f"review_{self.kind}_why", language)
+
+    def remedy(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """What to do."""
+        return Message(f"review_{self.kind}_do", self.message.values).say(language)
+
+    def __repr__(self) -> str:
+        return f"<Remark {self.kind} {self.address}: {self.text()}>"
+
+
+@dataclass(frozen=True, repr=False)
+class Review:
+    """Every question about a scenario, what decides the result first."""
+
+    scenario: Scenario
+    remarks: tuple[Remark, ...]
+
+    def __iter__(self) -> Iterator[Remark]:
+        return iter(self.remarks)
+
+    def __len__(self) -> int:
+        return len(self.remarks)
+
+    def __getitem__(self, index: int) -> Remark:
+        return self.remarks[index]
+
+    def __repr__(self) -> str:
+        return f"<Review {full_title(self.scenario)}: {len(self)}>"
+
+    def title(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Scenario and number of questions."""
+        key = "review_found" if self.remarks else "review_nothing"
+        return phrase(key, language).format(title=full_title(self.scenario, language), count=len(self))
+
+    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Every question with its address, why it matters and what to do."""
+        lines = [self.title(language)]
+        for number, remark in enumerate(self.remarks, start=1):
+            lines += ["", f"{number}. {remark.address}", f"   {remark.text(language).rstrip('.')}."]
+            lines.append(f"   {phrase('review_why', language).format(why=remark.why(language))}")
+            lines.append(f"   {phrase('review_do', language).format(do=remark.remedy(language))}")
+        return "\n".join(lines) + "\n"
+
+    def _repr_html_(self) -> str:
+        language = DEFAULT_LANGUAGE
+        header = [phrase(key, language) for key in ("review_address", "review_text", "review_why_head", "review_do_head")]
+        rows = [[each.address, each.text(language), each.why(language), each.remedy(language)] for each in self]
+        return texts_html(self.title(language), header, rows)
+
+
+def kroner(amount: float) -> Message:
+    """An amount in whole kr."""
+    return Message.of("kr_amount", amount=float(round(amount)))
+
+
+def percent(share: float, decimals: int = 1) -> Message:
+    """A share as a percentage."""
+    return Message.of("percent", share=float(round(share * 100, decimals)))
+
+
+def figure(estimate: Estimate, value: float) -> Message | float:
+    """A figure as its kind is read: a share in percent, an amount in kr., else a number."""
+    if estimate.kind in ("share", "rate"):
+        return percent(value)
+    return price(value) if isinstance(estimate, Amount) else float(round(value, 6))
+
+
+def price(amount: float) -> Message:
+    """An amount in kr. and oere."""
+    return Message.of("kr_amount", amount=float(round(amount, 2)))

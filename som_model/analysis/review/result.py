@@ -1,0 +1,125 @@
+"""Questions about the result: what decides its sign, and who gains what others pay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from som_model.analysis.review.remark import Remark, figure, kroner, percent
+from som_model.analysis.swing import accumulated_at
+from som_model.projection.figures import Array
+from som_model.projection.projection import Projection
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.grades import grade_of
+from som_model.scenario.payers import PayerRule
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
+from som_model.scenario.titles import line_at
+from som_model.wording.message import Message
+
+POINTS = 9
+"""Values tried inside each range; its ends are two of them."""
+MOSTLY = 0.5
+UNGRADED_REACH = (0.5, 1.5)
+"""Without an interval: half to one and a half times the value."""
+
+
+def remarks(projection: Projection) -> Iterator[Remark]:
+    """What decides the sign, and on whom cost and savings fall."""
+    yield from _sign(projection)
+    yield from _other_payer(projection)
+    yield from _transfers(projection)
+
+
+def _sign(projection: Projection) -> Iterator[Remark]:
+    scenario, base = projection.scenario, round(projection.accumulated_net, 2)
+    used = {address: estimate for address, estimate in figures(scenario) if address in projection.asked}
+    guessed = {address: grade for address, estimate in used.items() if (grade := _guessed(scenario, address, estimate))}
+    ranges = {address: reach for address, estimate in used.items() if (reach := _range(estimate, address in guessed)) is not None}
+    totals = accumulated_at(scenario, {address: np.linspace(*reach, POINTS) for address, reach in ranges.items()})
+    for address, found in totals.items():
+        rounded = np.round(found, 2)
+        if not np.any((rounded < 0) != (base < 0)):
+            continue
+        low, high = (figure(used[address], end) for end in ranges[address])
+        if address in guessed:
+            value = figure(used[address], used[address].value or 0.0)
+            ends = {"least": kroner(float(rounded.min())), "most": kroner(float(rounded.max()))}
+            said = Message.of(guessed[address])
+            yield Remark.of("decides_sign", address, value=value, grade=said, low=low, high=high, **ends)
+        if base >= 0 and used[address].uncertain:
+            yield Remark.of("negative_in_interval", address, low=low, high=high, least=kroner(float(rounded.min())))
+
+
+def _guessed(scenario: Scenario, address: str, estimate: Estimate) -> str:
+    grade = grade_of(scenario, address, estimate)
+    return grade if grade in ("assumed", "implied") else ""
+
+
+def _range(estimate: Estimate, guessed: bool) -> tuple[float, float] | None:
+    """Its interval; for a guess without one, half to one and a half times the value (a share at most 1)."""
+    if estimate.value is None:
+        return None
+    if estimate.observed is not None:
+        return _jeffreys(estimate.observed.successes, estimate.observed.of)
+    if estimate.low is not None and estimate.high is not None:
+        return estimate.low, estimate.high
+    if not guessed or estimate.value == 0:
+        return None
+    low, high = sorted(factor * estimate.value for factor in UNGRADED_REACH)
+    return low, min(high, 1.0) if estimate.kind == "share" else high
+
+
+def _jeffreys(successes: int, of: int) -> tuple[float, float]:
+    """Equal-tailed 95 % interval of Beta(successes + ½, failures + ½) (method, section 5)."""
+    from scipy.special import betaincinv
+
+    return tuple(float(betaincinv(successes + 0.5, of - successes + 0.5, tail)) for tail in (0.025, 0.975))  # type: ignore[return-value]
+
+
+def _other_payer(projection: Projection) -> Iterator[Remark]:
+    """More than half of the savings fall on others than the payer who bears most of the cost."""
+    cost, saved = (amounts[: len(PUBLIC_PAYERS)].sum(axis=1) for amounts in (projection.programme_cost, projection.savings))
+    payer = int(np.argmax(cost))
+    total = float(saved.sum())
+    if round(float(cost[payer]), 2) <= 0 or round(total, 2) <= 0 or saved[payer] >= (1 - MOSTLY) * total:
+        return
+    others = [i for i in range(len(PUBLIC_PAYERS)) if i != payer and round(float(saved[i]), 2) > 0]
+    yield Remark.of(
+        "other_payer_gains",
+        _payers_address(projection.scenario),
+        payer=Message.of(PUBLIC_PAYERS[payer]),
+        cost=kroner(float(cost[payer])),
+        share=percent(1 - float(saved[payer]) / total),
+        savings=kroner(total),
+        others=Message.of(PUBLIC_PAYERS[max(others, key=lambda i: saved[i])]),
+    )
+
+
+def _payers_address(scenario: Scenario) -> str:
+    return "programme.payers" if scenario.programme.payers is not None else "programme"
+
+
+def _transfers(projection: Projection) -> Iterator[Remark]:
+    """What the municipality saves on transfers and co-financing, line by line."""
+    gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
+    for made, amounts in gained:
+        line = line_at(projection.scenario, made.address)
+        assert isinstance(line, Consequence)
+        saved = _municipal(amounts)
+        if saved > 0 and _on_transfers(projection.scenario, line):
+            yield Remark.of("municipal_transfers", made.address, savings=kroner(saved))
+
+
+def _municipal(amounts: Array) -> float:
+    return round(float(amounts[PUBLIC_PAYERS.index("municipality")].sum()), 2)
+
+
+def _on_transfers(scenario: Scenario, line: Consequence) -> bool:
+    cost = scenario.unit_cost(line.unit_cost)
+    payers = line.payers or cost.payers
+    rules = {split.rule for split in payers.splits() if isinstance(split, PayerRule)} if payers is not None else set()
+    return cost.area in ("transfers", "co_financing") or bool(rules & {"kmf_psychiatry", "refund_ladder"})
