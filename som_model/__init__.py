@@ -9,8 +9,9 @@ from som_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
-    from som_model.analysis.review.remark import Remark, Review
     from som_model.analysis.review.questions import review
+    from som_model.analysis.review.remark import Remark, Review
+    from som_model.catalogue.entries import Catalogue, Entry
     from som_model.errors import (
         Finding,
         MissingFigures,
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     )
     from som_model.presentation import charts, tables
     from som_model.projection.projection import Projection, project
+    from som_model.reading.catalogue import read_catalogue
     from som_model.reading.scenario_file import read_scenario, read_scenarios
     from som_model.scenario.scenario import Scenario
 
 __all__ = [
+    "Catalogue",
     "Comparison",
+    "Entry",
     "Finding",
     "MissingFigures",
     "NoAnswer",
@@ -43,6 +47,7 @@ __all__ = [
     "charts",
     "compare",
     "project",
+    "read_catalogue",
     "read_scenario",
     "read_scenarios",
     "review",
@@ -52,6 +57,9 @@ __all__ = [
 _HOMES = {
     "Comparison": "analysis.comparison",
     "compare": "analysis.comparison",
+    "Catalogue": "catalogue.entries",
+    "Entry": "catalogue.entries",
+    "read_catalogue": "reading.catalogue",
     "Remark": "analysis.review.remark",
     "Review": "analysis.review.remark",
     "review": "analysis.review.questions",

@@ -13,7 +13,7 @@ from som_model.reading.language import models
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-COMMANDS = ("new", "check", "run", "compare", "chart", "schema")
+COMMANDS = ("new", "check", "run", "compare", "review", "chart", "catalogue list", "catalogue show", "catalogue check", "schema")
 
 
 def text_of(path: Path) -> str:
@@ -28,6 +28,8 @@ def test_generated_pages_are_fresh() -> None:
     specification.loader.exec_module(make)
     for name, write in make.PAGES.items():
         assert text_of(ROOT / "docs" / name) == write(), f"run python docs/make.py: {name}"
+    kept = make.VERSIONS / f"{make.VERSION}.json"
+    assert text_of(kept) == make.version_text(), "the catalogue changed: raise VERSION where it is released, run python docs/make.py"
 
 
 def test_the_readme_begins_with_its_two_commands() -> None:

@@ -6,10 +6,12 @@ import sys
 
 import typer
 
+from som_model.cli import catalogue
 from som_model.cli.chart import chart
 from som_model.cli.check import check
 from som_model.cli.new import new
 from som_model.cli.options import language_of
+from som_model.cli.review import review
 from som_model.cli.run import compare, run
 from som_model.cli.schema import schema
 from som_model.cli.streams import make_safe, tell
@@ -35,10 +37,15 @@ def _app() -> typer.Typer:
         ("check", check),
         ("run", run),
         ("compare", compare),
+        ("review", review),
         ("chart", chart),
         ("schema", schema),
     ):
         app.command(name, help=phrase(f"help_{name}", language).replace("{names}", CHARTS))(command)
+    known = typer.Typer(name="catalogue", help=phrase("help_catalogue", language), no_args_is_help=True, add_completion=False)
+    for name, entry_command in (("list", catalogue.list_entries), ("show", catalogue.show), ("check", catalogue.check)):
+        known.command(name, help=phrase(f"help_catalogue_{name}", language))(entry_command)
+    app.add_typer(known, name="catalogue")
     return app
 
 

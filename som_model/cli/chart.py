@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_model.cli.options import File, InLanguage, Overwrite, Settings, Variant, _help
+from som_model.cli.options import File, InLanguage, Overwrite, Settings, Variant, help_text
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import tell
@@ -15,8 +15,8 @@ from som_model.errors import UnknownName
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
 
-ChartName = Annotated[str, typer.Argument(help=_help("help_chart_name"), metavar="NAME", show_default=False)]
-Picture = Annotated[Path, typer.Option("-o", "--output", help=_help("help_chart_output"), metavar="FILE", show_default=False)]
+ChartName = Annotated[str, typer.Argument(help=help_text("help_chart_name"), metavar="NAME", show_default=False)]
+Picture = Annotated[Path, typer.Option("-o", "--output", help=help_text("help_chart_output"), metavar="FILE", show_default=False)]
 
 SIDE_BY_SIDE = ("accumulated", "comparison")
 """Charts that show every variant of the file where none is named."""

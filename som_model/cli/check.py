@@ -12,7 +12,7 @@ from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver, tell
 from som_model.errors import ScenarioError, SomError
-from som_model.reading.scenario_file import read_catalogue
+from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -55,7 +55,7 @@ def check(
 def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language, read: list[Path]) -> dict[str, Any]:
     """Findings, or sentences and notices, of one file; what else was read is put to `read`."""
     try:
-        if (kept := read_catalogue(file)) is not None:
+        if (kept := read_catalogue_file(file)) is not None:
             return {"file": file.as_posix(), "findings": [], "sentences": _catalogue(kept, language), "notices": []}
         scenario = scenario_of(file, variant, settings)
         read += scenario.record.source.files()

@@ -27,17 +27,18 @@ def language_of(arguments: list[str]) -> Language:
     return DEFAULT_LANGUAGE
 
 
-def _help(key: str, **values: str) -> str:
+def help_text(key: str, **values: str) -> str:
+    """The help of an option in the language asked for."""
     return phrase(key, language_of(sys.argv[1:])).format(**values)
 
 
-File = Annotated[Path, typer.Argument(help=_help("help_file"), metavar="FILE", show_default=False)]
-Files = Annotated[list[Path], typer.Argument(help=_help("help_files"), metavar="FILE…", show_default=False)]
-NewFile = Annotated[Path, typer.Argument(help=_help("help_new_file"), metavar="FILE", show_default=False)]
-Variant = Annotated[str | None, typer.Option("--variant", help=_help("help_variant"), metavar="V")]
-Settings = Annotated[list[str] | None, typer.Option("--set", help=_help("help_set"), metavar="ADDRESS=VALUE")]
-InLanguage = Annotated[Language, typer.Option("--language", help=_help("help_language"))]
-InFormat = Annotated[Format | None, typer.Option("--format", help=_help("help_format"))]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help=_help("help_output"), metavar="FILE")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help=_help("help_overwrite"))]
-Reference = Annotated[str | None, typer.Option("--reference", help=_help("help_reference"), metavar="V")]
+File = Annotated[Path, typer.Argument(help=help_text("help_file"), metavar="FILE", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(help=help_text("help_files"), metavar="FILE…", show_default=False)]
+NewFile = Annotated[Path, typer.Argument(help=help_text("help_new_file"), metavar="FILE", show_default=False)]
+Variant = Annotated[str | None, typer.Option("--variant", help=help_text("help_variant"), metavar="V")]
+Settings = Annotated[list[str] | None, typer.Option("--set", help=help_text("help_set"), metavar="ADDRESS=VALUE")]
+InLanguage = Annotated[Language, typer.Option("--language", help=help_text("help_language"))]
+InFormat = Annotated[Format | None, typer.Option("--format", help=help_text("help_format"))]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help=help_text("help_output"), metavar="FILE")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help=help_text("help_overwrite"))]
+Reference = Annotated[str | None, typer.Option("--reference", help=help_text("help_reference"), metavar="V")]

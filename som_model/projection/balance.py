@@ -59,6 +59,4 @@ def balance(inputs: Inputs) -> Balance:
 
 def _allowed(lines: Sequence[LineInputs], amounts: Sequence[Array], nothing: Array) -> Array:
     """Σ allowance × |amount|: prudence counts against the programme, whatever the sign of a line."""
-    return sum(
-        (line.allowance * np.abs(amount) for line, amount in zip(lines, amounts, strict=True) if line.allowance), nothing
-    )
+    return sum((line.allowance * np.abs(amount) for line, amount in zip(lines, amounts, strict=True) if line.allowance), nothing)

@@ -18,7 +18,7 @@ def allowances(scenario: Scenario) -> Callable[[str, str], float]:
     """(address, block) → the share allowed for optimism; 0 without a prudence block, and for funding."""
     prudence = scenario.prudence
     if prudence is None:
-        return lambda address, block: 0.0
+        return lambda _address, _block: 0.0
     known = dict(figures(scenario))
 
     def allowance(address: str, block: str) -> float:

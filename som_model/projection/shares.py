@@ -67,9 +67,7 @@ def _by_rule(scenario: Scenario, figures: Figures, address: str, stated: PayerRu
     for days, law in laws.in_year(scenario.rules_as_of or scenario.period.calendar[t], split.cost.law):
         assert law is not None
         by_payer = rule.shares(case, _in_force(scenario, figures, law, split.cost))
-        total = total + days * np.stack(
-            np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2
-        )
+        total = total + days * np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2)
     return total
 
 

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
-from som_model.reading.knowledge import Knowledge, contradictions, own_catalogues, with_copies
+from som_model.reading.knowledge import Knowledge, own_catalogues
 from som_model.reading.merge import children
 from som_model.reading.nodes import Node, finding_at, plain, read_text
 from som_model.reading.parsing import NULLS, parse
 from som_model.reading.source import ScenarioSource
-from som_model.reading.validate import validated
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
 if TYPE_CHECKING:
-    from som_model.catalogue.catalogue_file import CatalogueFile
+    pass
 
 
 UNKNOWN_NAMES = ("unknown_unit_cost", "unknown_vintage", "unknown_definition", "unknown_series")
@@ -47,39 +46,6 @@ def read_scenarios(path: str | PathLike[str]) -> list[Scenario]:
     """
     base, variants = _every_variant(_source(Path(path)))
     return list(variants.values()) or [base]
-
-
-def read_catalogue(path: str | PathLike[str]) -> CatalogueFile | None:
-    """A catalogue file read for itself; None where the file is something else.
-
-    Raises ScenarioError with every finding.
-    """
-    from som_model.catalogue.catalogue_file import CatalogueFile
-
-    shown = Path(path).as_posix()
-    text = read_text(Path(path), shown)
-    if isinstance(text, Finding) or "som_catalogue" not in text:
-        return None
-    root, findings = parse(text, shown)
-    if root is None or root.child("som_catalogue") is None:
-        return None
-    root, unknown = with_copies(root, Knowledge())
-    made, refused = validated(root, CatalogueFile)
-    findings += [*refused, *_without_origin(unknown), *_contradicting(root)]
-    if findings:
-        raise ScenarioError(findings)
-    return made
-
-
-def _without_origin(unknown: list[tuple[Node, str, str]]) -> list[Finding]:
-    return [finding_at(node.place, address, Message.of("unknown_origin", name=name)) for node, address, name in unknown]
-
-
-def _contradicting(root: Node) -> list[Finding]:
-    return [
-        finding_at(node.place, address, Message.of("vintage_contradicts", named=named, stated=stated))
-        for node, address, named, stated in contradictions(root)
-    ]
 
 
 def _every_variant(source: ScenarioSource) -> tuple[Scenario, dict[str, Scenario]]:
@@ -142,7 +108,7 @@ def _source(path: Path) -> ScenarioSource:
 
 def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
     """The own catalogue files that can be read, and every finding of all of them."""
-    from som_model.catalogue.catalogue_file import CatalogueFile
+    from som_model.reading.catalogue import own_catalogue
 
     roots: list[Node] = []
     findings: list[Finding] = []
@@ -151,15 +117,9 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
         if isinstance(text, Finding):
             findings.append(finding_at(written.place, f"catalogues.{number}", text.message))
             continue
-        node, found = parse(text, shown)
+        node, found = own_catalogue(text, shown, tuple(roots))
         findings += found
-        if node is not None and isinstance(node.content, dict):
-            node, unknown = with_copies(node, Knowledge(tuple(roots)))
-            findings += _without_origin(unknown)
-            findings += [*validated(node, CatalogueFile)[1], *_contradicting(node)]
-            roots.append(node)
-        elif not found:
-            findings.append(finding_at(Place(shown, 1, 1), "", Message.of("no_mapping")))
+        roots += [node] if node is not None else []
     return tuple(roots), findings
 
 

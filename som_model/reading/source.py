@@ -16,7 +16,7 @@ from som_model.reading.addresses import drops_what_was_known, find, node_of, set
 from som_model.reading.checks import addresses, lines, prices, rules, years
 from som_model.reading.checks.slip import Slip
 from som_model.reading.knowledge import Knowledge, own_catalogues
-from som_model.reading.merge import Merged, children, definitions, indices, schedule, unit_costs, with_child
+from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.reading.validate import nearly, pruned, validated
 from som_model.scenario.frozen import Named
@@ -145,7 +145,7 @@ class ScenarioSource:
             payer_rules=Named({name: law for name, node in laws.items() if (law := validated(node, PayerLaw)[0])}),
             catalogue_version=VERSION,
             input_sha256=_fingerprint(merged, laws),
-            notices=(*merged.notices, *_version_notice(merged, self.document)),
+            notices=(*merged.notices, *_version_notice(merged, laws)),
         )
 
 
@@ -224,10 +224,23 @@ def _fingerprint(merged: Merged, laws: Mapping[str, Node]) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _version_notice(merged: Merged, document: Node) -> Iterator[Notice]:
-    """The catalogue is another version than the scenario was written for: the prices taken from it."""
-    stated = merged.root.child("catalogue")
-    if stated is not None and isinstance(stated.content, str) and stated.content != VERSION:
-        own = children(document, "unit_costs")
-        taken = tuple(key for key in children(merged.root, "unit_costs") if key not in own) or ("–",)
-        yield Notice("catalogue", Message.of("other_catalogue", stated=stated.content, installed=VERSION, keys=taken))
+def _version_notice(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice]:
+    """The catalogue is another version than the scenario was written for: what it takes that changed since."""
+    stated = text_of(merged.root, "catalogue")
+    if stated is None or stated == VERSION:
+        return
+    from som_model.reading.versions import changed_others, changed_prices, earlier
+
+    then = earlier(stated)
+    if then is None:
+        yield Notice("catalogue", Message.of("unknown_catalogue_version", stated=stated, installed=VERSION))
+        return
+    table = children(merged.root, "unit_costs")
+    used = {name: (reference, table[name]) for reference, name in merged.references.items()}
+    prices = changed_prices(then, used, text_of(merged.root, "price_year") or "9999")
+    listed = [Message.of(f"since_{what}", key=key) for key, what in prices]
+    for section, nodes in (("payer_rules", laws), ("indices", children(merged.root, "indices"))):
+        listed += [Message.of("since_other", key=name) for name in changed_others(then, section, nodes)]
+    key = "other_catalogue" if listed else "other_catalogue_same"
+    changes = tuple(listed)
+    yield Notice("catalogue", Message.of(key, stated=stated, installed=VERSION, **({"changes": changes} if listed else {})))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import Boolean, Number, Quality, Year, refusal
+from som_model.scenario.quantities import Boolean, Number, Payer, Quality, Year, refusal
 from som_model.scenario.text import Text
 
 
@@ -68,6 +69,8 @@ class PayerLaw(Frozen):
     """Who pays under the rule, in one sentence."""
     law: str
     """The act it stands in."""
+    payers: Annotated[tuple[Payer, ...], BeforeValidator(_texts)]
+    """Those it may name as payers."""
     covers: Texts = ()
     """Acts whose unit costs it may split; any unless stated."""
     known_to: Year
@@ -84,9 +87,7 @@ class PayerLaw(Frozen):
         first, end = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
         starts = sorted({each.since.toordinal() for each in self.laws})
         changes = [first, *(day for day in starts if first < day < end), end]
-        return tuple(
-            ((until - day) / (end - first), self._on(day, law)) for day, until in zip(changes, changes[1:], strict=False)
-        )
+        return tuple(((until - day) / (end - first), self._on(day, law)) for day, until in pairwise(changes))
 
     def known_years(self) -> tuple[str, ...]:
         """The spells of years whose law is known, as text: '2007-2009'."""

@@ -9,7 +9,7 @@ from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase
 
-Value: TypeAlias = "str | int | float | Message | tuple[str, ...]"
+Value: TypeAlias = "str | int | float | Message | tuple[str | Message, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _shown(value: Value, language: Language) -> str:
     if isinstance(value, Message):
         return value.say(language)
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(_shown(each, language) for each in value)
     if isinstance(value, float):
         return number(value, language)
     return str(value)

@@ -9,7 +9,12 @@ NOTICES: dict[str, tuple[str, str]] = {
     "vintage_after_price_year": ("kataloget har ingen {key} fra {price_year} eller før; prisen fra {vintage} bruges", "the catalogue has no {key} from {price_year} or before; the price of {vintage} is used"),
     "definition_consequences": ("gruppen skriver ingen konsekvenser; katalogets bruges: {lines}", "the group writes no consequences; the catalogue's are used: {lines}"),
     "estimate_dropped": ("et fast tal er sat i stedet for et skøn; skønnets interval og kilde er dermed taget bort", "a plain number replaces an estimate; its interval and source are dropped with it"),
-    "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Efterse de priser, scenariet henter fra kataloger: {keys}", "the scenario was written for catalogue {stated}; {installed} is installed. Check the prices it takes from catalogues: {keys}"),
+    "other_catalogue": ("scenariet er skrevet til katalog {stated}; her er {installed}. Ændret siden: {changes}", "the scenario was written for catalogue {stated}; {installed} is installed. Changed since: {changes}"),
+    "other_catalogue_same": ("scenariet er skrevet til katalog {stated}; her er {installed}. Intet af det, scenariet bruger, er ændret", "the scenario was written for catalogue {stated}; {installed} is installed. Nothing that the scenario uses has changed"),
+    "unknown_catalogue_version": ("scenariet er skrevet til katalog {stated}, som ikke kendes her ({installed}); hvad der er ændret siden, kan ikke siges", "the scenario was written for catalogue {stated}, which is not known here ({installed}); what has changed since cannot be told"),
+    "since_price": ("{key} (prisen)", "{key} (the price)"), "since_payers": ("{key} (hvem der betaler)", "{key} (who pays)"),
+    "since_vintage": ("{key} (et andet prisår tages nu)", "{key} (another price year is taken now)"), "since_new_entry": ("{key} (fandtes ikke)", "{key} (was not there)"),
+    "since_other": ("{key}", "{key}"),
     # figures
     "unknown_figure": ("tallet er ikke kendt (null); er der en medregnet linje, der bruger det, kan der ikke regnes", "the figure is not known (null); where a counted line uses it, nothing can be calculated"),
     "unused_null": ("tallet er ikke kendt (null), men ingen medregnet linje bruger det", "the figure is not known (null), but no counted line uses it"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from som_model.wording.catalogue_words import CATALOGUE_WORDS
 from som_model.wording.chart_words import CHART_WORDS
 from som_model.wording.findings import FINDINGS
 from som_model.wording.labels import LABELS
@@ -10,7 +11,7 @@ from som_model.wording.notices import NOTICES
 from som_model.wording.reviews import review_words
 from som_model.wording.sentences import SENTENCES
 
-TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **review_words()}
+TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **CATALOGUE_WORDS, **review_words()}
 
 
 def phrase(key: str, language: Language) -> str:

@@ -7,14 +7,14 @@ import pytest
 from som_model.catalogue.built_in import DATA, SECTIONS, contents
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.rules.registry import payer_rule, rule_names
-from som_model.reading.scenario_file import read_catalogue
+from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.unit_cost import UnitCost
 
 FILES = sorted(DATA.rglob("*.yaml"))
 
 
 def opened(path: Path) -> CatalogueFile:
-    made = read_catalogue(path)
+    made = read_catalogue_file(path)
     assert made is not None
     return made
 
@@ -88,8 +88,9 @@ def test_there_are_twelve_target_groups(files: dict[Path, CatalogueFile]) -> Non
     groups = {key: group for file in files.values() for key, group in file.target_groups.items()}
     assert len(groups) >= 12
     for key, group in groups.items():
-        assert group.label and group.definition and group.law and group.success_measure and group.usual_payers, key
-        assert group.success_measure_quality is not None, key
+        for field in ("label", "definition", "law", "success_measure", "success_measure_quality", "usual_payers"):
+            assert getattr(group, field), f"{key}.{field}"
+        assert group.success_measure is not None
         proposed = group.success_measure.say("da").startswith("Forslag")
         assert proposed == (group.success_measure_quality == "assumed"), key
 

@@ -7,13 +7,13 @@ import pytest
 from som_model.catalogue.built_in import DATA
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
-from som_model.reading.scenario_file import read_catalogue
+from som_model.reading.catalogue import read_catalogue_file
 
 SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 
 
 def catalogue(name: str) -> CatalogueFile:
-    made = read_catalogue(DATA / name)
+    made = read_catalogue_file(DATA / name)
     assert made is not None
     return made
 

@@ -9,7 +9,7 @@ import pytest
 from som_model.catalogue.built_in import DATA
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
-from som_model.reading.scenario_file import read_catalogue
+from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries
 
@@ -38,7 +38,7 @@ CLOSE = 5e-6
 
 
 def files(section: str) -> list[CatalogueFile]:
-    return [file for path in sorted((DATA / section).glob("*.yaml")) if (file := read_catalogue(path)) is not None]
+    return [file for path in sorted((DATA / section).glob("*.yaml")) if (file := read_catalogue_file(path)) is not None]
 
 
 @pytest.fixture(scope="module")

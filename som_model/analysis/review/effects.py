@@ -89,9 +89,7 @@ def _undiminished(group: TargetGroup, line: Consequence, followed: int, success:
     if success:
         stays = (1 - (group.relapse_rate.value or 0.0)) * (1 - (group.attrition_rate.value or 0.0))
         left = group.effect_since_entry
-        effect = [
-            stays**k * (1.0 if left is None else (left[k].value or 0.0) if k < len(left) else 0.0) for k in range(followed)
-        ]
+        effect = [stays**k * (1.0 if left is None else (left[k].value or 0.0) if k < len(left) else 0.0) for k in range(followed)]
     slots = line.change.since_entry(followed) if line.change is not None else ()
     sizes = [
         abs((slot.value.value or 0.0) * share) if slot is not None else 0.0 for slot, share in zip(slots, effect, strict=False)

@@ -24,7 +24,7 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
     return {"state": state, "municipality": 1 - state}
 
 
-def _left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+def _left(_price: float, change: float, parameters: Mapping[str, float]) -> float:
     return parameters["days_before"] + change
 
 

@@ -50,4 +50,3 @@ def _names(projection: Projection, language: Language) -> dict[tuple[str, str], 
         else name
         for key, name in titles.items()
     }
-

@@ -1,0 +1,138 @@
+"""The catalogue as a value: what is known, entry by entry, to be searched and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from som_model.errors import UnknownName
+from som_model.scenario.payer_law import PayerLaw
+from som_model.scenario.payers import PayerRule
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.target_group import GroupDefinition
+from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
+from som_model.wording.message import Message
+
+Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
+Known: TypeAlias = UnitCost | GroupDefinition | PriceSeries | DiscountSchedule | PayerLaw
+
+
+@dataclass(frozen=True, repr=False)
+class Entry:
+    """One entry of the catalogue: a price of one year, a target group, a series, a schedule or a payer rule."""
+
+    section: Section
+    name: str
+    """How a scenario names it: key, or key@year for a price of one year."""
+    value: Known
+    own: bool
+    """Whether it stands in one of the municipality's own catalogue files."""
+    latest: bool = True
+    """Whether it is the newest price year of its key."""
+
+    @property
+    def key(self) -> str:
+        """The name without a price year."""
+        return self.name.partition("@")[0]
+
+    @property
+    def price_year(self) -> int | None:
+        """The year of a price; None for anything else."""
+        return self.value.price_year if isinstance(self.value, UnitCost) else None
+
+    def words(self) -> str:
+        """Everything of the entry that a search looks at."""
+        value = self.value
+        said = [value.label.say("da"), value.label.say("en")] if value.label is not None else []
+        texts = [getattr(value, field, None) for field in ("law", "topic", "unit", "source", "account")]
+        return " ".join([self.name, *said, *(text for text in texts if text)]).casefold()
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.name}>"
+
+
+@dataclass(frozen=True, repr=False)
+class Catalogue:
+    """What is known: own catalogue files first, then the built-in catalogue."""
+
+    version: str
+    """Version of the built-in catalogue, YYYY.N."""
+    entries: tuple[Entry, ...]
+    rule_payers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Payers that each payer rule may name."""
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<Catalogue {self.version}: {len(self)} entries>"
+
+    def _repr_html_(self) -> str:
+        from som_model.catalogue.display import catalogue_html
+
+        return catalogue_html(self)
+
+    def vintages(self, name: str) -> tuple[Entry, ...]:
+        """Every entry of a name, the newest price year first; key@year gives that one.
+
+        Raises UnknownName with the nearest names.
+        """
+        key, _, year = name.partition("@")
+        found = [entry for entry in self.entries if entry.key == key and (not year or str(entry.price_year) == year)]
+        if not found:
+            from difflib import get_close_matches
+
+            near = get_close_matches(key.casefold(), sorted({entry.key for entry in self.entries}), n=3, cutoff=0.5)
+            raise UnknownName(Message.of("no_entry", name=name, near=tuple(near) or ("–",)))
+        return tuple(sorted(found, key=lambda entry: (not entry.own, -(entry.price_year or 0))))
+
+    def find(
+        self,
+        text: str = "",
+        *,
+        section: Section | None = None,
+        area: str | None = None,
+        topic: str | None = None,
+        payer: str | None = None,
+        latest: bool = False,
+    ) -> Catalogue:
+        """The entries that hold every word of a text and match the filters.
+
+        area: budget area; topic: subject (health, housing …); payer: municipality, region, state or citizen, under
+        plain shares or a payer rule; latest: only the newest price year of each key. Raises UnknownName for a payer
+        that does not exist.
+        """
+        if payer is not None and payer not in PAYERS:
+            raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
+        words = text.casefold().split()
+        kept = [
+            entry
+            for entry in self.entries
+            if all(word in entry.words() for word in words)
+            and (section is None or entry.section == section)
+            and (area is None or getattr(entry.value, "area", None) == area)
+            and (topic is None or getattr(entry.value, "topic", None) == topic)
+            and (payer is None or payer in self.payers_of(entry))
+            and (not latest or entry.latest)
+        ]
+        return replace(self, entries=tuple(kept))
+
+    def payers_of(self, entry: Entry) -> tuple[str, ...]:
+        """Payers with a share of a price, by plain shares or a rule; () where they are not known."""
+        value = entry.value
+        if isinstance(value, PayerLaw):
+            return value.payers
+        if not isinstance(value, UnitCost) or value.payers is None:
+            return ()
+        rules = dict(self.rule_payers)
+        named: set[str] = set()
+        for split in value.payers.splits():
+            if isinstance(split, PayerRule):
+                named.update(rules.get(split.rule, ()))
+            else:
+                named.update(payer for payer, share in zip(PAYERS, split.of_payers(), strict=True) if share)
+        return tuple(payer for payer in PAYERS if payer in named)

@@ -1,0 +1,133 @@
+"""som catalogue: list, show and check what is known."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from som_model.cli.options import InFormat, InLanguage, Output, Overwrite, help_text
+from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.streams import deliver
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from som_model.catalogue.entries import Section
+    from som_model.catalogue.upkeep import Lacking
+
+Words = Annotated[list[str] | None, typer.Argument(help=help_text("help_words"), metavar="TEXT…", show_default=False)]
+Name = Annotated[str, typer.Argument(help=help_text("help_entry"), metavar="NAME", show_default=False)]
+Own = Annotated[list[Path] | None, typer.Option("--catalogue", help=help_text("help_own"), metavar="FILE")]
+OwnFiles = Annotated[list[Path] | None, typer.Argument(help=help_text("help_own"), metavar="FILE…", show_default=False)]
+Area = Annotated[str | None, typer.Option("--area", help=help_text("help_area"), metavar="AREA")]
+Topic = Annotated[str | None, typer.Option("--topic", help=help_text("help_topic"), metavar="TOPIC")]
+Payer = Annotated[str | None, typer.Option("--payer", help=help_text("help_payer"), metavar="PAYER")]
+Kind = Annotated[str | None, typer.Option("--section", help=help_text("help_section"), metavar="SECTION")]
+Year = Annotated[int | None, typer.Option("--year", help=help_text("help_coming_year"), metavar="YEAR")]
+
+
+def list_entries(
+    words: Words = None,
+    area: Area = None,
+    topic: Topic = None,
+    payer: Payer = None,
+    section: Kind = None,
+    own: Own = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    from som_model.presentation.catalogue_text import listing, record
+    from som_model.reading.catalogue import read_catalogue
+
+    form = format_of(format, output)
+    keep_inputs(output, own or ())
+    found = read_catalogue(*(own or ())).find(
+        " ".join(words or ()), area=area, topic=topic, payer=payer, section=_section(section)
+    )
+    if form == "table":
+        text = "\n".join(listing(found, language)) + "\n"
+    else:
+        text = _in_format([record(entry, language) for entry in found], form)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+
+
+def _section(name: str | None) -> Section | None:
+    from som_model.catalogue.built_in import SECTIONS
+    from som_model.errors import UnknownName
+    from som_model.wording.message import Message
+
+    if name is not None and name not in SECTIONS:
+        raise UnknownName(Message.of("unknown_section", name=name, known=SECTIONS))
+    return name  # type: ignore[return-value]
+
+
+def _in_format(records: list[dict[str, object]], form: str) -> str:
+    if form == "json":
+        import json
+
+        return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    from som_model.presentation.separated import separated
+
+    header = list(records[0]) if records else ["section", "name"]
+    return separated(header, [list(each.values()) for each in records], form)
+
+
+def show(
+    name: Name,
+    own: Own = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    from som_model.presentation.catalogue_text import record, shown
+    from som_model.reading.catalogue import read_catalogue
+
+    form = format_of(format, output)
+    keep_inputs(output, own or ())
+    catalogue = read_catalogue(*(own or ()))
+    if form == "table":
+        text = "\n".join(shown(catalogue, name, language)) + "\n"
+    else:
+        text = _in_format([record(entry, language) for entry in catalogue.vintages(name)], form)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+
+
+def check(
+    files: OwnFiles = None,
+    year: Year = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    from som_model.catalogue.upkeep import lacking
+    from som_model.reading.catalogue import read_catalogue
+
+    form = format_of(format, output)
+    keep_inputs(output, files or ())
+    coming = year if year is not None else date.today().year + 1
+    found = list(lacking(read_catalogue(*(files or ())), coming))
+    if form == "table":
+        text = "\n".join(_said(found, coming, language)) + "\n"
+    else:
+        rows = [
+            {"kind": each.kind, "name": each.name, "last": each.last, "own": each.own, "text": each.message(coming).say(language)}
+            for each in found
+        ]
+        text = _in_format(rows, form)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+
+
+def _said(found: list[Lacking], year: int, language: Language) -> list[str]:
+    """What is lacking, a heading for each kind."""
+    lines = [phrase("upkeep_title", language).format(year=year, count=len(found))]
+    for kind in dict.fromkeys(each.kind for each in found):
+        lines += ["", phrase(f"upkeep_{kind}", language).format(year=year)]
+        lines += [f"  {each.name}: {each.message(year).say(language)}" for each in found if each.kind == kind]
+    return lines

@@ -1,0 +1,227 @@
+"""The catalogue as text for a console: a listing, and one entry field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from som_model.catalogue.display import payers_shown, price_shown, unit_shown
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.rules.registry import payer_rule
+from som_model.scenario.payer_law import PayerLaw
+from som_model.scenario.payers import PayerRule
+from som_model.scenario.target_group import GroupDefinition, GroupFact
+from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
+from som_model.wording.language import Language
+from som_model.wording.numbers import number, percent
+from som_model.wording.table import label, phrase
+
+
+def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
+    """Two lines for each key: name, price and payers; then label, source and its other price years."""
+    yield phrase("catalogue_title", language).format(version=catalogue.version, count=len({each.key for each in catalogue}))
+    years: dict[tuple[str, bool], list[int]] = {}
+    for entry in catalogue:
+        if entry.price_year is not None:
+            years.setdefault((entry.key, entry.own), []).append(entry.price_year)
+    heading = ""
+    told: set[tuple[str, bool]] = set()
+    for entry in sorted(catalogue.find(latest=True), key=_order):
+        if (entry.key, entry.own) in told:
+            continue
+        told.add((entry.key, entry.own))
+        found = _heading(entry, language)
+        if found != heading:
+            heading = found
+            yield f"\n{heading}"
+        yield f"  {_headline(entry, language)}"
+        others = sorted(set(years.get((entry.key, entry.own), [])) - {entry.price_year or 0})
+        yield f"      {_below(entry, others, language)}"
+
+
+def _order(entry: Entry) -> tuple[int, str, str]:
+    sections = ("unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules")
+    return sections.index(entry.section), getattr(entry.value, "topic", None) or "", entry.key
+
+
+def _heading(entry: Entry, language: Language) -> str:
+    topic = getattr(entry.value, "topic", None)
+    section = phrase(f"section_{entry.section}", language)
+    return f"{section}: {label(f'topic_{topic}', language)}" if topic else section
+
+
+def _headline(entry: Entry, language: Language) -> str:
+    value = entry.value
+    if not isinstance(value, UnitCost):
+        return entry.name
+    per = phrase("catalogue_per", language).format(
+        amount=price_shown(value, language), unit=unit_shown(value.unit, language), year=value.price_year
+    )
+    return f"{entry.key}: {per}; {payers_shown(value.payers, language)}"
+
+
+def _below(entry: Entry, others: list[int], language: Language) -> str:
+    value = entry.value
+    parts = [value.label.say(language) if value.label is not None else entry.name]
+    if entry.own:
+        parts.append(phrase("catalogue_own", language))
+    source = getattr(value, "source", None) or getattr(value, "law", None)
+    if source:
+        parts.append(phrase("catalogue_source", language).format(source=source))
+    quality = getattr(value, "quality", None)
+    if quality:
+        parts.append(label(quality, language))
+    if others:
+        parts.append(phrase("catalogue_also", language).format(years=", ".join(str(year) for year in others)))
+    return ". ".join(parts)
+
+
+def shown(catalogue: Catalogue, name: str, language: Language) -> Iterator[str]:
+    """An entry field by field, its other price years, and how a scenario uses it.
+
+    Raises UnknownName with the nearest names.
+    """
+    vintages = catalogue.vintages(name)
+    entry = vintages[0]
+    value = entry.value
+    yield f"{entry.name}: {value.label.say(language) if value.label is not None else ''}"
+    if isinstance(value, UnitCost):
+        yield from _unit_cost(value, language)
+    elif isinstance(value, GroupDefinition):
+        yield from _group(value, language)
+    elif isinstance(value, PayerLaw):
+        yield from _law(entry.name, value, language)
+    elif isinstance(value, PriceSeries):
+        yield from _field("base", value.base, language)
+        yield from (f"  {year}: {'–' if index is None else number(index, language)}" for year, index in value.values.items())
+        yield from (f"  {year}: {text.say(language)}" for year, text in value.partial.items())
+    elif isinstance(value, DiscountSchedule):
+        yield from _field("decided", value.decided, language)
+        yield from (
+            f"  {phrase('catalogue_band', language).format(band=band)}: {percent(rate, language)}"
+            for band, rate in value.rates.items()
+        )
+    yield from _sourced(value, language)
+    for other in vintages[1:]:
+        if isinstance(other.value, UnitCost):
+            own = f", {phrase('catalogue_own', language)}" if other.own else ""
+            yield f"  {other.name}: {price_shown(other.value, language)} kr.{own} ({other.value.source or ''})"
+    yield from _use(entry, language)
+
+
+def _field(name: str, value: str | None, language: Language) -> Iterator[str]:
+    if value:
+        yield f"  {phrase(f'head_{name}', language)}: {value}"
+
+
+def _unit_cost(cost: UnitCost, language: Language) -> Iterator[str]:
+    per = {"amount": price_shown(cost, language), "unit": unit_shown(cost.unit, language), "year": cost.price_year}
+    yield from _field("catalogue_price", phrase("catalogue_per", language).format(**per), language)
+    basis = label(f"basis_{cost.payers_basis}", language) if cost.payers_basis else ""
+    yield from _field("catalogue_payers", f"{payers_shown(cost.payers, language)}{f' ({basis})' if basis else ''}", language)
+    yield from _field("law", cost.law, language)
+    memory = f" ({phrase('catalogue_from_memory', language)})" if cost.account_quality == "assumed" else ""
+    yield from _field("account", f"{cost.account}{memory}" if cost.account else None, language)
+    yield from _field("area", label(cost.area, language) if cost.area else None, language)
+    if cost.taxable is not None:
+        yield from _field("taxable", phrase("yes" if cost.taxable else "no", language), language)
+
+
+def _group(group: GroupDefinition, language: Language) -> Iterator[str]:
+    for name in ("definition", "success_measure", "usual_payers"):
+        text = getattr(group, name)
+        yield from _field(name, text.say(language) if text is not None else None, language)
+    yield from _field("law", group.law, language)
+    if group.facts:
+        yield f"  {phrase('head_facts', language)}:"
+        yield from (f"    {_fact(fact, language)}" for fact in group.facts.values())
+    if group.consequences:
+        yield f"  {phrase('head_consequences', language)}:"
+        for line in group.consequences.values():
+            title = line.title.say(language) if line.title is not None else ""
+            yield f"    {title} (unit_cost: {line.unit_cost})"
+
+
+def _fact(fact: GroupFact, language: Language) -> str:
+    ends = "" if fact.low is None or fact.high is None else f"{number(fact.low, language)}-{number(fact.high, language)}"
+    value = number(fact.value, language) if fact.value is not None else ""
+    figure = f"{value} ({ends})" if value and ends else value or ends
+    unit = label(f"fact_{fact.unit}", language).removeprefix("fact_")
+    year = f" ({fact.year})" if fact.year else ""
+    return f"{fact.label.say(language)}: {figure} {unit}{year}. {phrase('catalogue_source', language).format(source=fact.source)}"
+
+
+def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
+    rule = payer_rule(name)
+    yield from _field("summary", law.summary.say(language), language)
+    yield from _field("law", law.law, language)
+    if rule is not None:
+        asked = [each.name + (f" ({phrase('optional', language)})" if each.optional else "") for each in rule.parameters]
+        yield from _field("parameters", ", ".join(asked), language)
+    yield from _field("known_to", str(law.known_to), language)
+    for each in law.laws:
+        figures = {**each.numbers, **each.amounts}
+        said = "; ".join(f"{key}: {', '.join(number(value, language) for value in values)}" for key, values in figures.items())
+        only = f" [{', '.join(each.only_for)}]" if each.only_for else ""
+        yield f"  {each.since.isoformat()}{only}: {phrase('law_unknown', language) if each.unknown else said}"
+        if each.source:
+            yield f"    {phrase('catalogue_source', language).format(source=each.source)} {each.url or ''}"
+
+
+def _sourced(value: object, language: Language) -> Iterator[str]:
+    yield from _field("source", getattr(value, "source", None), language)
+    yield from _field("url", getattr(value, "url", None), language)
+    quality = getattr(value, "quality", None)
+    yield from _field("catalogue_quality", label(quality, language) if quality else None, language)
+    note = getattr(value, "note", None)
+    yield from _field("note", note.say(language) if note is not None else None, language)
+
+
+def _use(entry: Entry, language: Language) -> Iterator[str]:
+    """The line to write in a scenario."""
+    value = entry.value
+    if isinstance(value, UnitCost):
+        write = f"{entry.key}: {{unit_cost: {entry.key}, change: -1{_payers_to_write(value)}}}"
+    else:
+        fields = {
+            "target_groups": f"definition: {entry.name}",
+            "indices": f"price_index: {entry.name}",
+            "discount_schedules": f"discount_rate: {entry.name}",
+        }
+        rule = payer_rule(entry.name) if entry.section == "payer_rules" else None
+        asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional) if rule is not None else ""
+        write = fields.get(entry.section, f"payers: {{rule: {entry.name}{asked}}}")
+    yield f"  {phrase('catalogue_write', language).format(write=write)}"
+
+
+def _payers_to_write(cost: UnitCost) -> str:
+    """What the line must say of payers: a rule's parameters, or the payers where they are not known."""
+    if cost.payers is None:
+        return ", payers: {…}"
+    for split in cost.payers.splits():
+        rule = payer_rule(split.rule) if isinstance(split, PayerRule) else None
+        if rule is not None and isinstance(split, PayerRule):
+            asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional)
+            return f", payers: {{rule: {split.rule}{asked}}}"
+    return ""
+
+
+def record(entry: Entry, language: Language) -> dict[str, object]:
+    """An entry as one plain object for other programs."""
+    value = entry.value
+    every = value.amount.every if isinstance(value, UnitCost) and value.amount is not None else None
+    texts = {name: getattr(value, name, None) for name in ("law", "account", "area", "topic", "quality", "source", "url")}
+    note = getattr(value, "note", None)
+    return {
+        "section": entry.section,
+        "name": entry.name,
+        "label": value.label.say(language) if value.label is not None else None,
+        "amount": every.value if every is not None else None,
+        "low": every.low if every is not None else None,
+        "high": every.high if every is not None else None,
+        "unit": getattr(value, "unit", None),
+        "price_year": entry.price_year,
+        "payers": payers_shown(value.payers, language) if isinstance(value, UnitCost) and value.payers is not None else None,
+        **texts,
+        "own": entry.own,
+        "note": note.say(language) if note is not None else None,
+    }
