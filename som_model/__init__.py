@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
     from som_model.analysis.review.questions import review
     from som_model.analysis.review.remark import Remark, Review
-    from som_model.catalogue.entries import Catalogue, Entry
+    from som_model.catalogue.entries import Catalogue
+    from som_model.catalogue.entry import Entry
     from som_model.errors import (
         Finding,
         MissingFigures,
@@ -58,7 +59,7 @@ _HOMES = {
     "Comparison": "analysis.comparison",
     "compare": "analysis.comparison",
     "Catalogue": "catalogue.entries",
-    "Entry": "catalogue.entries",
+    "Entry": "catalogue.entry",
     "read_catalogue": "reading.catalogue",
     "Remark": "analysis.review.remark",
     "Review": "analysis.review.remark",

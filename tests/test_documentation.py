@@ -29,7 +29,7 @@ def test_generated_pages_are_fresh() -> None:
     for name, write in make.PAGES.items():
         assert text_of(ROOT / "docs" / name) == write(), f"run python docs/make.py: {name}"
     kept = make.VERSIONS / f"{make.VERSION}.json"
-    assert text_of(kept) == make.version_text(), "the catalogue changed: raise VERSION where it is released, run python docs/make.py"
+    assert text_of(kept) == make.version_text(), "the catalogue changed: raise VERSION, run python docs/make.py"
 
 
 def test_the_readme_begins_with_its_two_commands() -> None:

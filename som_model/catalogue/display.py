@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.entry import Entry
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.quantities import PAYERS
@@ -100,8 +100,8 @@ def payers_shown(payers: Payers | None, language: Language) -> str:
     return "; ".join(shown)
 
 
-def catalogue_html(catalogue: Catalogue, language: Language = DEFAULT_LANGUAGE) -> str:
+def catalogue_html(version: str, entries: Sequence[Entry], language: Language = DEFAULT_LANGUAGE) -> str:
     """The entries as an HTML table."""
-    rows: Sequence[Sequence[str]] = [row(entry, language) for entry in catalogue]
-    caption = phrase("catalogue_title", language).format(version=catalogue.version, count=len(catalogue))
+    rows: Sequence[Sequence[str]] = [row(entry, language) for entry in entries]
+    caption = phrase("catalogue_title", language).format(version=version, count=len(entries))
     return texts_html(caption, header(language), rows)

@@ -4,52 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
+from som_model.catalogue.display import catalogue_html
+from som_model.catalogue.entry import Entry, Section
 from som_model.errors import UnknownName
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.quantities import PAYERS
-from som_model.scenario.target_group import GroupDefinition
-from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
+from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
-
-Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
-Known: TypeAlias = UnitCost | GroupDefinition | PriceSeries | DiscountSchedule | PayerLaw
-
-
-@dataclass(frozen=True, repr=False)
-class Entry:
-    """One entry of the catalogue: a price of one year, a target group, a series, a schedule or a payer rule."""
-
-    section: Section
-    name: str
-    """How a scenario names it: key, or key@year for a price of one year."""
-    value: Known
-    own: bool
-    """Whether it stands in one of the municipality's own catalogue files."""
-    latest: bool = True
-    """Whether it is the newest price year of its key."""
-
-    @property
-    def key(self) -> str:
-        """The name without a price year."""
-        return self.name.partition("@")[0]
-
-    @property
-    def price_year(self) -> int | None:
-        """The year of a price; None for anything else."""
-        return self.value.price_year if isinstance(self.value, UnitCost) else None
-
-    def words(self) -> str:
-        """Everything of the entry that a search looks at."""
-        value = self.value
-        said = [value.label.say("da"), value.label.say("en")] if value.label is not None else []
-        texts = [getattr(value, field, None) for field in ("law", "topic", "unit", "source", "account")]
-        return " ".join([self.name, *said, *(text for text in texts if text)]).casefold()
-
-    def __repr__(self) -> str:
-        return f"<Entry {self.name}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,9 +35,7 @@ class Catalogue:
         return f"<Catalogue {self.version}: {len(self)} entries>"
 
     def _repr_html_(self) -> str:
-        from som_model.catalogue.display import catalogue_html
-
-        return catalogue_html(self)
+        return catalogue_html(self.version, self.entries)
 
     def vintages(self, name: str) -> tuple[Entry, ...]:
         """Every entry of a name, the newest price year first; key@year gives that one.

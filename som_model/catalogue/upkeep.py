@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.entries import Catalogue
+from som_model.catalogue.entry import Entry
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.unit_cost import PriceSeries, UnitCost
 from som_model.wording.message import Message

@@ -15,7 +15,7 @@ from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 if TYPE_CHECKING:
-    from som_model.catalogue.entries import Section
+    from som_model.catalogue.entry import Section
     from som_model.catalogue.upkeep import Lacking
 
 Words = Annotated[list[str] | None, typer.Argument(help=help_text("help_words"), metavar="TEXT…", show_default=False)]

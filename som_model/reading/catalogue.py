@@ -8,7 +8,8 @@ from pathlib import Path
 
 from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
 from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.catalogue.entries import Catalogue, Entry, Section
+from som_model.catalogue.entries import Catalogue
+from som_model.catalogue.entry import Entry, Section
 from som_model.errors import Finding, Place, ScenarioError
 from som_model.reading.knowledge import Knowledge, contradictions, with_copies
 from som_model.reading.nodes import Node, finding_at, read_text

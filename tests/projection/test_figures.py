@@ -126,7 +126,8 @@ NOTICES = [
     ),
     ({"group": "size: null"}, "target_groups.citizens.size", "unused_null"),
     ({"post": "from_year: 2030"}, "programme.staffing.post", "no_years_left"),
-    ({"top": 'catalogue: "2020.1"'}, "catalogue", "other_catalogue"),
+    ({"top": 'catalogue: "2020.1"'}, "catalogue", "unknown_catalogue_version"),
+    ({"top": 'catalogue: "2026.1"'}, "catalogue", "other_catalogue_same"),
 ]
 
 
