@@ -10,12 +10,13 @@ from som_model.presentation.spoken_values import amounts, each_year, numbers, sa
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Change, Estimate, Share
 from som_model.scenario.programme import CostLine, Funding
+from som_model.scenario.prudence import GRADES, Prudence
 from som_model.scenario.reach import once_year, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.titles import group_title, line_title, scenario_title
 from som_model.wording.language import Language
-from som_model.wording.numbers import value_shown
+from som_model.wording.numbers import percent, value_shown
 from som_model.wording.table import label, phrase
 
 
@@ -35,6 +36,8 @@ def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[s
         )
     for address, block, cost in programme_lines(scenario.programme):
         yield address, _cost(scenario, address, block, cost, language)
+    if scenario.prudence is not None:
+        yield "prudence", _prudence(scenario.prudence, language)
     for text in scenario.not_counted:
         yield "not_counted", said("say_not_counted", language, text=text.say(language))
     yield from _variants(scenario, language)
@@ -196,6 +199,15 @@ def _cost(scenario: Scenario, address: str, block: str, line: CostLine, language
         years=years,
         payers=spoken_payers(payers, language),
     )
+
+
+def _prudence(prudence: Prudence, language: Language) -> str:
+    parts = []
+    for field in ("effects", "savings", "costs"):
+        stated = {grade: getattr(getattr(prudence, field), grade) for grade in GRADES}
+        grades = ", ".join(f"{label(grade, language)} {percent(share, language)}" for grade, share in stated.items() if share)
+        parts += [said(f"say_prudence_{field}", language, grades=grades)] if grades else []
+    return said("say_prudence", language, parts="; ".join(parts) or "0", source=prudence.source)
 
 
 def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,8 @@ COST = Fill("#E69F00", "////")
 NET = Fill("#1A1A1A")
 SAVINGS_TOTAL = Fill("#00466E")
 COST_TOTAL = Fill("#A86F00", "////")
+PRUDENCE = Fill("#FFFFFF", "....", "#777777")
+"""Nobody is to take an allowance for data."""
 
 PAYER_FILLS: dict[str, Fill] = {
     "municipality": Fill("#00466E"),
@@ -80,6 +82,7 @@ AREA_FILLS: dict[str, Fill] = {
     "co_financing": Fill("#CC79A7", "xxxx"),
     "other": Fill("#BBBBBB"),
     "area_not_stated": Fill("#FFFFFF", "....", "#777777"),
+    "prudence": Fill("#FFFFFF", "||||", "#777777"),
 }
 
 STROKES: tuple[Stroke, ...] = (

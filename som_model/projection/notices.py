@@ -42,7 +42,9 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *_indices(scenario),
         *rule_notices(scenario),
         *_capacity(scenario),
+        *_prudence(scenario),
         *_units_not_stated(scenario),
+        *_prices_open(scenario),
         *_unknown_figures(scenario, None if asked is None else set(asked)),
     ]
     return tuple(dict.fromkeys(found))
@@ -185,10 +187,27 @@ def _capacity(scenario: Scenario) -> Iterator[Notice]:
             yield Notice(f"programme.staffing.{name}.hours_per_participant", message)
 
 
+def _prudence(scenario: Scenario) -> Iterator[Notice]:
+    if scenario.prudence is not None:
+        yield Notice("prudence", Message.of("prudence_applied", source=scenario.prudence.source))
+
+
 def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
     for key, cost in scenario.unit_costs.items():
         if cost.unit is None:
             yield Notice(f"unit_costs.{key}", Message.of("unit_not_stated"))
+
+
+def _prices_open(scenario: Scenario) -> Iterator[Notice]:
+    """What a price that is used leaves open: a split nobody knows, an account from memory."""
+    for address, _, _ in priced(scenario):
+        if not address.startswith("unit_costs."):
+            continue
+        cost = scenario.unit_costs[address.partition(".")[2]]
+        if cost.payers is not None and cost.payers_basis == "unknown":
+            yield Notice(f"{address}.payers", Message.of("payers_unknown_basis"))
+        if cost.account is not None and cost.account_quality == "assumed":
+            yield Notice(f"{address}.account", Message.of("account_recalled", account=cost.account))
 
 
 def _unknown_figures(scenario: Scenario, asked: set[str] | None) -> Iterator[Notice]:

@@ -31,6 +31,9 @@ NOTICES: dict[str, tuple[str, str]] = {
     "law_notice": ("{rule}: {said}", "{rule}: {said}"),
     "law_carried_on": ("{rule}: loven er læst til og med {known_to} og er ført videre uændret", "{rule}: the law was read up to {known_to} and is carried on unchanged"),
     "law_level_moved": ("{rule}: lovens grænser er flyttet fra {level}-niveau til {to}-priser med {series}", "{rule}: the law's limits are moved from the {level} level to {to} prices by {series}"),
+    "payers_unknown_basis": ("fordelingen på kasser er ikke kendt; den er sat i stedet for en, der følger af lov eller kilde", "the split between payers is not known; it stands in for one that follows from a law or a source"),
+    "account_recalled": ("kontoen {account} er efter hukommelsen; slå den op i kontoplanen før brug", "the account {account} is from memory; look it up in the chart of accounts before use"),
     # programme
+    "prudence_applied": ("resultatet rummer et fradrag for optimisme, vist som sin egen linje; procenterne er jeres ({source}), ikke data", "the result holds an allowance for optimism, shown as its own line; the percentages are yours ({source}), not data"),
     "beyond_capacity": ("i {years} starter flere deltagere, end stillingen rækker til (i {year}: {participants} til {capacity} pladser)", "in {years} more participants start than the post can carry (in {year}: {participants} for {capacity} places)"),
 }

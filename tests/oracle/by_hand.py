@@ -1,8 +1,8 @@
 """The model computed by plain loops over years, cohorts, lines and payers.
 
 It shares no code with the product. It reads a valid scenario of the YAML language as plain
-Python values and takes estimates at their stated value. Payer rules, catalogues, variants and
-correlations are outside it.
+Python values and takes estimates at their stated value. Catalogues, variants and correlations
+are outside it.
 
 Choices made where the method can be read in more than one way:
 
@@ -39,10 +39,19 @@ Choices made where the method can be read in more than one way:
 18. `relapse: additional` changes no equation: both fadings apply.
 19. "observed: ... value 0.40": where an estimate states both, `value` is used.
 20. "accumulated net, rounded to 0.01 kr.": Python's round of the running sum of unrounded years.
+21. "the share a rule gives may also depend on k": the months first_year_share moves keep the share
+    of the year since entry they come from, at the price and law of the calendar year they fall in.
+22. A rule compares kr. as they stand in the unit cost's own price year, without real growth; a law's
+    limits are moved to that year by the index that moves the unit cost.
+23. A rule on programme lines: a cost is so many more units for the citizen, a saved alternative so
+    many fewer. Only kmf_psychiatry may stand on a line that is not per person.
+24. Prudence looks at every figure stated in a field, also one whose year or entry is not reached.
+25. Prudence takes |line's amount| after the line's cohorts are added, for each payer and year by
+    itself, the citizen too; a residual value is an amount of its own: |cost| and |residual|.
 """
 
-from .calendar_and_entry import calendar_value
-from .citizens import participants_in_year, successes_in_year, units_changed
+from .calendar_and_entry import calendar_value, change_since_entry, per_person_since_entry
+from .citizens import participants_in_year, successes_in_year, units_by_entry
 from .figures import (
     discount_factors,
     payback_year,
@@ -50,14 +59,17 @@ from .figures import (
     quotient,
     running_sum,
 )
+from .payer_rules import is_rule, shares_by_rule
 from .prices_and_payers import (
     PUBLIC_PAYERS,
     payers_of_consequence,
     payers_of_programme_line,
-    shares_in_year,
+    plain_shares,
+    split_in_year,
     unit_price,
 )
-from .programme_lines import line_amount, post_cost, residual_amount
+from .programme_lines import line_amount, line_price, post_cost, quantities_of_line, residual_amount
+from .prudence import allowance_of_consequence, allowance_of_programme_line
 
 
 def years_of(scenario):
@@ -75,42 +87,107 @@ def nothing_yet(years):
 
 def book(ledger, amount, payers, year, years):
     """Add an amount of one year to the payers who hold a share of it."""
-    for payer, share in shares_in_year(payers, year, years).items():
+    for payer, share in plain_shares(split_in_year(payers, year, years)).items():
         ledger[payer][years.index(year)] += amount * share
 
 
+def add_to(ledger, line, sign=1, allowance=0.0):
+    """Add a line's payers and years: its amounts with their sign, and an allowance on their size."""
+    for payer, amounts in line.items():
+        for t, amount in enumerate(amounts):
+            ledger[payer][t] += sign * amount + allowance * abs(amount)
+
+
+def book_by_entry(scenario, ledger, unit_cost_name, payers, year, years, parts):
+    """Add (amount, k, one citizen's change in units) parts of a year, each split as of its own k."""
+    split = split_in_year(payers, year, years)
+    if not is_rule(split):
+        book(ledger, sum(amount for amount, _, _ in parts), payers, year, years)
+        return
+    unit_cost = scenario["unit_costs"][unit_cost_name]
+    own_price = calendar_value(unit_cost["amount"], year, years)
+    for amount, k, change in parts:
+        if amount != 0:
+            for payer, share in shares_by_rule(scenario, split, unit_cost, own_price, year, k, change).items():
+                ledger[payer][years.index(year)] += amount * share
+
+
+def savings_of_line(scenario, group, line, years):
+    """Rule 5, for one consequence."""
+    saved = nothing_yet(years)
+    unit_cost = scenario["unit_costs"][line["unit_cost"]]
+    sign = 1 if unit_cost.get("kind", "expense") == "income" else -1
+    realisable = line.get("realisable", unit_cost.get("realisable", 1))
+    payers = payers_of_consequence(scenario, line)
+    for year in years:
+        value = sign * unit_price(scenario, line["unit_cost"], year, years) * calendar_value(realisable, year, years)
+        parts = [
+            (units * value, k, change_since_entry(line["change"], k))
+            for units, k in units_by_entry(scenario, group, line, year, years)
+            if units != 0
+        ]
+        book_by_entry(scenario, saved, line["unit_cost"], payers, year, years, parts)
+    return saved
+
+
 def savings_by_payer(scenario, years):
-    """Rule 5."""
+    """Rule 5, less the allowance for optimism on every line."""
     savings = nothing_yet(years)
     for group in scenario["target_groups"].values():
         for line in counted(group.get("consequences")):
-            unit_cost = scenario["unit_costs"][line["unit_cost"]]
-            sign = 1 if unit_cost.get("kind", "expense") == "income" else -1
-            realisable = line.get("realisable", unit_cost.get("realisable", 1))
-            for year in years:
-                amount = sign * units_changed(scenario, group, line, year, years)
-                amount *= unit_price(scenario, line["unit_cost"], year, years)
-                amount *= calendar_value(realisable, year, years)
-                book(savings, amount, payers_of_consequence(scenario, line), year, years)
+            saved = savings_of_line(scenario, group, line, years)
+            add_to(savings, saved, allowance=-allowance_of_consequence(scenario, group, line))
     return savings
 
 
-def programme_cost_by_payer(scenario, years):
-    """Rule 6: staffing + costs - residual - saved alternative + funding paid - received."""
-    programme = scenario.get("programme", {})
+def cost_of_post(scenario, post, years):
     cost = nothing_yet(years)
     for year in years:
-        for post in counted(programme.get("staffing")):
-            payers = payers_of_programme_line(scenario, post)
-            book(cost, post_cost(scenario, post, year, years), payers, year, years)
-        for line in counted(programme.get("costs")):
-            amount = line_amount(scenario, line, year, years)
-            amount -= residual_amount(scenario, line, year, years)
-            book(cost, amount, payers_of_programme_line(scenario, line), year, years)
-        for line in counted(programme.get("saved_alternative")):
-            amount = line_amount(scenario, line, year, years)
-            book(cost, -amount, payers_of_programme_line(scenario, line), year, years)
-        for line in counted(programme.get("funding")):
+        book(cost, post_cost(scenario, post, year, years), payers_of_programme_line(scenario, post), year, years)
+    return cost
+
+
+def cost_of_line(scenario, line, years, more_or_fewer):
+    """A cost (more units for the citizen: 1) or saved alternative (fewer: -1), as a positive amount."""
+    cost = nothing_yet(years)
+    payers = payers_of_programme_line(scenario, line)
+    for year in years:
+        price = line_price(scenario, line, year, years)
+        quantities = quantities_of_line(scenario, line, year, years)
+        if "unit_cost" not in line:
+            book(cost, price * sum(quantity for quantity, _ in quantities), payers, year, years)
+            continue
+        parts = [
+            (quantity * price, k, None if k is None else more_or_fewer * per_person_since_entry(line["units"], k))
+            for quantity, k in quantities
+        ]
+        book_by_entry(scenario, cost, line["unit_cost"], payers, year, years, parts)
+    return cost
+
+
+def residual_of_line(scenario, line, years):
+    residual = nothing_yet(years)
+    if "residual_value" in line:
+        amount = residual_amount(scenario, line, years[-1], years)
+        book(residual, amount, payers_of_programme_line(scenario, line), years[-1], years)
+    return residual
+
+
+def programme_cost_by_payer(scenario, years):
+    """Rule 6: staffing + costs - residual - saved alternative + funding paid - received, with prudence."""
+    programme = scenario.get("programme", {})
+    cost = nothing_yet(years)
+    for post in counted(programme.get("staffing")):
+        add_to(cost, cost_of_post(scenario, post, years), 1, allowance_of_programme_line(scenario, post, "costs"))
+    for line in counted(programme.get("costs")):
+        allowance = allowance_of_programme_line(scenario, line, "costs")
+        add_to(cost, cost_of_line(scenario, line, years, 1), 1, allowance)
+        add_to(cost, residual_of_line(scenario, line, years), -1, allowance)
+    for line in counted(programme.get("saved_alternative")):
+        allowance = allowance_of_programme_line(scenario, line, "savings")
+        add_to(cost, cost_of_line(scenario, line, years, -1), -1, allowance)
+    for line in counted(programme.get("funding")):
+        for year in years:
             amount = line_amount(scenario, line, year, years)
             cost[line["paid_by"]][years.index(year)] += amount
             cost[line["received_by"]][years.index(year)] -= amount
@@ -130,7 +207,8 @@ def citizen_is_used(scenario, years):
     for line in counted(programme.get("funding")):
         if "citizen" in (line["paid_by"], line["received_by"]):
             return True
-    return any("citizen" in shares_in_year(payers, year, years) for payers in payers_in_use for year in years)
+    splits = [split_in_year(payers, year, years) for payers in payers_in_use for year in years]
+    return any("citizen" in plain_shares(split) for split in splits if not is_rule(split))
 
 
 def with_total(ledger, payers, years):

@@ -56,18 +56,17 @@ def product_series(group, line, k):
     return change
 
 
-def units_per_person(group, line, k):
-    """Year k of a line, with the first year's share moved on the product."""
+def parts_of_year(group, line, k):
+    """(units per person, year since entry they come from) of year k: the first year's share moved."""
     first_year_share = number(group.get("first_year_share", 1))
-    this_year = product_series(group, line, k)
-    year_before = product_series(group, line, k - 1)
-    return first_year_share * this_year + (1 - first_year_share) * year_before
+    this_year = first_year_share * product_series(group, line, k)
+    moved_from_year_before = (1 - first_year_share) * product_series(group, line, k - 1)
+    return [(this_year, k), (moved_from_year_before, k - 1)]
 
 
-def units_changed(scenario, group, line, year, years):
-    """Rule 3: the change in units in one calendar year, over all cohorts so far."""
+def units_by_entry(scenario, group, line, year, years):
+    """Rule 3: (units changed, year since entry of that change) in one calendar year, cohort by cohort."""
     basis = line.get("basis", "success")
-    units = 0.0
     for entry_year in years:
         if entry_year > year:
             continue
@@ -75,5 +74,5 @@ def units_changed(scenario, group, line, year, years):
             cohort = successes_in_year(scenario, group, entry_year, years)
         else:
             cohort = people_in_year(scenario, group, basis, entry_year, years)
-        units += cohort * units_per_person(group, line, year - entry_year)
-    return units
+        for per_person, k in parts_of_year(group, line, year - entry_year):
+            yield cohort * per_person, k

@@ -2,11 +2,12 @@
 
 from hypothesis import strategies as st
 
+from .drawn_rules import LAWS, changes_under, line_payers, payers_of_unit, splits_of, units_saved_under
 from .drawn_values import (
     calendar,
     chance,
-    changes,
     decimals,
+    graded,
     money,
     observed,
     own_years,
@@ -21,22 +22,41 @@ from .drawn_values import (
 UNKNOWN_UNIT_COST = "unknown_price"
 
 
+def price_of_unit(law):
+    """Kr. of a size that the limits of the law's rules meet."""
+    if "§ 110" in law:
+        return money(100, 3_000)
+    if "lov" in law:
+        return st.one_of(money(), money(1_000, 1_500_000))
+    return st.one_of(money(), money(1, 5_000))
+
+
 @st.composite
 def unit_costs(draw, frame):
     """Whole local entries for every name of the frame, and one that nobody knows the price of."""
     entries = {}
     for name in [*frame.expenses, *frame.incomes]:
-        entry = {"amount": draw(calendar(stated(money()), frame)), "unit": "hour"}
+        law = draw(st.sampled_from(LAWS)) if frame.rules and not chance(draw, 3) else ""
+        entry = {"amount": draw(calendar(stated(price_of_unit(law)), frame)), "unit": "hour"}
         entry.update(draw(price_fields(frame)))
         entry.setdefault("price_year", frame.price_year)
-        entry["payers"] = draw(payers(frame))
+        if law:
+            entry["law"] = law
+        entry["payers"] = draw(payers_of_unit(frame, entry))
         if name in frame.incomes:
             entry["kind"] = "income"
         elif chance(draw, 3):
             entry["kind"] = "expense"
         if chance(draw, 3):
             entry["realisable"] = draw(calendar(shares(), frame))
-        entry["source"], entry["quality"] = "drawn", "assumed"
+        if chance(draw, 6):
+            for split in splits_of(entry["payers"]):
+                if "rule" in split:
+                    # The rule alone: its lines say what it must know of their citizens.
+                    for parameter in [key for key in split if key != "rule"]:
+                        del split[parameter]
+        entry["source"] = "drawn"
+        entry.update(draw(graded()))
         entries[name] = entry
     if chance(draw, 4):
         entries[UNKNOWN_UNIT_COST] = {
@@ -57,15 +77,21 @@ def fades_by_its_own(group):
 
 
 @st.composite
-def consequence(draw, frame, group, unit_cost_names):
-    line = {"unit_cost": draw(st.sampled_from(unit_cost_names))}
-    line["change"] = draw(since_entry(stated(changes()), frame))
+def consequence(draw, frame, group):
+    line = {"unit_cost": draw(st.sampled_from(list(frame.unit_costs)))}
+    if line["unit_cost"] == UNKNOWN_UNIT_COST:
+        line["change"] = draw(since_entry(stated(decimals(-30, 10, 2)), frame))
+    else:
+        entry = frame.unit_costs[line["unit_cost"]]
+        who_pays, are_own = draw(line_payers(frame, entry))
+        line["change"] = draw(since_entry(stated(changes_under(who_pays, entry)), frame))
+        if are_own:
+            line["payers"] = who_pays
+    line.update(draw(graded()))
     if draw(st.booleans()):
         line["basis"] = draw(st.sampled_from(["success", "participant", "completer"]))
     if chance(draw, 4):
         line["realisable"] = draw(calendar(shares(), frame))
-    if chance(draw, 5):
-        line["payers"] = draw(payers(frame))
     if line["unit_cost"] == UNKNOWN_UNIT_COST or chance(draw, 8):
         line["counted"] = False
     long_list = isinstance(line["change"], list) and len(line["change"]) > 1
@@ -110,7 +136,7 @@ def fading(draw, frame):
 
 
 @st.composite
-def target_group(draw, frame, unit_cost_names):
+def target_group(draw, frame):
     own = draw(own_years(frame))
     started = calendar(stated(people()), frame, frame.first_own_year(own), is_quantity=True)
     group = {
@@ -123,7 +149,7 @@ def target_group(draw, frame, unit_cost_names):
         group["size"] = 500
     lines = {}
     for i in range(draw(st.integers(0, 3))):
-        lines[f"consequence_{i + 1}"] = draw(consequence(frame, group, unit_cost_names))
+        lines[f"consequence_{i + 1}"] = draw(consequence(frame, group))
     if lines:
         group["consequences"] = lines
     return group
@@ -174,6 +200,7 @@ def post(draw, frame):
     line.update(draw(price_fields(frame)))
     line.update(draw(who_pays(frame)))
     line.update(draw(groups_served(frame)))
+    line.update(draw(graded()))
     if chance(draw, 8):
         line["counted"] = False
     return line
@@ -215,20 +242,23 @@ def amount_line(draw, frame):
 
 
 @st.composite
-def unit_cost_line(draw, frame):
+def unit_cost_line(draw, frame, is_saved=False):
     """A line priced by a unit cost, paid as that one says unless the line says otherwise."""
     line = draw(basis_fields(frame))
     line["unit_cost"] = draw(st.sampled_from(frame.expenses))
+    entry = frame.unit_costs[line["unit_cost"]]
     first_year = frame.first_own_year(line)
-    units = stated(decimals(0.5, 60, 1))
+    who_pays, are_own = draw(line_payers(frame, entry, line["basis"] in ("participant", "completer")))
+    units = stated(units_saved_under(who_pays, entry) if is_saved else decimals(0.5, 60, 1))
     line["units"] = draw(quantity(frame, line["basis"], first_year, units))
-    if chance(draw, 4):
-        line["payers"] = draw(payers(frame))
+    if are_own:
+        line["payers"] = who_pays
     return line
 
 
 @st.composite
 def uncounted_at_times(draw, line):
+    line.update(draw(graded()))
     if chance(draw, 8):
         line["counted"] = False
         if "amount" in line and draw(st.booleans()):
@@ -254,7 +284,7 @@ def cost(draw, frame):
 @st.composite
 def saved_alternative(draw, frame):
     if draw(st.booleans()):
-        line = draw(unit_cost_line(frame))
+        line = draw(unit_cost_line(frame, is_saved=True))
     else:
         line = {**draw(amount_line(frame)), **draw(who_pays(frame))}
     return draw(uncounted_at_times(line))

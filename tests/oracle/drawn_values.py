@@ -1,6 +1,6 @@
 """Hypothesis draws of single values of the scenario language: numbers, estimates, years, payers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
@@ -20,6 +20,9 @@ class Frame:
     expenses: list
     incomes: list
     programme_payers: bool
+    rules: bool = False
+    rules_as_of: int | None = None
+    unit_costs: dict = field(default_factory=dict)
 
     @property
     def years(self):
@@ -30,6 +33,9 @@ class Frame:
         stated = own_years.get("from_year")
         first = self.first_month // 12 if stated is None else int(str(stated)[:4])
         return max(first, self.start)
+
+
+GRADES = ["published", "local", "expert", "assumed", "implied"]
 
 
 def chance(draw, one_in):
@@ -54,10 +60,6 @@ def people(high=40):
 
 def shares(low=0, high=1):
     return st.one_of(decimals(low, high, 2), decimals(low, high, 4))
-
-
-def changes():
-    return st.one_of(st.integers(-30, 10), decimals(-30, 10, 2))
 
 
 def interval_around(value, width, places):
@@ -87,7 +89,8 @@ def stated(draw, numbers, is_share=False):
             estimate["distribution"] = draw(st.sampled_from(["fitted", "pert", "triangular"]))
     if chance(draw, 3):
         estimate["source"] = "drawn"
-        estimate["quality"] = draw(st.sampled_from(["published", "local", "expert", "assumed"]))
+    if chance(draw, 3):
+        estimate["quality"] = draw(st.sampled_from(GRADES))
     return estimate
 
 
@@ -207,6 +210,12 @@ def payers(draw, frame):
     if form == "map":
         return draw(by_year(share_map(), frame, frame.needed_from))
     return draw(every_year(share_map(), frame))
+
+
+@st.composite
+def graded(draw):
+    """The quality of a line or unit cost, at times."""
+    return {"quality": draw(st.sampled_from(GRADES))} if chance(draw, 3) else {}
 
 
 @st.composite

@@ -22,18 +22,22 @@ def index_value(scenario, series, year):
     raise ValueError(f"{series} has no value for {year}")
 
 
+def moved_by_index(scenario, priced, amount, from_year, to_year):
+    """An amount of one year in the prices of another, by the index of a line or unit cost."""
+    if from_year == to_year:
+        return amount
+    price_index = scenario.get("price_index")
+    series = price_index["series"] if isinstance(price_index, dict) else price_index
+    series = priced.get("index", series)
+    return amount * index_value(scenario, series, to_year) / index_value(scenario, series, from_year)
+
+
 def price_factor(scenario, priced, year):
     """From the price year of a line or unit cost to the scenario's, with real growth to `year`."""
     to_year = int(scenario["price_year"])
     from_year = int(priced.get("price_year", to_year))
     growth = (1 + number(priced.get("real_growth", 0))) ** (year - to_year)
-    if from_year == to_year:
-        return growth
-    price_index = scenario.get("price_index")
-    series = price_index["series"] if isinstance(price_index, dict) else price_index
-    series = priced.get("index", series)
-    index_to = index_value(scenario, series, to_year)
-    return growth * index_to / index_value(scenario, series, from_year)
+    return moved_by_index(scenario, priced, growth, from_year, to_year)
 
 
 def unit_price(scenario, name, year, years):
@@ -43,13 +47,18 @@ def unit_price(scenario, name, year, years):
     return amount * price_factor(scenario, unit_cost, year)
 
 
-def shares_in_year(payers, year, years):
-    """{payer: share} in one year; empty where a calendar map does not yet cover it."""
+def split_in_year(payers, year, years):
+    """The shares or the rule of one year; empty where a calendar map does not yet cover it."""
     if isinstance(payers, list):
         assert len(payers) == len(years), "a list of payers has exactly T entries"
-        payers = payers[years.index(year)]
-    elif is_by_year(payers):
-        payers = entry_in_force(payers, year) or {}
+        return payers[years.index(year)]
+    if is_by_year(payers):
+        return entry_in_force(payers, year) or {}
+    return payers
+
+
+def plain_shares(payers):
+    """{payer: share} of a split that is no rule."""
     shares = {payer: float(share) for payer, share in payers.items() if payer != "rest"}
     if "rest" in payers:
         shares[payers["rest"]] = 1 - sum(shares.values())

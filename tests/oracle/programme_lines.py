@@ -35,37 +35,41 @@ def programme_first_year(scenario, years):
     return max(month_count(stated, 1) // 12, years[0])
 
 
-def people_times_quantity(scenario, line, quantity, year, years):
-    """A per-person line: every cohort so far, each in its own year since entry."""
-    total = 0.0
+def quantity_by_entry(scenario, line, quantity, year, years):
+    """A per-person line: (quantity, year since entry) of every cohort so far."""
     for name, group in scenario["target_groups"].items():
         if name not in line.get("target_groups", scenario["target_groups"]):
             continue
         for entry_year in years:
             if entry_year <= year:
                 people = people_in_year(scenario, group, line["basis"], entry_year, years)
-                total += people * per_person_since_entry(quantity, year - entry_year)
-    return total
+                k = year - entry_year
+                yield people * per_person_since_entry(quantity, k), k
 
 
-def quantity_of_line(scenario, line, year, years):
-    """Units or kr. before prices, by the line's basis."""
+def quantities_of_line(scenario, line, year, years):
+    """(units or kr. before prices, year since entry or None), by the line's basis."""
     quantity = line["units"] if "unit_cost" in line else line["amount"]
     if line["basis"] == "once":
         once_year = int(line.get("year", programme_first_year(scenario, years)))
         assert once_year in years, "a once amount outside the period is an error"
-        return number(quantity) if year == once_year else 0.0
+        return [(number(quantity) if year == once_year else 0.0, None)]
     if line["basis"] == "year":
-        return quantity_in_year(quantity, line, scenario["programme"], year, years)
-    return people_times_quantity(scenario, line, quantity, year, years)
+        return [(quantity_in_year(quantity, line, scenario["programme"], year, years), None)]
+    return list(quantity_by_entry(scenario, line, quantity, year, years))
+
+
+def line_price(scenario, line, year, years):
+    """What one unit or krone of a cost, saved alternative or funding line comes to in one year."""
+    if "unit_cost" in line:
+        return unit_price(scenario, line["unit_cost"], year, years)
+    return price_factor(scenario, line, year)
 
 
 def line_amount(scenario, line, year, years):
     """Kr. of a cost, saved alternative or funding line in one year."""
-    quantity = quantity_of_line(scenario, line, year, years)
-    if "unit_cost" in line:
-        return quantity * unit_price(scenario, line["unit_cost"], year, years)
-    return quantity * price_factor(scenario, line, year)
+    quantities = quantities_of_line(scenario, line, year, years)
+    return sum(quantity for quantity, _ in quantities) * line_price(scenario, line, year, years)
 
 
 def residual_amount(scenario, line, year, years):

@@ -1,14 +1,15 @@
 """A hypothesis strategy of valid scenarios of the language, as plain Python values.
 
 The scenarios lean on the rules that two readings most easily disagree about. They use only what
-they state themselves: own unit costs and own indices, no catalogue and no payer rules.
+they state themselves, own unit costs and own indices, and the payer rules of the catalogue.
 """
 
 import yaml
 from hypothesis import strategies as st
 
 from . import drawn_lines as lines
-from .drawn_values import Frame, chance, decimals, month_between, payers, written_month
+from .drawn_rules import LAW_YEARS
+from .drawn_values import GRADES, Frame, chance, decimals, month_between, payers, shares, written_month
 
 SCHEDULES = [
     "finance_ministry_2021",
@@ -19,7 +20,8 @@ SCHEDULES = [
 
 @st.composite
 def frames(draw):
-    start = draw(st.integers(2012, 2030))
+    rules = draw(st.booleans())
+    start = draw(st.integers(2007, 2030) if rules else st.integers(2012, 2030))
     # Rarely a period long enough to reach a schedule's second band (after year number 35).
     lengths = st.integers(37, 40) if chance(draw, 20) else st.integers(1, 8)
     end = start + draw(lengths) - 1
@@ -43,6 +45,8 @@ def frames(draw):
         expenses=[f"expense_{i + 1}" for i in range(expenses)],
         incomes=["income_1"] if chance(draw, 3) else [],
         programme_payers=not chance(draw, 6),
+        rules=rules,
+        rules_as_of=draw(st.sampled_from(LAW_YEARS)) if rules and chance(draw, 3) else None,
     )
 
 
@@ -53,10 +57,15 @@ def price_indices(draw, frame):
     if not chance(draw, 3):
         cut_first = cut_last = 0
     levels = decimals(80, 130, 1)
-    known = frame.price_years[cut_first : len(frame.price_years) - cut_last]
+    years = frame.price_years
+    if frame.rules:
+        # The limits of a law must be moved from its price level.
+        years = list(range(min(2007, years[0]), max(2022, years[-1]) + 1))
+    known = years[cut_first : len(years) - cut_last]
     indices = {}
-    for name, years in [("own_prices", known), ("own_wages", frame.price_years)]:
-        values = {year: draw(levels) for year in years}
+    for name, stated_years in [("own_prices", known), ("own_wages", years)]:
+        pattern = [draw(levels) for _ in range(min(5, len(stated_years)))]
+        values = {year: pattern[i % len(pattern)] for i, year in enumerate(stated_years)}
         indices[name] = {"values": values, "source": "drawn", "quality": "assumed"}
     if not cut_first and not cut_last:
         return {"price_index": "own_prices", "indices": indices}
@@ -66,6 +75,25 @@ def price_indices(draw, frame):
     if cut_last:
         price_index["after"] = draw(decimals(0, 0.05, 3))
     return {"price_index": price_index, "indices": indices}
+
+
+@st.composite
+def allowances(draw):
+    """A number for all grades, or a share for some of them."""
+    if draw(st.booleans()):
+        return draw(shares())
+    grades = st.sampled_from([*GRADES, "not_stated"])
+    return {grade: draw(shares()) for grade in draw(st.lists(grades, min_size=1, unique=True))}
+
+
+@st.composite
+def prudences(draw):
+    """An allowance for optimism on some of effects, savings and costs."""
+    prudence = {"source": "drawn"}
+    for kind in ["effects", "savings", "costs"]:
+        if not chance(draw, 4):
+            prudence[kind] = draw(allowances())
+    return prudence
 
 
 @st.composite
@@ -115,7 +143,7 @@ def scenarios(draw):
     period = {"start": frame.start}
     if length != 5 or draw(st.booleans()):
         period["years"] = length
-    unit_costs = draw(lines.unit_costs(frame))
+    frame.unit_costs = draw(lines.unit_costs(frame))
     rate = st.one_of(st.just(0), decimals(0, 0.1, 3), st.sampled_from(SCHEDULES))
     scenario = {
         "som": 1,
@@ -124,10 +152,14 @@ def scenarios(draw):
         "price_year": frame.price_year,
         "discount_rate": draw(rate),
         **draw(price_indices(frame)),
-        "target_groups": {name: draw(lines.target_group(frame, list(unit_costs))) for name in frame.group_names},
+        "target_groups": {name: draw(lines.target_group(frame)) for name in frame.group_names},
         "programme": draw(programmes(frame)),
-        "unit_costs": unit_costs,
+        "unit_costs": frame.unit_costs,
     }
+    if frame.rules_as_of:
+        scenario["rules_as_of"] = frame.rules_as_of
+    if draw(st.booleans()):
+        scenario["prudence"] = draw(prudences())
     return written_apart(scenario)
 
 

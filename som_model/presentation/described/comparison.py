@@ -72,7 +72,6 @@ def _figures(projection: Projection, language: Language, *, name_rate: bool) -> 
         (phrase("of_which", language).format(payer=label(payer, language).lower()), "kroner", float(projection.net[i].sum()))
         for i, payer in enumerate(PUBLIC_PAYERS)
     ]
-    year = projection.payback_year
     figures: list[tuple[str, Kind, Cell]] = [
         (phrase("participants", language), "count", projection.participants),
         (phrase("successes", language), "count", projection.successes),
@@ -82,8 +81,8 @@ def _figures(projection: Projection, language: Language, *, name_rate: bool) -> 
         *by_payer,  # type: ignore[list-item]
         (_present_value(projection, language, name_rate=name_rate), "kroner", projection.net_present_value),
         (phrase("benefit_cost_ratio", language), "ratio", projection.benefit_cost_ratio),
-        (phrase("payback_year", language), "year", year if year is not None else phrase("payback_never", language)),
-        (phrase("payback_municipality", language), "year", _municipal_payback(projection, language)),
+        (phrase("payback_year", language), "year", _payback(projection, "total", language)),
+        (phrase("payback_municipality", language), "year", _payback(projection, "municipality", language)),
         (phrase("net_per_participant", language), "kroner", projection.net_per_participant),
         (phrase("net_per_success", language), "kroner", projection.net_per_success),
     ]
@@ -100,10 +99,11 @@ def _present_value(projection: Projection, language: Language, *, name_rate: boo
     return f"{phrase('net_present_value', language)} ({rate})"
 
 
-def _municipal_payback(projection: Projection, language: Language) -> Cell:
-    """The year the municipality has its own money back, or why there is none."""
-    year = projection.payback_by_payer["municipality"]
+def _payback(projection: Projection, payer: str, language: Language) -> Cell:
+    """The year the municipality, or the public purse, has its own money back, or why there is none."""
+    year = projection.payback_by_payer[payer]
     if year is not None:
         return year
-    pays = bool((projection.programme_cost[0].round(2) > 0).any())
+    cost = projection.total(projection.programme_cost) if payer == "total" else projection.programme_cost[0]
+    pays = bool((cost.round(2) > 0).any())
     return phrase("payback_never" if pays else "payback_none", language)

@@ -42,6 +42,8 @@ class Line:
 
 def accumulated(result: Projection | Comparison, language: Language = "da") -> Chart:
     """Line by year with its final amount and payback year; the ground below zero is shaded."""
+    if isinstance(result, Comparison) and len(result) == 1:
+        result = result[0]
     lines = _lines(result, language)
     first = lines[0].projection
     scale = scale_for((float(amount) for line in lines for amount in line.amounts), language)

@@ -9,7 +9,7 @@ from som_model.presentation.drawn.rows import Bar, Heading, bars
 from som_model.presentation.drawn.scale import scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.split import citizen_note
-from som_model.presentation.style import COST, COST_TOTAL, NET, SAVINGS, SAVINGS_TOTAL
+from som_model.presentation.style import COST, COST_TOTAL, NET, PRUDENCE, SAVINGS, SAVINGS_TOTAL
 from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title, group_title
 from som_model.wording.language import Language
@@ -22,7 +22,14 @@ def ledger(projection: Projection, language: Language = "da") -> Chart:
     rows: list[Bar | Heading] = []
     for part, fill, total in (("savings", SAVINGS, SAVINGS_TOTAL), ("programme_cost", COST, COST_TOTAL)):
         of_part = [line for line in lines(projection) if line.part == part]
-        drawn = [Bar(names[line.address, line.block], float(projection.total(line.amounts).sum()), fill) for line in of_part]
+        drawn = [
+            Bar(
+                names[line.address, line.block],
+                float(projection.total(line.amounts).sum()),
+                PRUDENCE if line.block == "prudence" else fill,
+            )
+            for line in of_part
+        ]
         name = phrase(part, language)
         rows += [Heading(name), *(drawn or [Bar(phrase("no_counted_lines", language), 0.0, total)])]
         if len(drawn) > 1:
