@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from som_model.cli.options import InFormat, InLanguage, Output, Overwrite, help_text
-from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.outputs import format_of, in_format, keep_inputs
 from som_model.cli.streams import deliver
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -17,6 +17,8 @@ from som_model.wording.table import phrase
 if TYPE_CHECKING:
     from som_model.catalogue.entry import Section
     from som_model.catalogue.upkeep import Lacking
+
+LACKING = ("kind", "name", "last", "own", "text")
 
 Words = Annotated[list[str] | None, typer.Argument(help=help_text("help_words"), metavar="TEXT…", show_default=False)]
 Name = Annotated[str, typer.Argument(help=help_text("help_entry"), metavar="NAME", show_default=False)]
@@ -41,7 +43,7 @@ def list_entries(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
-    from som_model.presentation.catalogue_text import listing, record
+    from som_model.presentation.catalogue_text import RECORD, listing, record
     from som_model.reading.catalogue import read_catalogue
 
     form = format_of(format, output)
@@ -52,7 +54,7 @@ def list_entries(
     if form == "table":
         text = "\n".join(listing(found, language)) + "\n"
     else:
-        text = _in_format([record(entry, language) for entry in found], form)
+        text = in_format([record(entry, language) for entry in found], RECORD, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
 
 
@@ -66,17 +68,6 @@ def _section(name: str | None) -> Section | None:
     return name  # type: ignore[return-value]
 
 
-def _in_format(records: list[dict[str, object]], form: str) -> str:
-    if form == "json":
-        import json
-
-        return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.separated import separated
-
-    header = list(records[0]) if records else ["section", "name"]
-    return separated(header, [list(each.values()) for each in records], form)
-
-
 def show(
     name: Name,
     own: Own = None,
@@ -85,7 +76,7 @@ def show(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
-    from som_model.presentation.catalogue_text import record, shown
+    from som_model.presentation.catalogue_text import RECORD, record, shown
     from som_model.reading.catalogue import read_catalogue
 
     form = format_of(format, output)
@@ -94,7 +85,7 @@ def show(
     if form == "table":
         text = "\n".join(shown(catalogue, name, language)) + "\n"
     else:
-        text = _in_format([record(entry, language) for entry in catalogue.vintages(name)], form)
+        text = in_format([record(entry, language) for entry in catalogue.vintages(name)], RECORD, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
 
 
@@ -117,10 +108,10 @@ def check(
         text = "\n".join(_said(found, coming, language)) + "\n"
     else:
         rows = [
-            {"kind": each.kind, "name": each.name, "last": each.last, "own": each.own, "text": each.message(coming).say(language)}
+            dict(zip(LACKING, (each.kind, each.name, each.last, each.own, each.message(coming).say(language)), strict=True))
             for each in found
         ]
-        text = _in_format(rows, form)
+        text = in_format(rows, LACKING, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from som_model.cli.options import Format
 from som_model.errors import SomError
@@ -32,3 +33,14 @@ def keep_inputs(output: Path | None, files: Iterable[Path], scenarios: Iterable[
     read = [*files, *(file for scenario in scenarios for file in scenario.record.source.files())]
     if output.resolve() in {file.resolve() for file in read}:
         raise SomError(Message.of("would_lose_input", file=output.as_posix()))
+
+
+def in_format(records: Sequence[Mapping[str, Any]], header: Sequence[str], form: Format) -> str:
+    """Records of one shape as json, or as separated text under their header."""
+    if form == "json":
+        import json
+
+        return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+    from som_model.presentation.separated import separated
+
+    return separated(header, [[each[name] for name in header] for each in records], form)

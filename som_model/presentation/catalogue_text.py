@@ -206,6 +206,29 @@ def _payers_to_write(cost: UnitCost) -> str:
     return ""
 
 
+RECORD = (
+    "section",
+    "name",
+    "label",
+    "amount",
+    "low",
+    "high",
+    "unit",
+    "price_year",
+    "payers",
+    "law",
+    "account",
+    "area",
+    "topic",
+    "quality",
+    "source",
+    "url",
+    "own",
+    "note",
+)
+"""The keys of an entry's record."""
+
+
 def record(entry: Entry, language: Language) -> dict[str, object]:
     """An entry as one plain object for other programs."""
     value = entry.value

@@ -103,7 +103,8 @@ def spoken_payers(payers: Payers | None, language: Language, key: str = "say_pay
 
 def _split(split: Shares | PayerRule, language: Language) -> str:
     if isinstance(split, PayerRule):
-        return said("say_rule", language, rule=split.rule)
+        asked = ", ".join(f"{name} {numbers(value, language)}" for name, value in split.parameters.items())
+        return said("say_rule", language, rule=f"{split.rule} ({asked})" if asked else split.rule)
     parts = [(payer, share) for payer, share in zip(PAYERS, split.of_payers(), strict=True) if share]
     if len(parts) == 1:
         return label(parts[0][0], language).lower()

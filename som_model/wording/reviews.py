@@ -15,7 +15,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Skriv intervallet i sagen, og aftal en opfølgning, der indsnævrer det.", "State the interval in the case, and agree on a follow-up that narrows it."),
     ),
     "other_payer_gains": (
-        ("{payer} bærer mest af omkostningen ({cost}), men {share} af gevinsten ({savings}) falder hos andre: {others}", "{payer} bears most of the cost ({cost}), but {share} of the savings ({savings}) fall to others: {others}"),
+        ("{payer} bærer mest af omkostningen ({cost}), men {share} af gevinsten ({savings}) falder hos andre, mest {others}", "{payer} bears most of the cost ({cost}), but {share} of the savings ({savings}) fall to others, most to {others}"),
         ("Den, der skal betale, ser ikke gevinsten i sit eget budget.", "Whoever is to pay does not see the gain in their own budget."),
         ("Vis nettoresultatet for hver kasse, og drøft fælles finansiering med dem, der vinder.", "Show the net of each payer, and discuss shared funding with those who gain."),
     ),

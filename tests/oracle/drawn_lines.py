@@ -148,7 +148,7 @@ def target_group(draw, frame):
     if chance(draw, 4):
         group["size"] = 500
     lines = {}
-    for i in range(draw(st.integers(0, 3))):
+    for i in range(draw(st.integers(1 if frame.rules else 0, 3))):
         lines[f"consequence_{i + 1}"] = draw(consequence(frame, group))
     if lines:
         group["consequences"] = lines

@@ -18,8 +18,7 @@ LAWS = [
     "Serviceloven § 76",
     "serviceloven § 76 a",
     "serviceloven § 176 a",
-    "serviceloven § 110",
-    "serviceloven § 110, stk. 1",
+    *["serviceloven § 110", "serviceloven § 110, stk. 1"] * 3,
     "barnets lov § 46",
     "sundhedsloven § 238",
 ]
@@ -44,7 +43,7 @@ def rules_that_may_split(frame, entry, years, per_person):
     if per_person:
         names.append("refund_ladder")
         if "serviceloven" in law or "barnets lov" in law:
-            names += ["costly_case"] * 2
+            names += ["costly_case"] * 3
         if "serviceloven § 110" in law:
             names += ["shelter_refund"] * 3
     law_years = [frame.rules_as_of or year for year in years]
@@ -65,16 +64,16 @@ def rule(draw, name):
         weeks = st.one_of(st.sampled_from([0, 4, 26, 52]), decimals(0, 110, 1))
         split["weeks_before"] = draw(stated(weeks))
     elif name == "costly_case":
-        split["yearly_cost_before"] = draw(stated(st.one_of(st.integers(0, 3_500_000), money(500_000, 3_000_000))))
+        split["yearly_cost_before"] = draw(stated(st.one_of(st.integers(1, 3_500_000), money(500_000, 3_000_000))))
     else:
-        split["days_before"] = draw(stated(st.one_of(st.integers(0, 365), decimals(0, 365, 1))))
+        split["days_before"] = draw(stated(st.one_of(st.integers(1, 365), decimals(0.5, 365, 1))))
     return split
 
 
 @st.composite
 def split(draw, frame, entry, years, per_person):
     names = rules_that_may_split(frame, entry, years, per_person)
-    if names and draw(st.booleans()):
+    if names and not chance(draw, 4):
         return draw(rule(draw(st.sampled_from(names))))
     return draw(share_map())
 

@@ -19,8 +19,8 @@ SCHEDULES = [
 
 
 @st.composite
-def frames(draw):
-    rules = draw(st.booleans())
+def frames(draw, rules=None):
+    rules = draw(st.booleans()) if rules is None else rules
     start = draw(st.integers(2007, 2030) if rules else st.integers(2012, 2030))
     # Rarely a period long enough to reach a schedule's second band (after year number 35).
     lengths = st.integers(37, 40) if chance(draw, 20) else st.integers(1, 8)
@@ -136,9 +136,9 @@ def written_apart(value):
 
 
 @st.composite
-def scenarios(draw):
-    """A valid scenario as plain Python values."""
-    frame = draw(frames())
+def scenarios(draw, rules=None, prudence=None):
+    """A valid scenario as plain Python values; payer rules and prudence in some of them unless said."""
+    frame = draw(frames(rules))
     length = frame.end - frame.start + 1
     period = {"start": frame.start}
     if length != 5 or draw(st.booleans()):
@@ -158,7 +158,7 @@ def scenarios(draw):
     }
     if frame.rules_as_of:
         scenario["rules_as_of"] = frame.rules_as_of
-    if draw(st.booleans()):
+    if draw(st.booleans()) if prudence is None else prudence:
         scenario["prudence"] = draw(prudences())
     return written_apart(scenario)
 

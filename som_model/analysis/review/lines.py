@@ -54,6 +54,13 @@ def _values(line: Consequence) -> tuple[float, ...]:
     return tuple(each.value for each in stated if each is not None and each.value is not None)
 
 
+def _prices(cost: UnitCost) -> tuple[float, ...]:
+    """The prices of a unit, one for each year that states its own."""
+    amount = cost.amount
+    stated = [amount.every, *(amount.by_year or {}).values(), *(amount.each or ())] if amount is not None else []
+    return tuple(dict.fromkeys(each.value for each in stated if each is not None and each.value is not None))
+
+
 def _is_transfer(cost: UnitCost) -> bool:
     return cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
 
@@ -62,9 +69,7 @@ def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]
     saved = any(value < 0 for value in _values(line))
     told = line.realisable is not None or cost.realisable is not None
     if saved and not told and cost.kind == "expense" and cost.unit in PLACES and not _is_transfer(cost):
-        stated = cost.amount.every.value if cost.amount is not None and cost.amount.every is not None else None
-        shown = price(stated) if stated is not None else Message.of("the_price")
-        yield Remark.of("saved_in_full", address, amount=shown)
+        yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _prices(cost)))
 
 
 def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
