@@ -14,18 +14,19 @@ from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 
 
-def accumulated_at(scenario: Scenario, points: Mapping[str, Array]) -> dict[str, Array]:
-    """Accumulated net of the public purse in kr., one for each value of each assumption, the others at their base.
+def accumulated_at(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]]) -> dict[str, Array]:
+    """Accumulated net of the public purse in kr. at each point of each swing, all other assumptions at their base.
 
-    points: address → values (n,).
+    swings: name → address → values (n,); the addresses of one swing move together.
     """
     known = dict(figures(scenario))
-    ends = np.cumsum([0, *(len(values) for values in points.values())])
+    lengths = [len(next(iter(moved.values()))) for moved in swings.values()]
+    ends = np.cumsum([0, *lengths])
     draws: dict[str, Array] = {}
-    for (address, values), begin, end in zip(points.items(), ends, ends[1:], strict=False):
-        base = known[address].value
-        draws[address] = np.full(ends[-1], np.nan if base is None else base)
-        draws[address][begin:end] = values
+    for moved, begin, end in zip(swings.values(), ends, ends[1:], strict=False):
+        for address, values in moved.items():
+            base = known[address].value
+            draws.setdefault(address, np.full(ends[-1], np.nan if base is None else base))[begin:end] = values
     net = balance(inputs(scenario, Figures(draws))).net
     totals = np.broadcast_to(net[..., PUBLIC, :].sum(axis=(-2, -1)), (ends[-1],))
-    return {address: totals[begin:end] for address, begin, end in zip(points, ends, ends[1:], strict=False)}
+    return {name: totals[begin:end] for name, begin, end in zip(swings, ends, ends[1:], strict=False)}

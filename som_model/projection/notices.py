@@ -11,7 +11,7 @@ from som_model.projection.rule_notices import rule_notices
 from som_model.scenario.calendar import first_month, last_month
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
-from som_model.scenario.priced import priced
+from som_model.scenario.priced import priced, split_not_known
 from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
 from som_model.scenario.reach import (
     bounded,
@@ -200,12 +200,12 @@ def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
 
 def _prices_open(scenario: Scenario) -> Iterator[Notice]:
     """What a price that is used leaves open: a split nobody knows, an account from memory."""
+    for address in split_not_known(scenario):
+        yield Notice(f"{address}.unit_cost", Message.of("payers_unknown_basis"))
     for address, _, _ in priced(scenario):
         if not address.startswith("unit_costs."):
             continue
         cost = scenario.unit_costs[address.partition(".")[2]]
-        if cost.payers is not None and cost.payers_basis == "unknown":
-            yield Notice(f"{address}.payers", Message.of("payers_unknown_basis"))
         if cost.account is not None and cost.account_quality == "assumed":
             yield Notice(f"{address}.account", Message.of("account_recalled", account=cost.account))
 

@@ -27,3 +27,11 @@ def priced(scenario: Scenario) -> Iterator[tuple[str, int, str]]:
             used[f"unit_costs.{key}"] = (cost.price_year or scenario.price_year, cost.index or default)
     for address, (year, series) in used.items():
         yield address, year, series
+
+
+def split_not_known(scenario: Scenario) -> Iterator[str]:
+    """Addresses of counted consequences whose payers stand in for a split that is not known."""
+    for address, _, _, line in counted_consequences(scenario):
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost, line.unit_cost))
+        if cost is not None and line.payers is None and cost.payers is not None and cost.payers_basis == "unknown":
+            yield address

@@ -33,15 +33,15 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     "baseline_on_whole_group": (
         ("succesraten er målt på de gennemførte ({completion} gennemfører), og basisraten {baseline} trækkes fra den", "the success rate is measured on completers ({completion} complete), and the baseline of {baseline} is taken off it"),
         ("De, der gennemfører, klarer sig ofte bedre i forvejen; en basisrate for hele gruppen er da for lav.", "Those who complete often do better anyway; a baseline for the whole group is then too low."),
-        ("Find en basisrate for folk, der ville gennemføre, eller mål raten på alle: rates_measured_on: participants.", "Find a baseline for people who would complete, or measure on all: rates_measured_on: participants."),
+        ("Find en basisrate for folk, der ville gennemføre, eller mål raten på alle: rates_measured_on: participants. Er den af gennemførte, så skriv det i dens note:.", "Find a baseline for people who would complete, or measure on all: rates_measured_on: participants. If it is of completers, say so in its note:."),
     ),
     "effect_beyond_evidence": (
-        ("effekten regnes uden at aftage i {years} år, men er fulgt i {evidence}", "the effect is counted undiminished for {years} years, but was followed for {evidence}"),
+        ("effekten regnes i {years} og aftager ikke efter det, der er målt; den er fulgt i {evidence}", "the effect is counted for {years} and does not fade beyond what was measured; it was followed for {evidence}"),
         ("Virkninger af sociale indsatser aftager som regel, når ingen måler efter.", "Effects of social programmes as a rule fade where nobody measures on."),
         ("Skriv evidence_years: med kilde, eller lad effekten aftage: effect_since_entry eller relapse_rate.", "Write evidence_years: with its source, or let the effect fade: effect_since_entry or relapse_rate."),
     ),
     "cohort_cut_short": (
-        ("de sidste deltagere følges i {followed} år, men konsekvensen er skrevet for {stated}", "the last participants are followed for {followed} years, but the consequence is written for {stated}"),
+        ("de sidste deltagere følges i {followed}, men deres effekt strækker sig over {stated}", "the last participants are followed for {followed}, but their effect stretches over {stated}"),
         ("Omkostningen for dem er med, en del af gevinsten er ikke; resultatet er for lavt og afhænger af periodens længde.", "Their cost is in, part of their gain is not; the result is too low and hangs on the length of the period."),
         ("Forlæng perioden, slut optaget tidligere (to_year), eller nævn det.", "Lengthen the period, end the intake earlier (to_year), or say so."),
     ),
@@ -58,7 +58,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     "beyond_size": (
         ("{participants} deltagere i alt, men gruppen er på {size}", "{participants} participants in all, but the group has {size}"),
         ("Der er ikke så mange borgere at hjælpe.", "There are not that many citizens to help."),
-        ("Ret participants eller size, eller forklar, at gruppen fornyes.", "Mend participants or size, or explain that the group renews itself."),
+        ("Ret participants eller size, eller forklar i note: på size, at gruppen fornyes.", "Mend participants or size, or explain in a note: on size that the group renews itself."),
     ),
     "beyond_capacity": (
         ("i {year} starter {participants}, men stillingen rækker til {capacity}", "in {year} {participants} start, but the post can carry {capacity}"),
@@ -89,7 +89,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     "more_of_an_expense": (
         ("ændringen på {change} er positiv: der bruges mere af en udgift", "the change of {change} is positive: more of an expense is used"),
         ("Et plus på en udgift er et tab; ofte er det et glemt minus.", "A plus on an expense is a loss; often it is a forgotten minus."),
-        ("Ret fortegnet, hvis enheden spares; ellers er det rigtigt, som det står.", "Mend the sign if the unit is saved; otherwise it is right as it stands."),
+        ("Ret fortegnet, hvis enheden spares; er det meningen, så skriv hvorfor i ændringens note:.", "Mend the sign if the unit is saved; if it is meant, say why in the change's note:."),
     ),
     "no_tax_line": (
         ("den sparede ydelse er skattepligtig, men der er ingen linje for den mistede skat", "the saved benefit is taxable, but no line holds the tax lost"),

@@ -29,7 +29,8 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
         if lines:
             yield from _evidence(scenario, address, group, lines)
             yield from _cut_short(scenario, address, group, lines)
-        if on_success and scenario.period.years > LONG and group.effect_since_entry is None and not _leaves(group):
+        lasting = any(line.change is not None and line.change.each is None for _, line in on_success)
+        if lasting and scenario.period.years > LONG and group.effect_since_entry is None and not _leaves(group):
             yield Remark.of("long_without_fading", address, years=scenario.period.years)
         yield from _size(scenario, address, group)
 
@@ -42,7 +43,8 @@ def _baseline(address: str, group: TargetGroup, success: Estimate) -> Iterator[R
     if "baseline_rate" not in group.model_fields_set and success.value is not None:
         yield Remark.of("no_baseline", f"{address}.success_rate", rate=percent(success.value))
     completion, baseline = group.completion_rate.value, group.baseline_rate.value
-    if group.rates_measured_on == "completers" and baseline and completion is not None and completion < 1:
+    told = group.baseline_rate.note is not None
+    if group.rates_measured_on == "completers" and baseline and completion is not None and completion < 1 and not told:
         values = {"completion": percent(completion), "baseline": percent(baseline)}
         yield Remark.of("baseline_on_whole_group", f"{address}.baseline_rate", **values)
 
@@ -54,20 +56,19 @@ def _measure(scenario: Scenario, address: str, name: str) -> Iterator[Remark]:
 
 
 def _evidence(scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[tuple[str, Consequence]]) -> Iterator[Remark]:
-    """The group's effect once, where its lines follow it; a line's own list of changes for itself."""
+    """The group's effect once, by the line it is counted longest for; a line with its own evidence for itself."""
     followed = _followed(scenario, group, first=True)
-    told = False
+    longest: dict[str, tuple[int, float | None]] = {}
     for at, line in lines:
         success = line.basis == "success"
         known = _evidence_years(group, line, success)
-        undiminished = _undiminished(group, line, followed, success)
-        years, evidence = undiminished, known if known is not None else ASSUMED_EVIDENCE_YEARS
-        if years <= ceil(evidence) or (told and success and line.evidence_years is None):
-            continue
-        told = told or success
+        years = _unfading(group, line, followed, success, ceil(ASSUMED_EVIDENCE_YEARS if known is None else known))
         place = f"{address}.success_rate" if success and line.evidence_years is None else at
+        if years > longest.get(place, (0, None))[0]:
+            longest[place] = years, known
+    for place, (years, known) in longest.items():
         said = Message.of("evidence_not_stated") if known is None else _years(known)
-        yield Remark.of("effect_beyond_evidence", place, years=years, evidence=said)
+        yield Remark.of("effect_beyond_evidence", place, years=_years(years), evidence=said)
 
 
 def _years(years: float) -> Message:
@@ -83,8 +84,8 @@ def _evidence_years(group: TargetGroup, line: Consequence, success: bool) -> flo
     return max((years for years in stated if years is not None), default=None)
 
 
-def _undiminished(group: TargetGroup, line: Consequence, followed: int, success: bool) -> int:
-    """Years since entry up to which each year's effect is no less than the year before's."""
+def _unfading(group: TargetGroup, line: Consequence, followed: int, success: bool, evidence: int) -> int:
+    """Years of effect, where some year beyond the evidence is no less than the year before; else 0."""
     effect = [1.0] * followed
     if success:
         stays = (1 - (group.relapse_rate.value or 0.0)) * (1 - (group.attrition_rate.value or 0.0))
@@ -94,10 +95,9 @@ def _undiminished(group: TargetGroup, line: Consequence, followed: int, success:
     sizes = [
         abs((slot.value.value or 0.0) * share) if slot is not None else 0.0 for slot, share in zip(slots, effect, strict=False)
     ]
-    for k, size in enumerate(sizes):
-        if size == 0 or (k > 0 and size < sizes[k - 1] - 1e-12):
-            return k
-    return len(sizes)
+    first = next((k for k, size in enumerate(sizes) if size > 0), len(sizes))
+    unfading = any(0 < sizes[k] >= sizes[k - 1] - 1e-12 for k in range(first + max(evidence, 1), len(sizes)))
+    return sum(size > 0 for size in sizes) if unfading else 0
 
 
 def _followed(scenario: Scenario, group: TargetGroup, *, first: bool) -> int:
@@ -109,17 +109,25 @@ def _followed(scenario: Scenario, group: TargetGroup, *, first: bool) -> int:
 def _cut_short(
     scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[tuple[str, Consequence]]
 ) -> Iterator[Remark]:
-    """A list of years since entry that the last cohort does not reach the end of within the period."""
+    """A list of years since entry that the last cohort does not reach the end of within the period.
+
+    Where part of a year's effect falls in the next (first_year_share), it reaches one year further.
+    """
     followed = _followed(scenario, group, first=False)
-    lists = {f"{address}.effect_since_entry": len(group.effect_since_entry or ())}
-    lists.update({f"{at}.change": len(line.change.each or ()) for at, line in lines if line.change is not None})
-    for at, stated in lists.items():
-        if 0 < followed < stated:
-            yield Remark.of("cohort_cut_short", at, followed=followed, stated=stated)
+    lists: dict[str, Sequence[Estimate]] = {
+        f"{at}.change": line.change.each or () for at, line in lines if line.change is not None
+    }
+    if any(line.basis == "success" for _, line in lines):
+        lists = {f"{address}.effect_since_entry": group.effect_since_entry or (), **lists}
+    moved = 1 if group.first_year_share.uncertain or group.first_year_share.value != 1 else 0
+    for at, listed in lists.items():
+        stated = max((k + 1 for k, each in enumerate(listed) if each.uncertain or each.value != 0), default=0)
+        if stated and 0 < followed < stated + moved:
+            yield Remark.of("cohort_cut_short", at, followed=_years(followed), stated=_years(stated + moved))
 
 
 def _size(scenario: Scenario, address: str, group: TargetGroup) -> Iterator[Remark]:
-    if group.size is None or group.size.value is None:
+    if group.size is None or group.size.value is None or group.size.note is not None:
         return
     slots = bounded(group.participants, scenario, group)
     starting = sum((slot.value.value or 0.0) * share for slot, share in slots if slot is not None)

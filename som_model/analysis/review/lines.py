@@ -8,16 +8,18 @@ from som_model.analysis.review.remark import Remark, price
 from som_model.projection.capacity import capacity
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
-from som_model.scenario.grades import source_of, under
-from som_model.scenario.priced import priced
-from som_model.scenario.reach import counted_consequences, programme_lines
+from som_model.scenario.grades import grade_of, source_of, under
+from som_model.scenario.priced import priced, split_not_known
+from som_model.scenario.reach import counted_consequences, programme_lines, served
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.titles import line_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
+from som_model.wording.table import label
 
 FAR_APART = 5
+UNITS = ("bed_day", "day", "night", "week", "month", "year", "admission", "place", "hour", "visit", "course")
 PLACES = ("bed_day", "day", "night", "week", "month", "year", "admission", "place")
 """Units whose average price holds a place that must close before it is saved."""
 
@@ -54,6 +56,13 @@ def _values(line: Consequence) -> tuple[float, ...]:
     return tuple(each.value for each in stated if each is not None and each.value is not None)
 
 
+def _unit(cost: UnitCost) -> str | None:
+    """The unit by its name in the catalogue, also where a local price has it in Danish: 'døgn' is a day."""
+    written = (cost.unit or "").casefold()
+    named = (key for key in UNITS for form in (f"one_{key}", f"unit_{key}") if label(form, "da").casefold() == written)
+    return next(named, cost.unit)
+
+
 def _prices(cost: UnitCost) -> tuple[float, ...]:
     """The prices of a unit, one for each year that states its own."""
     amount = cost.amount
@@ -68,57 +77,65 @@ def _is_transfer(cost: UnitCost) -> bool:
 def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
     saved = any(value < 0 for value in _values(line))
     told = line.realisable is not None or cost.realisable is not None
-    if saved and not told and cost.kind == "expense" and cost.unit in PLACES and not _is_transfer(cost):
+    if saved and not told and cost.kind == "expense" and _unit(cost) in PLACES and not _is_transfer(cost):
         yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _prices(cost)))
 
 
 def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
+    stated = [*(line.change.each or ()), line.change.every] if line.change is not None else []
+    told = any(each is not None and each.note is not None for each in stated)
     more = [value for value in _values(line) if value > 0]
-    if more and cost.kind == "expense":
+    if more and not told and cost.kind == "expense":
         yield Remark.of("more_of_an_expense", f"{address}.change", change=more[0])
 
 
 def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
-    """The same unit, or bed-days and admissions, in two lines of one group."""
-    for position, (address, group, line, cost) in enumerate(lines):
-        for _, of_group, other, other_cost in lines[:position]:
-            if of_group != group:
+    """The same unit, or bed-days and admissions, saved by two lines of one group; a saved alternative is such a line."""
+    saving: list[tuple[str, tuple[str, ...], str, UnitCost]] = [
+        (at, (group,), line.unit_cost, cost) for at, group, line, cost in lines if any(v < 0 for v in _values(line))
+    ]
+    for at, block, other in programme_lines(scenario.programme):
+        if block == "saved_alternative" and other.counted and other.unit_cost is not None:
+            saving.append((at, served(scenario, other), other.unit_cost, scenario.unit_cost(other.unit_cost)))
+    for position, (address, groups, reference, cost) in enumerate(saving):
+        for earlier, of_groups, other_reference, other_cost in saving[:position]:
+            if not set(groups) & set(of_groups):
                 continue
-            other_address = next(at for at, name, each, _ in lines if each is other and name == group)
-            title = line_title(scenario, other_address, "da"), line_title(scenario, other_address, "en")
+            title = line_title(scenario, earlier, "da"), line_title(scenario, earlier, "en")
             told = Message.of("as_written", da=title[0], en=title[1])
-            key, other_key = (each.unit_cost.partition("@")[0] for each in (line, other))
-            if key == other_key:
+            key = reference.partition("@")[0]
+            if key == other_reference.partition("@")[0]:
                 yield Remark.of("counted_twice", address, unit=Message.of("same_unit", key=key), other=told)
-            elif {cost.unit, other_cost.unit} == {"bed_day", "admission"}:
+            elif {_unit(cost), _unit(other_cost)} == {"bed_day", "admission"}:
                 yield Remark.of("counted_twice", address, unit=Message.of("days_and_admissions"), other=told)
 
 
 def _tax(lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
     for address, group, line, cost in lines:
-        taxed = any(of_group == group and other.kind == "income" for _, of_group, _, other in lines)
+        taxed = any(of_group == group and each.kind == "income" and any(_values(other)) for _, of_group, other, each in lines)
         if cost.taxable and not taxed and any(value < 0 for value in _values(line)):
             yield Remark.of("no_tax_line", address)
 
 
 def _price_years(scenario: Scenario) -> Iterator[Remark]:
-    """Price years of what is used, and of the result, more than five apart."""
-    years = {address: year for address, year, _ in priced(scenario)}
-    newest = max([*years.values(), scenario.price_year])
+    """Price years of what is used, and of the result, more than five apart: what is old is named."""
+    years = {f"{address}.price_year": year for address, year, _ in priced(scenario) if year != scenario.price_year}
+    years["price_year"] = scenario.price_year
+    newest = max(years.values())
     for address, year in years.items():
         if newest - year > FAR_APART:
-            key = address.rpartition(".")[2]
-            yield Remark.of("price_years_apart", f"{address}.price_year", oldest=year, newest=newest, key=key)
+            key = address.split(".")[-2] if "." in address else address
+            yield Remark.of("price_years_apart", address, oldest=year, newest=newest, key=key)
 
 
 def _unit_costs(scenario: Scenario) -> Iterator[Remark]:
     """What a unit cost that is used leaves open: who pays, and on which account."""
+    for address in split_not_known(scenario):
+        yield Remark.of("payers_stand_in", f"{address}.unit_cost")
     for address, _, _ in priced(scenario):
         if not address.startswith("unit_costs."):
             continue
         cost = scenario.unit_costs[address.partition(".")[2]]
-        if cost.payers is not None and cost.payers_basis == "unknown":
-            yield Remark.of("payers_stand_in", f"{address}.payers")
         if cost.account is not None and cost.account_quality == "assumed":
             yield Remark.of("account_from_memory", f"{address}.account", account=cost.account)
 
@@ -138,11 +155,17 @@ def _sources(scenario: Scenario) -> Iterator[Remark]:
             asked.append((f"programme.staffing.{name}.{field}", "the_cost"))
     for address, _, cost in programme_lines(scenario.programme):
         if cost.counted:
-            asked.append((f"{address}.{'amount' if cost.unit_cost is None else 'units'}", "the_cost"))
+            asked.append((f"{address}.amount", "the_cost") if cost.unit_cost is None else (f"{address}.units", "the_units"))
     for address, what in dict.fromkeys(asked):
         if not _sourced(scenario, known, address):
             yield Remark.of("no_source", address, what=Message.of(what))
 
 
 def _sourced(scenario: Scenario, known: dict[str, Estimate], address: str) -> bool:
-    return any(source_of(scenario, each, estimate) or estimate.observed is not None for each, estimate in under(known, address))
+    """Whether some figure of a field has a source, was counted in one's own data, or is said to be a guess."""
+    return any(
+        source_of(scenario, each, estimate)
+        or estimate.observed is not None
+        or grade_of(scenario, each, estimate) in ("assumed", "implied")
+        for each, estimate in under(known, address)
+    )

@@ -64,7 +64,7 @@ class Review:
 
     def title(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """Scenario and number of questions."""
-        key = "review_found" if self.remarks else "review_nothing"
+        key = "review_nothing" if not self.remarks else "review_found_one" if len(self) == 1 else "review_found"
         return phrase(key, language).format(title=full_title(self.scenario, language), count=len(self))
 
     def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
@@ -88,16 +88,16 @@ def kroner(amount: float) -> Message:
     return Message.of("kr_amount", amount=float(round(amount)))
 
 
-def percent(share: float, decimals: int = 1) -> Message:
+def percent(share: float, decimals: int = 2) -> Message:
     """A share as a percentage."""
     return Message.of("percent", share=float(round(share * 100, decimals)))
 
 
-def figure(estimate: Estimate, value: float) -> Message | float:
+def figure(estimate: Estimate, value: float) -> Message:
     """A figure as its kind is read: a share in percent, an amount in kr., else a number."""
     if estimate.kind in ("share", "rate"):
         return percent(value)
-    return price(value) if isinstance(estimate, Amount) else float(round(value, 6))
+    return price(value) if isinstance(estimate, Amount) else Message.of("as_number", number=float(round(value, 6)))
 
 
 def price(amount: float) -> Message:

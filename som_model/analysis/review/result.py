@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of
 from som_model.scenario.payers import PayerRule
+from som_model.scenario.priced import split_not_known
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
@@ -35,23 +36,35 @@ def remarks(projection: Projection) -> Iterator[Remark]:
 
 
 def _sign(projection: Projection) -> Iterator[Remark]:
+    """Guesses that decide the sign, then intervals inside which a gain turns into a loss."""
     scenario, base = projection.scenario, round(projection.accumulated_net, 2)
     used = {address: estimate for address, estimate in figures(scenario) if address in projection.asked}
     guessed = {address: grade for address, estimate in used.items() if (grade := _guessed(scenario, address, estimate))}
     ranges = {address: reach for address, estimate in used.items() if (reach := _range(estimate, address in guessed)) is not None}
-    totals = accumulated_at(scenario, {address: np.linspace(*reach, POINTS) for address, reach in ranges.items()})
-    for address, found in totals.items():
-        rounded = np.round(found, 2)
-        if not np.any((rounded < 0) != (base < 0)):
+    swings = _together({address: np.linspace(*reach, POINTS) for address, reach in ranges.items()}, guessed)
+    for name, totals in accumulated_at(scenario, swings).items():
+        found = np.round(totals, 2)
+        if not np.any((found < 0) != (base < 0)):
             continue
-        low, high = (figure(used[address], end) for end in ranges[address])
-        if address in guessed:
-            value = figure(used[address], used[address].value or 0.0)
-            ends = {"least": kroner(float(rounded.min())), "most": kroner(float(rounded.max()))}
-            said = Message.of(guessed[address])
-            yield Remark.of("decides_sign", address, value=value, grade=said, low=low, high=high, **ends)
-        if base >= 0 and used[address].uncertain:
-            yield Remark.of("negative_in_interval", address, low=low, high=high, least=kroner(float(rounded.min())))
+        moved = list(swings[name])
+        low, high = (tuple(figure(used[address], ranges[address][end]) for address in moved) for end in (0, 1))
+        if moved[0] in guessed:
+            value = tuple(figure(used[address], used[address].value or 0.0) for address in moved)
+            ends = {"least": kroner(float(found.min())), "most": kroner(float(found.max()))}
+            said = Message.of(guessed[moved[0]])
+            yield Remark.of("decides_sign", name, value=value, grade=said, low=low, high=high, **ends)
+        if base >= 0 and any(used[address].uncertain for address in moved):
+            yield Remark.of("negative_in_interval", name, low=low, high=high, least=kroner(float(found.min())))
+
+
+def _together(points: Mapping[str, Array], guessed: Collection[str]) -> dict[str, dict[str, Array]]:
+    """Each figure by itself; the guessed years or entries of one series together, under the series' address."""
+    swings: dict[str, dict[str, Array]] = {}
+    for address, values in points.items():
+        series, _, element = address.rpartition(".")
+        name = series if element.isdigit() and address in guessed else address
+        swings.setdefault(name, {})[address] = values
+    return {next(iter(moved)) if len(moved) == 1 else name: moved for name, moved in swings.items()}
 
 
 def _guessed(scenario: Scenario, address: str, estimate: Estimate) -> str:
@@ -87,16 +100,25 @@ def _other_payer(projection: Projection) -> Iterator[Remark]:
     total = float(saved.sum())
     if round(float(cost[payer]), 2) <= 0 or round(total, 2) <= 0 or saved[payer] >= (1 - MOSTLY) * total:
         return
+    if _on_stand_ins(projection) > MOSTLY * total:
+        return
     others = [i for i in range(len(PUBLIC_PAYERS)) if i != payer and round(float(saved[i]), 2) > 0]
     yield Remark.of(
         "other_payer_gains",
         _payers_address(projection.scenario),
-        payer=Message.of(PUBLIC_PAYERS[payer]),
+        payer=Message.of(f"the_{PUBLIC_PAYERS[payer]}"),
         cost=kroner(float(cost[payer])),
         share=percent(1 - float(saved[payer]) / total),
         savings=kroner(total),
-        others=Message.of(PUBLIC_PAYERS[max(others, key=lambda i: saved[i])]),
+        others=Message.of(f"the_{PUBLIC_PAYERS[max(others, key=lambda i: saved[i])]}"),
     )
+
+
+def _on_stand_ins(projection: Projection) -> float:
+    """Savings whose split between payers is not known; who gains them cannot be said."""
+    unknown = set(split_not_known(projection.scenario))
+    gained = zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True)
+    return sum(float(projection.total(amounts).sum()) for made, amounts in gained if made.address in unknown)
 
 
 def _payers_address(scenario: Scenario) -> str:
