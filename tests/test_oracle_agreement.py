@@ -47,7 +47,7 @@ def test_two_calculations_agree(written: dict[str, Any]) -> None:
     assert_the_two_agree(written)
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=SLOW)
+@settings(max_examples=350, deadline=None, derandomize=True, suppress_health_check=SLOW)
 @given(focused_scenarios())
 def test_two_calculations_agree_on_rules_and_prudence(written: dict[str, Any]) -> None:
     """The same where a rule splits a consequence, a cost and a saving, and a grade stands on nearly every figure."""

@@ -93,7 +93,7 @@ def _is_estimate(node: Node) -> bool:
 
 def _element(node: Node, step: str, root: Node) -> Node | None:
     """A key, a list element counted from 1, or a year of a list that follows the calendar."""
-    if isinstance(node.content, list) and step.isdigit() and len(step) == 4:
+    if isinstance(node.content, list) and step.isdecimal() and len(step) == 4:
         start = _start(root)
         return node.child(str(int(step) - start + 1)) if start is not None else None
     return node.child(step)
@@ -103,7 +103,7 @@ def _start(root: Node) -> int | None:
     period = root.child("period")
     start = period.child("start") if period else None
     text = start.content if start else None
-    return int(text) if isinstance(text, str) and text.isdigit() else None
+    return int(text) if isinstance(text, str) and text.isdecimal() else None
 
 
 def _may_be_set(parent: Node, steps: list[str], root: Node) -> bool:

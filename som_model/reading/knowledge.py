@@ -79,7 +79,7 @@ class Knowledge:
 def _price_year(node: Node, name: str) -> int:
     stated = node.child("price_year")
     text = stated.content if stated else name.partition("@")[2]
-    return int(text) if isinstance(text, str) and text.isdigit() else 0
+    return int(text) if isinstance(text, str) and text.isdecimal() else 0
 
 
 def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node, str, str]]]:
@@ -144,7 +144,7 @@ def _named(reference: str, entries: dict[str, Node], knowledge: Knowledge) -> No
     for years in knowledge.vintages(key):
         if not year:
             return years[max(years)]
-        if year.isdigit() and int(year) in years:
+        if year.isdecimal() and int(year) in years:
             return years[int(year)]
     return None
 

@@ -183,13 +183,13 @@ def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bo
         return local[key]
     catalogues = merged.knowledge.vintages(key)
     if pinned:
-        return next((years[int(pinned)] for years in catalogues if pinned.isdigit() and int(pinned) in years), None)
+        return next((years[int(pinned)] for years in catalogues if pinned.isdecimal() and int(pinned) in years), None)
     if not catalogues:
         return None
     if len(catalogues) > 1:
         merged.notices.append(Notice(f"unit_costs.{key}", Message.of("own_catalogue_replaces", key=key)))
     years = catalogues[0]
-    begun = [year for year in years if price_year.isdigit() and year <= int(price_year)]
+    begun = [year for year in years if price_year.isdecimal() and year <= int(price_year)]
     if not begun and not quietly:
         message = Message.of("vintage_after_price_year", key=key, vintage=min(years), price_year=price_year)
         merged.notices.append(Notice(f"unit_costs.{key}", message))
@@ -201,7 +201,7 @@ def _unknown_unit_cost(merged: Merged, node: Node, address: str, reference: str,
     years = sorted({year for catalogue in merged.knowledge.vintages(key) for year in catalogue})
     if key in local:
         stated = text_of(local[key], "price_year") or text_of(merged.root, "price_year") or ""
-        years = [*years, *([int(stated)] if stated.isdigit() else [])]
+        years = [*years, *([int(stated)] if stated.isdecimal() else [])]
     if pinned and years:
         known = tuple(f"{key}@{year}" for year in years)
         return finding_at(node.place, address, Message.of("unknown_vintage", reference=reference, known=known))

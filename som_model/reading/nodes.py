@@ -24,7 +24,7 @@ class Node:
         """The element a step of an address leads to: a key, or a list element counted from 1."""
         if isinstance(self.content, dict):
             return self.content.get(step)
-        if isinstance(self.content, list) and step.isdigit() and 1 <= int(step) <= len(self.content):
+        if isinstance(self.content, list) and step.isdecimal() and 1 <= int(step) <= len(self.content):
             return self.content[int(step) - 1]
         return None
 

@@ -108,7 +108,7 @@ def _calendar_year(root: Node, node: Node, parent: Node, key: str, step: str) ->
     period = root.child("period")
     start = period.child("start") if period is not None else None
     first = start.content if start is not None else None
-    return str(int(first) + int(step) - 1) if isinstance(first, str) and first.isdigit() else ""
+    return str(int(first) + int(step) - 1) if isinstance(first, str) and first.isdecimal() else ""
 
 
 def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:

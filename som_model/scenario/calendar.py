@@ -46,7 +46,7 @@ def as_series(raw: Any) -> Any:
     """The written form, named: one value (null too: it is stated as unknown), a map by year, or a list."""
     if isinstance(raw, list):
         return {"each": raw}
-    if isinstance(raw, dict) and any(str(key)[:1].isdigit() for key in raw):
+    if isinstance(raw, dict) and any(str(key)[:1].isdecimal() for key in raw):
         return {"by_year": raw}
     return {"every": {"value": None} if raw is None else raw}
 

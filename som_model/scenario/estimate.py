@@ -213,7 +213,7 @@ def as_estimate(raw: Any) -> Any:
     if not raw:
         raise refusal("empty_mapping")
     if "value" not in raw and "observed" not in raw:
-        if years := [key for key in raw if str(key)[:1].isdigit()]:
+        if years := [key for key in raw if str(key)[:1].isdecimal()]:
             raise refusal("one_number_not_map", key=str(years[0]))
         raise refusal("estimate_without_value", at="value")
     return raw

@@ -58,7 +58,7 @@ def rule(draw, name):
         days = draw(st.one_of(st.integers(1, 60), decimals(0.5, 60, 1)))
         split["days_per_admission"] = draw(stated(st.just(days)))
         if draw(st.booleans()):
-            fewer = draw(st.one_of(st.just(days), decimals(0.1, days, 1)))
+            fewer = days if chance(draw, 6) else draw(decimals(0.1, days, 1))
             split["shorter_stays"] = {"days_fewer": draw(stated(st.just(fewer)))}
     elif name == "refund_ladder":
         weeks = st.one_of(st.sampled_from([0, 4, 26, 52]), decimals(0, 110, 1))

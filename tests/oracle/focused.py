@@ -7,7 +7,7 @@ from math import floor
 
 from hypothesis import strategies as st
 
-from .drawn_rules import PER_CITIZEN, changes_under, is_known, rule, units_saved_under
+from .drawn_rules import PER_CITIZEN, changes_under, is_known, most_added, rule, units_saved_under
 from .drawn_values import GRADES, chance, decimals, shares
 from .strategies import written_apart
 
@@ -80,13 +80,13 @@ def programme(draw, entry, split, years):
     """A post, a cost and a saved alternative at the rule's unit cost, and equipment that is sold again."""
     per_person = split["rule"] in PER_CITIZEN
     post = {"annual_salary": draw(yearly(st.just(400_000), years)), "fte": draw(yearly(decimals(0.1, 2, 1), years))}
-    most = floor(min(10, (365 - split["days_before"]) if "days_before" in split else 10) * 10) / 10
+    most = floor(most_added(split) * 10) / 10
     bases = st.sampled_from(["participant", "completer"] if per_person else ["participant", "completer", "year"])
     lines = {}
-    for name, units in [("costs", decimals(min(0.1, most), most, 1)), ("saved_alternative", units_saved_under(split, entry))]:
+    for name, each in [("costs", decimals(min(0.1, most), most, 1)), ("saved_alternative", units_saved_under(split, entry))]:
         basis = draw(bases)
-        units = yearly(units, years) if basis == "year" else since_entry(units)
-        lines[name] = {"line": draw(graded({"unit_cost": "unit", "basis": basis, "units": draw(units)}))}
+        units = draw(yearly(each, years) if basis == "year" else since_entry(each))
+        lines[name] = {"line": draw(graded({"unit_cost": "unit", "basis": basis, "units": units}))}
     van = {"amount": draw(figure(st.just(50_000))), "basis": "once", "category": "equipment", "residual_value": 20_000}
     lines["costs"]["van"] = draw(graded(van))
     return {"payers": {"municipality": 0.7, "rest": "region"}, "staffing": {"post": draw(graded(post))}, **lines}

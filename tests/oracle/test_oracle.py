@@ -4,6 +4,7 @@ import pytest
 
 from .by_hand import net_present_value_by_payer, project_by_hand
 from .figures import discount_factors, payback_year
+from .payer_rules import shares_by_rule
 
 
 def one_group(consequences=None, programme=None, unit_costs=None, years=3, **group):
@@ -343,3 +344,38 @@ def test_payback_year(programme_cost, savings, expected):
         accumulated.append(so_far)
     years = [2024, 2025, 2026, 2027]
     assert payback_year(programme_cost, savings, accumulated, years) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "law", "price", "year", "change", "payer", "share"),
+    [
+        # The figures of the method, section 4.
+        ({"rule": "kmf_psychiatry", "days_per_admission": 25.8}, "", 3518, 2017, -1, "municipality", 8862 / (3518 * 25.8)),
+        ({"rule": "kmf_psychiatry", "days_per_admission": 25.8}, "", 3518, 2019, -1, "municipality", 0),
+        ({"rule": "refund_ladder", "weeks_before": 0}, "", 1, 2016, -1, "state", 19.8 / 52),
+        ({"rule": "costly_case", "yearly_cost_before": 1_900_000}, "serviceloven § 107", 4e5, 2022, -1, "state", 0.3875),
+        ({"rule": "costly_case", "yearly_cost_before": 1_000_000}, "barnets lov § 46", 2e5, 2022, -1, "state", 0.175),
+        ({"rule": "shelter_refund", "days_before": 365}, "serviceloven § 110", 1, 2022, -300, "state", 0.5),
+        ({"rule": "shelter_refund", "days_before": 365}, "serviceloven § 110", 1, 2023, -300, "state", 43_480 / 365 / 300),
+        ({"rule": "shelter_refund", "days_before": 365}, "serviceloven § 110", 1, 2024, -300, "state", 27.5 / 300),
+    ],
+)
+def test_shares_by_rule(rule, law, price, year, change, payer, share):
+    shares = shares_by_rule({"price_year": 2022}, rule, {"law": law}, price, year, 0, change)
+    assert shares[payer] == pytest.approx(share)
+    assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_prudence_takes_from_savings_and_adds_to_cost():
+    # effects 0.2 (the assumed rate; the change is published, 0), savings 0.5: 1 - 0.8 x 0.5 = 0.6 of 1,000.
+    # The van: 0.1 of 90,000 in 2024 and of 30,000 in 2026; nothing on the funding.
+    line = {"unit_cost": "hour", "change": [-1], "quality": "published"}
+    van = {"amount": 90_000, "basis": "once", "category": "equipment", "residual_value": 30_000, "quality": "local"}
+    pool = {"amount": 1_000, "basis": "once", "paid_by": "outside", "received_by": "municipality"}
+    saved = {"unit_cost": "hour", "units": 10, "basis": "year", "quality": "implied"}
+    sections = {"costs": {"van": van}, "funding": {"pool": pool}, "saved_alternative": {"old": saved}}
+    scenario = one_group({"line": line}, sections, success_rate={"value": 1, "quality": "assumed"})
+    scenario["prudence"] = {"source": "x", "effects": {"assumed": 0.2}, "savings": 0.5, "costs": {"local": 0.1}}
+    assert savings_of(scenario, "municipality") == [400, 0, 0]
+    # The saved alternative of 10 x 100 a year counts at half.
+    assert cost_of(scenario) == [90_000 + 9_000 - 1_000 - 500, -500, -30_000 + 3_000 - 500]

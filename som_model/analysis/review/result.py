@@ -62,7 +62,7 @@ def _together(points: Mapping[str, Array], guessed: Collection[str]) -> dict[str
     swings: dict[str, dict[str, Array]] = {}
     for address, values in points.items():
         series, _, element = address.rpartition(".")
-        name = series if element.isdigit() and address in guessed else address
+        name = series if element.isdecimal() and address in guessed else address
         swings.setdefault(name, {})[address] = values
     return {next(iter(moved)) if len(moved) == 1 else name: moved for name, moved in swings.items()}
 
