@@ -11,67 +11,6 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 CATALOGUES = sorted((FOLDER / "catalogues").glob("*.yaml"))
 ALLOWED = sorted((FOLDER / "allowed").glob("*.yaml"))
 
-MISPLACED = "a parameter's own slip is placed at the rule's name"
-NOT_REFUSED = "accepted today"
-CRASHES = "accepted, and the calculation then stops with KeyError, ValueError or IndexError"
-NOT_YET = {
-    "catalogue_price_without_payers": "the finding points into the built-in catalogue, not at the line",
-    "limits_across_a_gap": "a gap is told as a year beyond the ends, with a remedy that does not help",
-    "parameter_as_a_list": MISPLACED,
-    "parameter_as_a_percentage": MISPLACED,
-    "parameter_by_year": MISPLACED,
-    "parameter_in_danish": "KeyError: the check of what is saved asks for the parameter that is missing",
-    "parameter_missing_in_one_year": "the year of the payers map is left out of the address",
-    "parameter_misspelt": "one slip, two findings",
-    "parameter_negative_days": MISPLACED,
-    "parameter_negative_weeks": MISPLACED,
-    "parameter_negative_weeks_in_one_year": MISPLACED,
-    "parameter_of_more_days_than_a_year_has": NOT_REFUSED,
-    "parameter_of_no_days": "one slip, two findings",
-    "parameter_of_no_yearly_cost": "one slip, two findings",
-    "parameter_on_the_line_itself": "one slip, two findings, and not what to write",
-    "parameter_with_its_noun": MISPLACED,
-    "parameter_with_one_end_of_an_interval": MISPLACED,
-    "parameter_with_one_thousands_point": "kr. of a parameter are read as a plain number: 900.000 is 900",
-    "parameter_with_thousands_points": MISPLACED,
-    "prudence_as_a_number": "what to write lacks effects",
-    "prudence_as_an_estimate": "one slip, three findings, with far-fetched names",
-    "prudence_as_true": "what to write lacks effects",
-    "prudence_without_a_share": NOT_REFUSED,
-    "rule_as_a_text": "shares are proposed, not the rule that is named",
-    "rule_field_in_danish": "region is proposed for regel, and a second finding follows",
-    "rule_of_another_act_on_a_catalogue_price": "the finding points into the built-in catalogue, not at the line",
-    "rule_of_bed_days_on_a_price_an_admission": NOT_REFUSED,
-    "rule_of_days_on_a_price_a_year": NOT_REFUSED,
-    "rule_of_nothing": "a text is asked for, not the name of a rule",
-    "rule_with_a_source_beside_its_parameter": MISPLACED,
-    "saved_alternative_of_more_days_than_there_were": "change is named, where the line has units",
-    "saves_more_than_the_yearly_cost_of_a_list": NOT_REFUSED,
-    "variant_sets_a_negative_parameter": MISPLACED,
-    "catalogue_account_quality_not_a_grade": "told once more for each copy of the entry",
-    "index_of_no_known_year": CRASHES,
-    "key_with_half_a_year": "one slip, two findings",
-    "law_date_in_danish_order": "the date to write is always 2023-10-01",
-    "law_date_of_a_year": "the date to write is always 2023-10-01",
-    "law_with_a_misspelt_number": CRASHES,
-    "law_with_a_refund_above_one": NOT_REFUSED,
-    "law_with_more_rates_than_limits": CRASHES,
-    "law_without_its_number": CRASHES,
-    "rule_that_the_product_does_not_have": NOT_REFUSED,
-    "schedule_with_a_long_dash": CRASHES,
-    "schedule_without_rates": CRASHES,
-    "paragraph_with_a_hard_space": "refused, with the section that is written",
-    "paragraph_without_a_space": "refused, though the section is the one that is asked for",
-    "price_index_without_its_name": "KeyError: the net price index is not taken where price_index has rates alone",
-}
-"""What the reader does not do as it should; a test that begins to pass must leave the list."""
-
-
-def files(paths: list[Path]) -> list[object]:
-    """The files as parameters, those of NOT_YET marked."""
-    marks = {name: pytest.mark.xfail(reason=reason, strict=True) for name, reason in NOT_YET.items()}
-    return [pytest.param(path, id=path.stem, marks=marks.get(path.stem, ())) for path in paths]
-
 
 def header(path: Path) -> tuple[str, str, list[str]]:
     """Place, address and fragments that the file's first lines expect; '-' where none is."""
@@ -94,14 +33,14 @@ def assert_the_one_slip(path: Path, error: som.ScenarioError) -> None:
         assert [part for part in says if part.lower() not in said] == [], said
 
 
-@pytest.mark.parametrize("path", files(FILES))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_one_slip_is_found_where_it_stands(path: Path) -> None:
     with pytest.raises(som.ScenarioError) as error:
         som.read_scenario(path)
     assert_the_one_slip(path, error.value)
 
 
-@pytest.mark.parametrize("path", files(CATALOGUES))
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
 def test_the_one_slip_of_a_catalogue_is_found_alone_and_from_a_scenario(path: Path, tmp_path: Path) -> None:
     with pytest.raises(som.ScenarioError) as error:
         som.read_catalogue(path)
@@ -114,7 +53,7 @@ def test_the_one_slip_of_a_catalogue_is_found_alone_and_from_a_scenario(path: Pa
     assert_the_one_slip(path, error.value)
 
 
-@pytest.mark.parametrize("path", files(ALLOWED))
+@pytest.mark.parametrize("path", ALLOWED, ids=lambda path: path.stem)
 def test_what_only_looks_like_a_slip_is_read_and_projected(path: Path) -> None:
     assert som.project(som.read_scenario(path)).years
 

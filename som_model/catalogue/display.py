@@ -41,20 +41,20 @@ def row(entry: Entry, language: Language) -> list[str]:
         f"{text}{own}",
         price_shown(value, language) if isinstance(value, UnitCost) else "",
         unit_shown(value.unit, language) if isinstance(value, UnitCost) else label(f"section_{entry.section}", language),
-        _years(entry),
+        _years(entry, language),
         payers_shown(value.payers, language) if isinstance(value, UnitCost) else "",
         label(getattr(value, "quality", None) or "", language),
         getattr(value, "source", None) or getattr(value, "law", None) or "",
     ]
 
 
-def _years(entry: Entry) -> str:
+def _years(entry: Entry, language: Language) -> str:
     value = entry.value
     if isinstance(value, PriceSeries):
         known = [year for year, index in value.values.items() if index is not None]
         return f"{min(known)}-{max(known)}"
     if isinstance(value, DiscountSchedule):
-        return value.decided or ""
+        return value.decided.say(language) if value.decided is not None else ""
     return str(entry.price_year or "")
 
 

@@ -47,8 +47,11 @@ class Catalogue:
         if not found:
             from difflib import get_close_matches
 
-            near = get_close_matches(key.casefold(), sorted({entry.key for entry in self.entries}), n=3, cutoff=0.5)
-            raise UnknownName(Message.of("no_entry", name=name, near=tuple(near) or ("–",)))
+            years = [entry.name for entry in self.entries if entry.key == key]
+            near = years or get_close_matches(key.casefold(), sorted({entry.key for entry in self.entries}), n=3, cutoff=0.5)
+            if not near:
+                raise UnknownName(Message.of("no_entry", name=name))
+            raise UnknownName(Message.of("no_entry_near", name=name, near=tuple(near)))
         return tuple(sorted(found, key=lambda entry: (not entry.own, -(entry.price_year or 0))))
 
     def find(
@@ -64,11 +67,15 @@ class Catalogue:
         """The entries that hold every word of a text and match the filters.
 
         area: budget area; topic: subject (health, housing …); payer: municipality, region, state or citizen, under
-        plain shares or a payer rule; latest: only the newest price year of each key. Raises UnknownName for a payer
-        that does not exist.
+        plain shares or a payer rule; latest: only the newest price year of each key. Raises UnknownName for a payer,
+        area or topic that does not exist.
         """
         if payer is not None and payer not in PAYERS:
             raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
+        for field, asked in (("area", area), ("topic", topic)):
+            known = {getattr(entry.value, field, None) for entry in self.entries} - {None}
+            if asked is not None and asked not in known:
+                raise UnknownName(Message.of("unknown_filter", name=asked, known=tuple(sorted(str(each) for each in known))))
         words = text.casefold().split()
         kept = [
             entry

@@ -58,5 +58,5 @@ def _series(entry: Entry, series: PriceSeries, year: int) -> Iterator[Lacking]:
     last = max(known for known, value in series.values.items() if value is not None)
     if last < year - 1:
         yield Lacking("series_ends", entry.name, last, entry.own)
-    elif last in series.partial:
+    elif last in series.partial and last < year:
         yield Lacking("series_partial", entry.name, last, entry.own)

@@ -120,5 +120,7 @@ def _said(found: list[Lacking], year: int, language: Language) -> list[str]:
     lines = [phrase("upkeep_title", language).format(year=year, count=len(found))]
     for kind in dict.fromkeys(each.kind for each in found):
         lines += ["", phrase(f"upkeep_{kind}", language).format(year=year)]
-        lines += [f"  {each.name}: {each.message(year).say(language)}" for each in found if each.kind == kind]
+        of_kind = [each for each in found if each.kind == kind]
+        own = phrase("catalogue_own", language)
+        lines += [f"  {each.name}: {each.message(year).say(language)}{f' ({own})' if each.own else ''}" for each in of_kind]
     return lines

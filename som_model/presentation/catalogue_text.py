@@ -19,24 +19,24 @@ from som_model.wording.table import label, phrase
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
     """Two lines for each key: name, price and payers; then label, source and its other price years."""
-    yield phrase("catalogue_title", language).format(version=catalogue.version, count=len({each.key for each in catalogue}))
-    years: dict[tuple[str, bool], list[int]] = {}
+    years: dict[tuple[str, bool], set[int]] = {}
+    listed: dict[tuple[str, bool], Entry] = {}
     for entry in catalogue:
-        if entry.price_year is not None:
-            years.setdefault((entry.key, entry.own), []).append(entry.price_year)
-    heading = ""
-    told: set[tuple[str, bool]] = set()
+        years.setdefault((entry.key, entry.own), set()).update({entry.price_year} if entry.price_year else ())
     for entry in sorted(catalogue.find(latest=True), key=_order):
-        if (entry.key, entry.own) in told:
-            continue
-        told.add((entry.key, entry.own))
+        listed.setdefault((entry.key, entry.own), entry)
+    title = "catalogue_title_one" if len(listed) == 1 else "catalogue_title"
+    yield phrase(title, language).format(version=catalogue.version, count=len(listed))
+    heading = ""
+    for (key, own), entry in listed.items():
         found = _heading(entry, language)
         if found != heading:
             heading = found
             yield f"\n{heading}"
         yield f"  {_headline(entry, language)}"
-        others = sorted(set(years.get((entry.key, entry.own), [])) - {entry.price_year or 0})
-        yield f"      {_below(entry, others, language)}"
+        others = sorted(years[key, own] - {entry.price_year or 0})
+        remark = "catalogue_own" if own else "catalogue_overridden" if (key, True) in listed else ""
+        yield f"      {_below(entry, others, remark, language)}"
 
 
 def _order(entry: Entry) -> tuple[int, str, str]:
@@ -60,15 +60,15 @@ def _headline(entry: Entry, language: Language) -> str:
     return f"{entry.key}: {per}; {payers_shown(value.payers, language)}"
 
 
-def _below(entry: Entry, others: list[int], language: Language) -> str:
+def _below(entry: Entry, others: list[int], remark: str, language: Language) -> str:
     value = entry.value
     parts = [value.label.say(language) if value.label is not None else entry.name]
-    if entry.own:
-        parts.append(phrase("catalogue_own", language))
-    source = getattr(value, "source", None) or getattr(value, "law", None)
+    parts += [phrase(remark, language)] if remark else []
+    source, law, quality = (getattr(value, field, None) for field in ("source", "law", "quality"))
     if source:
         parts.append(phrase("catalogue_source", language).format(source=source))
-    quality = getattr(value, "quality", None)
+    elif law:
+        parts.append(phrase("catalogue_law", language).format(law=law))
     if quality:
         parts.append(label(quality, language))
     if others:
@@ -84,7 +84,8 @@ def shown(catalogue: Catalogue, name: str, language: Language) -> Iterator[str]:
     vintages = catalogue.vintages(name)
     entry = vintages[0]
     value = entry.value
-    yield f"{entry.name}: {value.label.say(language) if value.label is not None else ''}"
+    own = f" ({phrase('catalogue_own', language)})" if entry.own else ""
+    yield f"{entry.name}: {value.label.say(language) if value.label is not None else ''}{own}"
     if isinstance(value, UnitCost):
         yield from _unit_cost(value, language)
     elif isinstance(value, GroupDefinition):
@@ -96,7 +97,7 @@ def shown(catalogue: Catalogue, name: str, language: Language) -> Iterator[str]:
         yield from (f"  {year}: {'–' if index is None else number(index, language)}" for year, index in value.values.items())
         yield from (f"  {year}: {text.say(language)}" for year, text in value.partial.items())
     elif isinstance(value, DiscountSchedule):
-        yield from _field("decided", value.decided, language)
+        yield from _field("decided", value.decided.say(language) if value.decided is not None else None, language)
         yield from (
             f"  {phrase('catalogue_band', language).format(band=band)}: {percent(rate, language)}"
             for band, rate in value.rates.items()

@@ -22,4 +22,6 @@ def _cell(value: Any, danish: bool) -> Any:
     if isinstance(value, float):
         written = repr(value + 0.0)
         return written.replace(".", ",") if danish else written
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else value

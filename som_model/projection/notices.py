@@ -189,7 +189,8 @@ def _capacity(scenario: Scenario) -> Iterator[Notice]:
 
 def _prudence(scenario: Scenario) -> Iterator[Notice]:
     if scenario.prudence is not None:
-        yield Notice("prudence", Message.of("prudence_applied", source=scenario.prudence.source))
+        key = "prudence_applied" if scenario.prudence.takes_anything() else "prudence_empty"
+        yield Notice("prudence", Message.of(key, source=scenario.prudence.source))
 
 
 def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:

@@ -43,16 +43,26 @@ def price_of_amounts(
 
 
 def index_factor(
-    scenario: Scenario, figures: Figures, price_year: int | None, index: str | None, *, needed: bool = True
+    scenario: Scenario,
+    figures: Figures,
+    price_year: int | None,
+    index: str | None,
+    *,
+    to: int | None = None,
+    needed: bool = True,
 ) -> Array:
-    """index(to)/index(from) of an amount's series, with the yearly rates assumed beyond its ends."""
+    """index(to)/index(from) of an amount's series, with the yearly rates assumed beyond its ends.
+
+    to: the scenario's price year unless stated.
+    """
     year = price_year if price_year is not None else scenario.price_year
-    if year == scenario.price_year:
+    wanted = to if to is not None else scenario.price_year
+    if year == wanted:
         return np.ones(())
     chosen = scenario.price_index
     name = index or chosen.series
     before, after = (chosen.before, chosen.after) if name == chosen.series else (None, None)
-    moved = conversion(scenario.indices[name], year, scenario.price_year, before=before is not None, after=after is not None)
+    moved = conversion(scenario.indices[name], year, wanted, before=before is not None, after=after is not None)
     factor = np.array(moved.ratio)
     if moved.years_before and before is not None:
         factor = factor * (1 + figures.number("price_index.before", before, needed=needed, unknown=0.0)) ** moved.years_before

@@ -21,7 +21,7 @@ def rule_notices(scenario: Scenario) -> Iterator[Notice]:
                     yield Notice(f"{line.address}.payers", Message.of("law_notice", rule=split.rule, said=said))
                 own = line.cost.price_year or scenario.price_year
                 if each is not None and each.level not in (None, own):
-                    series = line.cost.index or scenario.price_index.series
+                    series = scenario.price_index.series
                     moved = Message.of("law_level_moved", rule=split.rule, level=each.level or 0, to=own, series=series)
                     yield Notice(f"{line.address}.payers", moved)
             if in_law > law.known_to:

@@ -72,11 +72,9 @@ def _by_rule(scenario: Scenario, figures: Figures, address: str, stated: PayerRu
 
 
 def _in_force(scenario: Scenario, figures: Figures, law: Law, cost: UnitCost) -> LawInForce:
-    """The law's kr. moved from their level to the unit cost's own price year, by its index."""
+    """The law's kr. moved from their level to the unit cost's own price year, by the scenario's price index."""
     factor = np.ones(())
     if law.level is not None:
-        factor = index_factor(scenario, figures, law.level, cost.index) / index_factor(
-            scenario, figures, cost.price_year, cost.index
-        )
+        factor = index_factor(scenario, figures, law.level, None, to=cost.price_year)
     amounts = {name: tuple(factor[..., np.newaxis] * kroner for kroner in listed) for name, listed in law.amounts.items()}
     return LawInForce(law.numbers, amounts)

@@ -10,12 +10,16 @@ from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.entries import Catalogue
 from som_model.catalogue.entry import Entry, Section
+from som_model.catalogue.rules.case import Rule
+from som_model.catalogue.rules.registry import payer_rule
 from som_model.errors import Finding, Place, ScenarioError
+from som_model.reading.addresses import find
+from som_model.reading.checks.rules import unknown_rule
 from som_model.reading.knowledge import Knowledge, contradictions, with_copies
 from som_model.reading.nodes import Node, finding_at, read_text
 from som_model.reading.parsing import parse
 from som_model.reading.validate import validated
-from som_model.scenario.payer_law import PayerLaw
+from som_model.scenario.payer_law import Law, PayerLaw
 from som_model.wording.message import Message
 
 
@@ -24,19 +28,27 @@ def read_catalogue(*files: str | PathLike[str]) -> Catalogue:
 
     files: catalogue files (som_catalogue: 1). Raises ScenarioError with every finding.
     """
-    own = [read_catalogue_file(path) for path in files]
-    missing = [Path(path).as_posix() for path, kept in zip(files, own, strict=True) if kept is None]
-    if missing:
-        raise ScenarioError([Finding(path, 1, 1, "som_catalogue", Message.of("not_a_catalogue")) for path in missing])
+    own = [_own_file(path) for path in files]
     built_in = [kept for path in sorted(DATA.rglob("*.yaml")) if (kept := read_catalogue_file(path)) is not None]
     entries: list[Entry] = []
     for kept in reversed(own):
-        entries += _entries(kept, own=True) if kept is not None else []
+        entries += _entries(kept, own=True)
     for kept in built_in:
         entries += _entries(kept, own=False)
     entries.sort(key=lambda entry: SECTIONS.index(entry.section))
     rules = {entry.name: entry.value.payers for entry in entries if isinstance(entry.value, PayerLaw)}
     return Catalogue(VERSION, tuple(entries), tuple(rules.items()))
+
+
+def _own_file(path: str | PathLike[str]) -> CatalogueFile:
+    shown = Path(path).as_posix()
+    text = read_text(Path(path), shown)
+    if isinstance(text, Finding):
+        raise ScenarioError([text])
+    kept = read_catalogue_file(path)
+    if kept is None:
+        raise ScenarioError([Finding(shown, 1, 1, "som_catalogue", Message.of("not_a_catalogue"))])
+    return kept
 
 
 def _entries(kept: CatalogueFile, *, own: bool) -> Iterator[Entry]:
@@ -71,9 +83,9 @@ def read_catalogue_file(path: str | PathLike[str]) -> CatalogueFile | None:
         return None
     root, unknown = with_copies(root, Knowledge())
     made, refused = validated(root, CatalogueFile)
-    findings += [*refused, *without_origin(unknown), *contradicting(root)]
+    findings += [*refused, *without_origin(unknown), *contradicting(root), *laws_out_of_form(root, made)]
     if findings:
-        raise ScenarioError(findings)
+        raise ScenarioError(once_each_place(findings))
     return made
 
 
@@ -86,7 +98,66 @@ def own_catalogue(text: str, shown: str, earlier: tuple[Node, ...]) -> tuple[Nod
     if node is None or not isinstance(node.content, dict):
         return None, found or [finding_at(Place(shown, 1, 1), "", Message.of("no_mapping"))]
     node, unknown = with_copies(node, Knowledge(earlier))
-    return node, [*found, *without_origin(unknown), *validated(node, CatalogueFile)[1], *contradicting(node)]
+    made, refused = validated(node, CatalogueFile)
+    findings = [*found, *without_origin(unknown), *refused, *contradicting(node), *laws_out_of_form(node, made)]
+    return node, once_each_place(findings)
+
+
+def once_each_place(findings: list[Finding]) -> list[Finding]:
+    """A slip in an entry that others copy is told once."""
+    return list({(each.file, each.line, each.column, each.message): each for each in reversed(findings)}.values())
+
+
+def laws_out_of_form(root: Node, made: CatalogueFile | None) -> list[Finding]:
+    """Laws of payer rules that lack a figure the rule needs, or hold one that it cannot use."""
+    found: list[Finding] = []
+    for name, stated in made.payer_rules.items() if made is not None else ():
+        rule = payer_rule(name)
+        for number, law in enumerate(stated.laws, start=1) if rule is not None else ():
+            address = f"payer_rules.{name}.laws.{number}"
+            for below, message in () if law.unknown else _out_of_form(name, rule, law):
+                found.append(_placed(root, f"{address}.{below}", message))
+        if rule is None:
+            node = find(root, f"payer_rules.{name}") or root
+            found.append(finding_at(node.key_place, f"payer_rules.{name}", unknown_rule(name)))
+    return found
+
+
+def _placed(root: Node, address: str, message: Message) -> Finding:
+    """At the value, at the key of what is strange, or at what lacks it."""
+    node = find(root, address)
+    if node is not None:
+        return finding_at(node.key_place if message.key == "law_not_its_own" else node.place, address, message)
+    above = find(root, address.rpartition(".")[0]) or find(root, address.rpartition(".")[0].rpartition(".")[0]) or root
+    return finding_at(above.key_place, address, message)
+
+
+def _out_of_form(name: str, rule: Rule | None, law: Law) -> Iterator[tuple[str, Message]]:
+    """(part of the law, what is wrong with it)."""
+    assert rule is not None
+    form = rule.form
+    asked = {**dict.fromkeys((*form.shares, *form.numbers), "numbers"), **dict.fromkeys(form.amounts, "amounts")}
+    stated = {**dict.fromkeys(law.numbers, "numbers"), **dict.fromkeys(law.amounts, "amounts")}
+    known = (*asked, *form.optional)
+    strange = [each for each in stated if each not in known]
+    lacking = [each for each in asked if stated.get(each) != asked[each]]
+    if strange:
+        message = Message.of("law_not_its_own", name=strange[0], rule=name, known=known)
+        yield f"{stated[strange[0]]}.{strange[0]}", message
+    elif lacking:
+        message = Message.of("law_lacks", name=lacking[0], rule=name, part=asked[lacking[0]])
+        yield f"{asked[lacking[0]]}.{lacking[0]}", message
+    for share in form.shares:
+        for value in law.numbers.get(share, ()):
+            if value > 1:
+                yield f"numbers.{share}", Message.of("share_as_percentage", raw=f"{value:g}", write=f"{value / 100:g}")
+            elif value < 0:
+                yield f"numbers.{share}", Message.of("too_small", raw=f"{value:g}", limit="0")
+    both = {**law.numbers, **law.amounts}
+    for first, second, more in () if lacking else form.longer:
+        if (found := len(both[first])) != (other := len(both[second])) + more:
+            message = Message.of("law_lengths", first=first, second=second, more=more, found=found, other=other)
+            yield f"{asked[first]}.{first}", message
 
 
 def without_origin(unknown: list[tuple[Node, str, str]]) -> list[Finding]:

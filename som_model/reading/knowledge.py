@@ -29,9 +29,13 @@ class BuiltIn(Mapping[str, Node]):
         return len(self._files)
 
 
+BUILT_IN_PLACE = "catalogue/"
+"""With what the shown name of every built-in file begins."""
+
+
 @cache
 def _file(path: Path) -> Node:
-    shown = f"catalogue/{path.relative_to(DATA).as_posix()}"
+    shown = f"{BUILT_IN_PLACE}{path.relative_to(DATA).as_posix()}"
     text = read_text(path, shown)
     root, findings = parse(text, shown) if isinstance(text, str) else (None, [text])
     assert not findings, findings
@@ -61,6 +65,11 @@ class Knowledge:
     def entry(self, section: str, key: str) -> Node | None:
         """An entry without vintages: a target group, series or schedule."""
         return next((entries[key] for _, entries in self.sources(section) if key in entries), None)
+
+    def replaces(self, section: str, key: str) -> bool:
+        """Whether an own catalogue's entry goes before a built-in one."""
+        own = any(key in entries for is_own, entries in self.sources(section) if is_own)
+        return own and any(key in entries for is_own, entries in self.sources(section) if not is_own)
 
     def names(self, section: str) -> list[str]:
         """Every key of a section, without vintages."""
@@ -129,7 +138,7 @@ def contradictions(root: Node) -> list[tuple[Node, str, str, str]]:
     found = []
     for key, node in _entries(root, "unit_costs").items():
         year, stated = key.partition("@")[2], node.child("price_year")
-        if year and stated is not None and isinstance(stated.content, str) and stated.content != year:
+        if len(year) == 4 and stated is not None and isinstance(stated.content, str) and stated.content != year:
             found.append((stated, f"unit_costs.{key}.price_year", year, stated.content))
     return found
 

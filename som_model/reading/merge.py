@@ -230,12 +230,18 @@ def indices(merged: Merged) -> None:
             merged.findings.append(_unknown(node, address, "unknown_series", name, [*local, *merged.knowledge.names("indices")]))
         else:
             found[name] = series
-    if DEFAULT_SERIES not in found and merged.root.child("price_index") is None:
+    if DEFAULT_SERIES not in found and _series_left_out(merged.root):
         series = merged.knowledge.entry("indices", DEFAULT_SERIES)
         found.update({DEFAULT_SERIES: series} if series is not None else {})
     if found:
         place = (merged.root.child("indices") or merged.root).place
         merged.root = with_child(merged.root, "indices", Node(dict(found), place, place))
+
+
+def _series_left_out(root: Node) -> bool:
+    """Whether the price index is left out, or states rates alone."""
+    chosen = root.child("price_index")
+    return chosen is None or (isinstance(chosen.content, dict) and "series" not in chosen.content)
 
 
 def _named_series(root: Node) -> Iterator[tuple[str, Node]]:

@@ -15,7 +15,7 @@ from som_model.errors import Finding, Notice, Place, ScenarioError
 from som_model.reading.addresses import drops_what_was_known, find, node_of, set_at
 from som_model.reading.checks import addresses, lines, prices, rules, years
 from som_model.reading.checks.slip import Slip
-from som_model.reading.knowledge import Knowledge, own_catalogues
+from som_model.reading.knowledge import BUILT_IN_PLACE, Knowledge, own_catalogues
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.reading.validate import nearly, pruned, validated
@@ -145,7 +145,7 @@ class ScenarioSource:
             payer_rules=Named({name: law for name, node in laws.items() if (law := validated(node, PayerLaw)[0])}),
             catalogue_version=VERSION,
             input_sha256=_fingerprint(merged, laws),
-            notices=(*merged.notices, *_version_notice(merged, laws)),
+            notices=(*merged.notices, *_replaced(merged, laws), *_version_notice(merged, laws)),
         )
 
 
@@ -189,6 +189,8 @@ def _explained(slip: Slip, taken: set[str]) -> bool:
 
 
 def _placed_finding(slip: Slip, root: Node) -> Finding:
+    if slip.line and _place(slip.address, root, at_key=slip.at_key).file.startswith(BUILT_IN_PLACE):
+        return finding_at(_place(slip.line, root, at_key=slip.at_key), slip.line, slip.message)
     return finding_at(_place(slip.address, root, at_key=slip.at_key), slip.address, slip.message)
 
 
@@ -224,6 +226,21 @@ def _fingerprint(merged: Merged, laws: Mapping[str, Node]) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def _replaced(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice]:
+    """Rules, series, schedules and definitions that an own catalogue holds in place of the built-in ones."""
+    groups = {
+        f"target_groups.{name}.definition": text_of(node, "definition")
+        for name, node in children(merged.root, "target_groups").items()
+    }
+    used = [("payer_rules", name, f"payer_rules.{name}") for name in laws]
+    used += [("indices", name, f"indices.{name}") for name in children(merged.root, "indices")]
+    used += [("discount_schedules", text_of(merged.root, "discount_rate") or "", "discount_rate")]
+    used += [("target_groups", name or "", address) for address, name in groups.items()]
+    for section, name, address in used:
+        if merged.knowledge.own and merged.knowledge.replaces(section, name):
+            yield Notice(address, Message.of("own_entry_replaces", key=name))
+
+
 def _version_notice(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice]:
     """The catalogue is another version than the scenario was written for: what it takes that changed since."""
     stated = text_of(merged.root, "catalogue")
@@ -239,7 +256,10 @@ def _version_notice(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice
     used = {name: (reference, table[name]) for reference, name in merged.references.items()}
     prices = changed_prices(then, used, text_of(merged.root, "price_year") or "9999")
     listed = [Message.of(f"since_{what}", key=key) for key, what in prices]
-    for section, nodes in (("payer_rules", laws), ("indices", children(merged.root, "indices"))):
+    rate = text_of(merged.root, "discount_rate")
+    schedules = {rate: merged.rates} if rate is not None and merged.rates is not None else {}
+    others = (("payer_rules", laws), ("indices", children(merged.root, "indices")), ("discount_schedules", schedules))
+    for section, nodes in others:
         listed += [Message.of("since_other", key=name) for name in changed_others(then, section, nodes)]
     key = "other_catalogue" if listed else "other_catalogue_same"
     changes = tuple(listed)

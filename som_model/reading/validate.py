@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from som_model.catalogue.rules.registry import payer_rule, rule_names
 from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
 from som_model.reading.nodes import Node, finding_at, plain
@@ -29,6 +30,8 @@ FORMS = {
 }
 """How a missing field is written, where its name does not show it."""
 MOST_OVERHEAD = 3
+ABOUT_KEYS = ("unknown_key_near", "known_of_parameter")
+"""Refusals of a field's name, not of its value."""
 ROUNDS = 8
 """Times that refused parts are taken out before a tree is given up."""
 LIMITS = {
@@ -78,7 +81,9 @@ def steps_to(root: Node, loc: tuple[int | str, ...]) -> tuple[list[str], Node]:
     """The steps of an address that a validator's location stands for, and the node they lead to."""
     steps: list[str] = []
     node = root
-    for part in loc:
+    for position, part in enumerate(loc):
+        if part == "rule" and (position == 0 or loc[position - 1] != "rule"):
+            continue  # which of two forms the payers have; the rule's own name comes after it
         for step in [str(part + 1)] if isinstance(part, int) else str(part).split("."):
             child = node.child(step)
             if child is not None:
@@ -123,10 +128,21 @@ def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
         message = Message.of("missing_form", field=last, write=written) if written else Message.of("missing_field", field=last)
         return finding_at(place, f"{address}.{last}".lstrip("."), message)
     if kind == "extra_forbidden":
+        if (found := _of_a_rule(last, node)) is not None:
+            return finding_at(node.key_place, address, found)
         return finding_at(node.key_place, address, unknown_key(steps, model, last))
     if "text" in context:
         return _refused(root, steps, node, context, at_key=last == "[key]")
     return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
+
+
+def _of_a_rule(field: str, node: Node) -> Message | None:
+    """A payer rule's parameter written beside payers instead of in them."""
+    rule = next((name for name in rule_names() if (known := payer_rule(name)) is not None and known.named(field)), None)
+    if rule is None:
+        return None
+    value = node.content if isinstance(node.content, str) else "…"
+    return Message.of("parameter_belongs_to_rule", name=field, rule=rule, value=value)
 
 
 def _refused(root: Node, steps: list[str], node: Node, context: dict[str, Any], *, at_key: bool) -> Finding:
@@ -137,7 +153,9 @@ def _refused(root: Node, steps: list[str], node: Node, context: dict[str, Any], 
         return finding_at(node.key_place if at_key else node.place, address_of(root, steps), message)
     child = node.child(part)
     address = f"{address_of(root, steps)}.{part}"
-    return finding_at(child.place if child is not None else node.key_place, address, message)
+    if child is None:
+        return finding_at(node.key_place, address, message)
+    return finding_at(child.key_place if message.key in ABOUT_KEYS else child.place, address, message)
 
 
 def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str, ...]) -> Message:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from som_model.catalogue.built_in import DATA
-from som_model.reading.knowledge import BuiltIn
+from som_model.reading.knowledge import BUILT_IN_PLACE, BuiltIn
 from som_model.reading.nodes import Node, plain
 
 VERSIONS = DATA / "versions"
-BUILT_IN_PLACE = "catalogue/"
 RULE_FIELDS = ("since", "unknown", "only_for", "numbers", "amounts", "level")
 
 Snapshot = Mapping[str, Mapping[str, Any]]
 
 
+@cache
 def snapshot() -> dict[str, dict[str, Any]]:
     """What the installed catalogue holds: key@year → [price, payers], and rules, series and schedules by name."""
     prices: dict[str, Any] = {}

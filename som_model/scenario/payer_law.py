@@ -17,7 +17,14 @@ def _date(raw: Any) -> Any:
     try:
         return date.fromisoformat(raw)
     except (TypeError, ValueError):
-        raise refusal("bad_date", raw=str(raw), write="2023-10-01") from None
+        raise refusal("bad_date", raw=str(raw), write=_meant(str(raw))) from None
+
+
+def _meant(raw: str) -> str:
+    """The date that '31-12-2023', '31.12.2023' or '2023' stands for."""
+    if match := re.fullmatch(r"(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})", raw):
+        return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    return f"{raw}-01-01" if re.fullmatch(r"\d{4}", raw) else "2023-10-01"
 
 
 def _several(raw: Any) -> Any:
@@ -109,8 +116,19 @@ class PayerLaw(Frozen):
         return None if found is None or found.unknown else found
 
 
+FORMS = (("\N{NO-BREAK SPACE}", " "), ("lov om social service", "serviceloven"))
+SECTION = re.compile(r"§\s*(\d+)\s*([a-z]?)(?![a-zæøå])")
+
+
 def names(law: str, section: str) -> bool:
-    """Whether the text of a law names an act, or a section of it ('serviceloven § 52')."""
-    act, sign, number = section.casefold().partition(" § ")
+    """Whether the text of a law names an act, or a section of it ('serviceloven § 52'), however it is spaced."""
+    text, asked = _tidied(law), _tidied(section)
+    act = asked.partition(" §")[0]
+    return act in text and (act == asked or set(SECTION.findall(asked)) <= set(SECTION.findall(text)))
+
+
+def _tidied(law: str) -> str:
     text = law.casefold()
-    return act in text and (not sign or re.search(rf"§ {re.escape(number)}(?!\s?[a-z]\b|\d)", text) is not None)
+    for written, meant in FORMS:
+        text = text.replace(written, meant)
+    return text

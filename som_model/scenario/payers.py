@@ -13,12 +13,12 @@ from pydantic import (
     Tag,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from som_model.scenario.calendar import Slot, as_series, slots
 from som_model.scenario.estimate import Figure, Quantity
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import PAYERS, Fraction, Payer, Year, refusal
+from som_model.scenario.quantities import PAYERS, Fraction, Payer, Year, is_thousands_or_decimals, read_kroner, refusal
 
 ROUNDING = 1e-9
 
@@ -69,6 +69,17 @@ class Shares(Frozen):
         return tuple(stated[payer] for payer in PAYERS)
 
 
+def _kroner(name: str, raw: Any) -> None:
+    """A parameter in kr. is written like every amount: 900.000 is refused."""
+    if isinstance(raw, str) and is_thousands_or_decimals(raw):
+        try:
+            read_kroner(raw)
+        except PydanticCustomError as error:
+            raise refusal(
+                error.type, at=name, **{key: value for key, value in (error.context or {}).items() if key != "text"}
+            ) from None
+
+
 class PayerRule(Frozen):
     """A payer rule of the catalogue with the citizens' own parameters: {rule: …, days_per_admission: …}."""
 
@@ -80,12 +91,19 @@ class PayerRule(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _parameters_beside_the_name(cls, raw: dict[str, Any]) -> dict[str, Any]:
+        if raw["rule"] in (None, ""):
+            raise refusal("rule_unnamed", at="rule")
+        if stray := next((name for name in ("source", "quality", "note", "url") if name in raw), None):
+            raise refusal("known_of_parameter", at=stray, field=stray)
         parameters: dict[str, Any] = {}
         for name, value in raw.items():
             if name == "shorter_stays" and isinstance(value, dict):
                 parameters.update({f"{name}.{inner}": item for inner, item in value.items()})
             elif name != "rule":
                 parameters[name] = value
+        for name, value in parameters.items():
+            if "cost" in name:
+                _kroner(name, value.get("value") if isinstance(value, dict) else value)
         return {"rule": raw["rule"], "parameters": parameters}
 
     @classmethod
@@ -103,7 +121,10 @@ def _which(raw: Any) -> str:
 
 def _shares_or_rule(raw: Any) -> Any:
     if isinstance(raw, str):
-        raise refusal("payers_as_text", write=f"{{{raw if raw in PAYERS else 'municipality'}: 1}}")
+        write = f"{{rule: {raw}, …}}" if "_" in raw else f"{{{raw if raw in PAYERS else 'municipality'}: 1}}"
+        raise refusal("payers_as_text", write=write)
+    if isinstance(raw, dict) and "regel" in raw:
+        raise refusal("unknown_key_near", at="regel", key="regel", near="rule")
     if raw == {}:
         raise refusal("empty_mapping")
     return raw

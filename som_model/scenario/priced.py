@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from som_model.scenario.programme import CostLine
 from som_model.scenario.reach import counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
 
 
 def priced(scenario: Scenario) -> Iterator[tuple[str, int, str]]:
@@ -30,8 +32,10 @@ def priced(scenario: Scenario) -> Iterator[tuple[str, int, str]]:
 
 
 def split_not_known(scenario: Scenario) -> Iterator[str]:
-    """Addresses of counted consequences whose payers stand in for a split that is not known."""
-    for address, _, _, line in counted_consequences(scenario):
-        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost, line.unit_cost))
+    """Addresses of counted lines whose payers stand in for a split that is not known."""
+    lines: list[tuple[str, Consequence | CostLine]] = [(address, line) for address, _, _, line in counted_consequences(scenario)]
+    lines += [(address, line) for address, _, line in programme_lines(scenario.programme) if line.counted]
+    for address, line in lines:
+        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", line.unit_cost or ""))
         if cost is not None and line.payers is None and cost.payers is not None and cost.payers_basis == "unknown":
             yield address

@@ -1,15 +1,18 @@
 """An allowance for optimism: what is taken off effects and savings and put on costs, by how good the figures are."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from som_model.scenario.frozen import Frozen
-from som_model.scenario.quantities import Fraction
+from som_model.scenario.quantities import Fraction, refusal
 from som_model.scenario.text import Text
 
 GRADES = ("published", "local", "expert", "assumed", "implied", "not_stated")
+
+
+FORM = "{source: …, effects: {assumed: 0.2}}"
 
 
 class ByGrade(Frozen):
@@ -39,6 +42,8 @@ class ByGrade(Frozen):
 
 
 def _for_all(raw: Any) -> Any:
+    if isinstance(raw, dict) and "value" in raw:
+        raise refusal("grades_are_plain", grades=", ".join(GRADES))
     return dict.fromkeys(GRADES, raw) if isinstance(raw, str) else raw
 
 
@@ -63,3 +68,20 @@ class Prudence(Frozen):
     """Share put on, by the quality of the post or cost line."""
     note: Text | None = None
     """Why these percentages."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_a_block(cls, raw: Any) -> Any:
+        if not isinstance(raw, dict):
+            raise refusal("mapping_expected", write=FORM)
+        return raw
+
+    @model_validator(mode="after")
+    def _states_something(self) -> Self:
+        if not {"effects", "savings", "costs"} & self.model_fields_set:
+            raise refusal("prudence_nothing", write=FORM)
+        return self
+
+    def takes_anything(self) -> bool:
+        """Whether any share is above 0."""
+        return any(part.most(GRADES) for part in (self.effects, self.savings, self.costs))

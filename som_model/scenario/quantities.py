@@ -17,6 +17,8 @@ THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 THOUSANDS_OR_COMMA = re.compile(r"(-?[1-9][0-9]{0,2}),([0-9]{3})")
 YEAR = re.compile(r"[12][0-9]{3}")
 MONTH = re.compile(r"([12][0-9]{3})-([0-9]{2})")
+BEYOND_REASON = 10**15
+"""Larger numbers are slips, and would lose their oere."""
 KEY = re.compile(r"[^\s.@]+")
 NAME = re.compile(r"[a-z0-9_æøå]+")
 
@@ -31,8 +33,15 @@ def read_number(raw: Any) -> float:
     if not isinstance(raw, str):
         raise refusal("number_expected_here")
     if NUMBER.fullmatch(raw) and raw != "-0" and isfinite(float(raw)):
+        if abs(float(raw)) >= BEYOND_REASON:
+            raise refusal("too_large", raw=raw, limit=str(BEYOND_REASON))
         return float(raw)
     raise _number_refusal(raw)
+
+
+def is_thousands_or_decimals(raw: str) -> bool:
+    """Whether '215.000' or '215,000' is written, which may mean 215000 or 215."""
+    return bool(THOUSANDS_OR_DECIMALS.fullmatch(raw) or THOUSANDS_OR_COMMA.fullmatch(raw))
 
 
 def read_kroner(raw: Any) -> float:

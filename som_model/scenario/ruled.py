@@ -25,8 +25,16 @@ class RuledLine:
     used: Years
     change: Series | None
     """Units more or fewer by year since entry; None where the line is not counted per person."""
+    field: str
+    """Where the number of units is written: change or units."""
     sign: float
     """−1 where the line's units are units saved (saved alternative)."""
+
+    def splits(self) -> Iterator[tuple[str, PayerRule]]:
+        """(element of the payers, rule) of everything stated: '' where one split holds throughout."""
+        stated = {"": self.payers.every, **{str(year): split for year, split in (self.payers.by_year or {}).items()}}
+        stated.update({str(number + 1): split for number, split in enumerate(self.payers.each or ())})
+        return ((element, split) for element, split in stated.items() if isinstance(split, PayerRule))
 
     def rules(self, scenario: Scenario) -> Iterator[tuple[int, str, PayerRule]]:
         """(calendar year, address of the split, rule) of each used year that follows a rule."""
@@ -41,15 +49,15 @@ def ruled_lines(scenario: Scenario) -> Iterator[RuledLine]:
     for address, _, group, line in counted_consequences(scenario):
         found = _ruled(scenario, address, line.unit_cost, line.payers)
         if found is not None:
-            yield RuledLine(address, *found, consequence_years(scenario, group, line), line.change, 1.0)
+            yield RuledLine(address, *found, consequence_years(scenario, group, line), line.change, "change", 1.0)
     for address, block, cost_line in programme_lines(scenario.programme):
-        if not cost_line.counted or cost_line.unit_cost is None:
+        if not cost_line.counted or cost_line.unit_cost is None or block == "funding":
             continue
         found = _ruled(scenario, address, cost_line.unit_cost, cost_line.payers)
         if found is not None:
             units = cost_line.units if cost_line.basis in PER_PERSON else None
             yield RuledLine(
-                address, *found, line_years(scenario, cost_line), units, -1.0 if block == "saved_alternative" else 1.0
+                address, *found, line_years(scenario, cost_line), units, "units", -1.0 if block == "saved_alternative" else 1.0
             )
 
 

@@ -1,5 +1,6 @@
 """The price of one unit, and the price indices that move it between years."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -67,11 +68,18 @@ def _index_value(raw: Any) -> Any:
     return raw
 
 
+def _known(values: Mapping[int, float | None]) -> Mapping[int, float | None]:
+    if values and all(value is None for value in values.values()):
+        raise refusal("no_known_year")
+    return values
+
+
 class PriceSeries(Frozen):
     """A price index: one value a year, null where the year is not known."""
 
     values: Annotated[
         Mapping[Year, Annotated[Positive | None, BeforeValidator(_index_value)]],
+        AfterValidator(_known),
         AfterValidator(Named),
         Field(min_length=1),
     ]
@@ -114,13 +122,25 @@ class PriceIndex(Frozen):
 PriceIndexField = Annotated[PriceIndex, BeforeValidator(_named_series)]
 
 
+def _bands(raw: Any) -> Any:
+    if raw in ({}, None):
+        raise refusal("no_bands")
+    return raw
+
+
+def _band(band: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,4}-([0-9]{1,4})?", band):
+        raise refusal("band_form", band=band)
+    return band
+
+
 class DiscountSchedule(Frozen):
     """Discount rates that fall with time, as decided at a date."""
 
-    rates: Annotated[Mapping[str, Fraction], AfterValidator(Named)]
+    rates: Annotated[Mapping[Annotated[str, AfterValidator(_band)], Fraction], AfterValidator(Named), BeforeValidator(_bands)]
     """Rate by band of years since the base year: {'0-35': 0.035, '36-70': 0.025, '71-': 0.015}."""
-    decided: str | None = None
-    """Date of the decision."""
+    decided: Text | None = None
+    """When it was decided, and until when it held."""
     label: Text | None = None
     """What readers see instead of the key."""
     source: str | None = None

@@ -15,7 +15,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "review_nothing": ("{title}: ingen spørgsmål", "{title}: no questions"),
     "years_of_effect": ("{years} år", "{years} years"), "one_year_of_effect": ("ét år", "one year"),
     "evidence_not_stated": ("et år (varigheden af evidensen er ikke angivet)", "one year (how long it was followed is not stated)"),
-    "the_success_rate": ("succesraten", "the success rate"), "the_change": ("ændringen", "the change"), "the_price": ("prisen", "the price"), "the_cost": ("beløbet", "the amount"), "the_units": ("antallet af enheder", "the number of units"),
+    "the_success_rate": ("succesraten", "the success rate"), "the_change": ("ændringen", "the change"), "the_price": ("prisen", "the price"), "the_result": ("resultatet: vælg et nyere price_year", "the result: choose a newer price_year"), "the_cost": ("beløbet", "the amount"), "the_units": ("antallet af enheder", "the number of units"),
     "the_municipality": ("kommunen", "the municipality"), "the_region": ("regionen", "the region"), "the_state": ("staten", "the state"),
     "same_unit": ("enheden {key}", "the unit {key}"), "days_and_admissions": ("sengedage eller indlæggelser, som kan være de samme,", "bed-days or admissions, which may be the same,"),
     "scenario": ("Scenarie", "Scenario"), "variant": ("Variant", "Variant"),
@@ -58,7 +58,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "unit_year": ("år", "years"), "unit_month": ("måneder", "months"), "unit_week": ("uger", "weeks"), "unit_day": ("døgn", "days"),
     "unit_hour": ("timer", "hours"), "unit_bed_day": ("sengedage", "bed-days"), "unit_admission": ("indlæggelser", "admissions"),
     "unit_visit": ("besøg", "visits"), "unit_course": ("forløb", "courses"), "unit_placement_day": ("anbringelsesdøgn", "days in placement"),
-    "unit_case": ("sager", "cases"), "unit_person": ("personer", "persons"), "unit_kr": ("kr.", "kr."),
+    "unit_case": ("sager", "cases"), "unit_night": ("nætter", "nights"), "unit_place": ("pladser", "places"), "unit_person": ("personer", "persons"), "unit_kr": ("kr.", "kr."),
     # charts
     "gain_above": ("Gevinst", "Gain"), "loss_below": ("Underskud", "Loss"),
     "paid_back_in": ("Tilbagebetalt i {year}", "Paid back in {year}"),

@@ -221,7 +221,7 @@ def test_a_counted_share_turns_inside_its_jeffreys_interval(tmp_path: Path) -> N
     assert addresses(som.review(covered), "negative_in_interval") == []
     found = som.review(uncovered)
     assert addresses(found, "negative_in_interval") == ["target_groups.citizens.success_rate"]
-    ends = [f"{100 * end:.1f}".replace(".", ",") for end in (low, high)]
+    ends = [f"{100 * end:.2f}".replace(".", ",") for end in (low, high)]
     least = f"−{2110 - 10_000 * low:.0f} kr."
     assert unsaid(found, "negative_in_interval", [f"{ends[0]} % til {ends[1]} %", f"ned til {least}"]) == [], found.say("da")
 
@@ -269,6 +269,20 @@ def test_a_complete_scenario_is_asked_nothing(tmp_path: Path) -> None:
     assert "no questions" in found.say("en")
     assert found._repr_html_()
     assert som.tables.review(found).empty
+
+
+def test_one_question_is_not_called_questions(tmp_path: Path) -> None:
+    """One question has a title of its own; two are counted."""
+    one = scenario_of(case(ROOT / "tests" / "reviews" / "no_baseline.yaml").asks, tmp_path)
+    two = one.vary({"target_groups.citizens.success_rate.evidence_years": 1})
+    found = som.review(one)
+    assert len(found) == 1
+    assert found.title("da") == "no_baseline: ét spørgsmål, en kritisk læser ville stille"
+    assert found.title("en") == "no_baseline: one question a critical reader would ask"
+    found = som.review(two)
+    assert len(found) == 2
+    assert "2 spørgsmål, en kritisk læser ville stille" in found.title("da")
+    assert "2 questions a critical reader would ask" in found.title("en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -37,7 +37,7 @@ def unit_costs(draw, frame):
     entries = {}
     for name in [*frame.expenses, *frame.incomes]:
         law = draw(st.sampled_from(LAWS)) if frame.rules and not chance(draw, 3) else ""
-        entry = {"amount": draw(calendar(stated(price_of_unit(law)), frame)), "unit": "hour"}
+        entry = {"amount": draw(calendar(stated(price_of_unit(law)), frame)), "unit": "unit"}
         entry.update(draw(price_fields(frame)))
         entry.setdefault("price_year", frame.price_year)
         if law:

@@ -10,16 +10,15 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of, under
 from som_model.scenario.priced import priced, split_not_known
-from som_model.scenario.reach import counted_consequences, programme_lines, served
+from som_model.scenario.reach import counted_consequences, line_years, programme_lines, served
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.titles import line_title
 from som_model.scenario.unit_cost import UnitCost
+from som_model.scenario.units import unit_key
 from som_model.wording.message import Message
-from som_model.wording.table import label
 
 FAR_APART = 5
-UNITS = ("bed_day", "day", "night", "week", "month", "year", "admission", "place", "hour", "visit", "course")
 PLACES = ("bed_day", "day", "night", "week", "month", "year", "admission", "place")
 """Units whose average price holds a place that must close before it is saved."""
 
@@ -56,13 +55,6 @@ def _values(line: Consequence) -> tuple[float, ...]:
     return tuple(each.value for each in stated if each is not None and each.value is not None)
 
 
-def _unit(cost: UnitCost) -> str | None:
-    """The unit by its name in the catalogue, also where a local price has it in Danish: 'døgn' is a day."""
-    written = (cost.unit or "").casefold()
-    named = (key for key in UNITS for form in (f"one_{key}", f"unit_{key}") if label(form, "da").casefold() == written)
-    return next(named, cost.unit)
-
-
 def _prices(cost: UnitCost) -> tuple[float, ...]:
     """The prices of a unit, one for each year that states its own."""
     amount = cost.amount
@@ -77,25 +69,31 @@ def _is_transfer(cost: UnitCost) -> bool:
 def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
     saved = any(value < 0 for value in _values(line))
     told = line.realisable is not None or cost.realisable is not None
-    if saved and not told and cost.kind == "expense" and _unit(cost) in PLACES and not _is_transfer(cost):
+    if saved and not told and cost.kind == "expense" and unit_key(cost.unit) in PLACES and not _is_transfer(cost):
         yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _prices(cost)))
 
 
 def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
     stated = [*(line.change.each or ()), line.change.every] if line.change is not None else []
-    told = any(each is not None and each.note is not None for each in stated)
-    more = [value for value in _values(line) if value > 0]
-    if more and not told and cost.kind == "expense":
-        yield Remark.of("more_of_an_expense", f"{address}.change", change=more[0])
+    more = [each.value for each in stated if each is not None and (each.value or 0) > 0 and each.note is None]
+    if more and cost.kind == "expense":
+        yield Remark.of("more_of_an_expense", f"{address}.change", change=float(more[0] or 0))
+
+
+def _gains(cost: UnitCost, change: float) -> bool:
+    """Whether a change is a gain: fewer units of an expense, more of an income."""
+    return change < 0 if cost.kind == "expense" else change > 0
 
 
 def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
     """The same unit, or bed-days and admissions, saved by two lines of one group; a saved alternative is such a line."""
     saving: list[tuple[str, tuple[str, ...], str, UnitCost]] = [
-        (at, (group,), line.unit_cost, cost) for at, group, line, cost in lines if any(v < 0 for v in _values(line))
+        (at, (group,), line.unit_cost, cost)
+        for at, group, line, cost in lines
+        if any(_gains(cost, value) for value in _values(line))
     ]
     for at, block, other in programme_lines(scenario.programme):
-        if block == "saved_alternative" and other.counted and other.unit_cost is not None:
+        if block == "saved_alternative" and other.counted and other.unit_cost is not None and any(line_years(scenario, other)):
             saving.append((at, served(scenario, other), other.unit_cost, scenario.unit_cost(other.unit_cost)))
     for position, (address, groups, reference, cost) in enumerate(saving):
         for earlier, of_groups, other_reference, other_cost in saving[:position]:
@@ -106,7 +104,7 @@ def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost
             key = reference.partition("@")[0]
             if key == other_reference.partition("@")[0]:
                 yield Remark.of("counted_twice", address, unit=Message.of("same_unit", key=key), other=told)
-            elif {_unit(cost), _unit(other_cost)} == {"bed_day", "admission"}:
+            elif {unit_key(cost.unit), unit_key(other_cost.unit)} == {"bed_day", "admission"}:
                 yield Remark.of("counted_twice", address, unit=Message.of("days_and_admissions"), other=told)
 
 
@@ -124,7 +122,7 @@ def _price_years(scenario: Scenario) -> Iterator[Remark]:
     newest = max(years.values())
     for address, year in years.items():
         if newest - year > FAR_APART:
-            key = address.split(".")[-2] if "." in address else address
+            key = address.split(".")[-2] if "." in address else Message.of("the_result")
             yield Remark.of("price_years_apart", address, oldest=year, newest=newest, key=key)
 
 

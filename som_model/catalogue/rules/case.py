@@ -51,8 +51,21 @@ class Parameter:
     optional: bool = False
     above_zero: bool = True
     """Otherwise 0 is allowed."""
-    at_most: str | None = None
-    """Another parameter that it may not exceed."""
+    at_most: str | float | None = None
+    """A number, or another parameter, that it may not exceed."""
+
+
+@dataclass(frozen=True)
+class LawForm:
+    """Which figures a law of the rule must state, so that an own law cannot lack one."""
+
+    shares: tuple[str, ...]
+    """Numbers between 0 and 1."""
+    numbers: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    longer: tuple[tuple[str, str, int], ...] = ()
+    """(list, other list, how many entries more the first has)."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,9 @@ class Rule:
 
     shares: Callable[[Case, LawInForce], dict[str, Array]]
     parameters: tuple[Parameter, ...]
+    form: LawForm
+    units: tuple[str, ...] = ()
+    """Units whose price it can split; any unless stated."""
     per_citizen: bool = False
     """Whether it looks at a citizen's change or years since entry, so that it needs a line counted per person."""
     left: Callable[[float, float, Mapping[str, float]], float] | None = None

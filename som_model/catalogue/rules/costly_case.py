@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
     from som_model.catalogue.rules.case import Array
@@ -38,4 +38,10 @@ def _left(price: float, change: float, parameters: Mapping[str, float]) -> float
     return parameters["yearly_cost_before"] + change * price
 
 
-RULE = Rule(shares=shares, parameters=(Parameter("yearly_cost_before"),), per_citizen=True, left=_left)
+RULE = Rule(
+    shares=shares,
+    parameters=(Parameter("yearly_cost_before", above_zero=False),),
+    form=LawForm(shares=("rates",), amounts=("limits",), longer=(("rates", "limits", 0),)),
+    per_citizen=True,
+    left=_left,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
     from som_model.catalogue.rules.case import Array
@@ -34,4 +34,6 @@ RULE = Rule(
         Parameter("days_per_admission"),
         Parameter("shorter_stays.days_fewer", optional=True, at_most="days_per_admission"),
     ),
+    form=LawForm(shares=("share",), amounts=("ceiling",)),
+    units=("bed_day", "day"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
     from som_model.catalogue.rules.case import Array
@@ -35,4 +35,9 @@ def _refunded(weeks: Array, law: LawInForce) -> Array:
     return refunded
 
 
-RULE = Rule(shares=shares, parameters=(Parameter("weeks_before", above_zero=False),), per_citizen=True)
+RULE = Rule(
+    shares=shares,
+    parameters=(Parameter("weeks_before", above_zero=False),),
+    form=LawForm(shares=("refund",), numbers=("to_week",), longer=(("refund", "to_week", 1),)),
+    per_citizen=True,
+)

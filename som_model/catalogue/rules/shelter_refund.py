@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
     from som_model.catalogue.rules.case import Array
@@ -28,4 +28,11 @@ def _left(_price: float, change: float, parameters: Mapping[str, float]) -> floa
     return parameters["days_before"] + change
 
 
-RULE = Rule(shares=shares, parameters=(Parameter("days_before"),), per_citizen=True, left=_left)
+RULE = Rule(
+    shares=shares,
+    parameters=(Parameter("days_before", above_zero=False, at_most=366),),
+    form=LawForm(shares=("refund",), optional=("days_a_year",)),
+    units=("day", "night"),
+    per_citizen=True,
+    left=_left,
+)

@@ -50,7 +50,8 @@ def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
         cost = scenario.unit_costs.get(key)
         if cost is not None and cost.payers is None and line.payers is None and key not in told:
             told.add(key)
-            yield Slip(f"unit_costs.{key}.payers", Message.of("unit_cost_without_payers", key=key, line=address), at_key=True)
+            message = Message.of("unit_cost_without_payers", key=key, line=address)
+            yield Slip(f"unit_costs.{key}.payers", message, at_key=True, line=f"{address}.payers")
     yield from _priceless(scenario)
     unpaid = _unpaid_lines(scenario) if scenario.programme.payers is None else []
     if unpaid:

@@ -14,5 +14,7 @@ class Slip:
     address: str
     message: Message
     at_key: bool = False
+    line: str = ""
+    """The address to name instead, where the place is in the built-in catalogue, which nobody can mend."""
     because_of: str = ""
     """An address whose own refusal would explain this slip."""
