@@ -113,7 +113,7 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
             source = Node({}, node.place, node.key_place)
         dated = _dated(key, Node({**written}, node.place, node.key_place)).content
         own = {name: child for name, child in dated.items() if name != "from"} if isinstance(dated, dict) else {}
-        return Node({**(source.content if isinstance(source.content, dict) else {}), **own}, node.place, node.key_place)
+        return Node({**inherited(source, own), **own}, node.place, node.key_place)
 
     made = {key: _dated(key, copied(key, (key,))) for key in entries}
     if not made:
@@ -123,6 +123,16 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
     assert isinstance(root.content, dict)
     content = {**root.content, "unit_costs": Node(dict(made), section.place, section.key_place)}
     return Node(content, root.place, root.key_place), unknown
+
+
+OF_A_SOURCE = ("url",)
+"""What belongs to the source that is named, and not to the thing."""
+
+
+def inherited(source: Node, own: dict[str, Node]) -> dict[str, Node]:
+    """The fields that a copy takes from its origin; with a source of its own it takes no address."""
+    fields = source.content if isinstance(source.content, dict) else {}
+    return {name: child for name, child in fields.items() if "source" not in own or name not in OF_A_SOURCE}
 
 
 def _dated(key: str, node: Node) -> Node:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from som_model.errors import Finding, Notice
 from som_model.reading.addresses import DEFAULT_SERIES
-from som_model.reading.knowledge import Knowledge
+from som_model.reading.knowledge import Knowledge, inherited
 from som_model.reading.nodes import Node, finding_at
 from som_model.scenario.reach import BLOCKS
 from som_model.wording.message import Message
@@ -170,7 +170,7 @@ def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:
         merged.findings.append(_unknown_unit_cost(merged, node.content["from"], f"{address}.from", origin, {}))
         return Node(written, node.place, node.key_place)
     assert isinstance(entry.content, dict)
-    return Node({**entry.content, **written}, node.place, node.key_place)
+    return Node({**inherited(entry, written), **written}, node.place, node.key_place)
 
 
 def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bool = False) -> Node | None:

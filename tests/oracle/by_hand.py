@@ -42,7 +42,7 @@ Choices made where the method can be read in more than one way:
 21. "the share a rule gives may also depend on k": the months first_year_share moves keep the share
     of the year since entry they come from, at the price and law of the calendar year they fall in.
 22. A rule compares kr. as they stand in the unit cost's own price year, without real growth; a law's
-    limits are moved to that year by the index that moves the unit cost.
+    limits are moved to that year by the scenario's price index, whatever index the unit cost has.
 23. A rule on programme lines: a cost is so many more units for the citizen, a saved alternative so
     many fewer. Only kmf_psychiatry may stand on a line that is not per person.
 24. Prudence looks at every figure stated in a field, also one whose year or entry is not reached.

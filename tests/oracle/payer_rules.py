@@ -96,7 +96,7 @@ def costly_share(scenario, rule, unit_cost, change, price, year):
     assert "serviceloven" in law or "barnets lov" in law
     level, bands = costly_law(year, law)
     own_year = int(unit_cost.get("price_year", scenario["price_year"]))
-    limits = [moved_by_index(scenario, unit_cost, limit, level, own_year) for limit, _ in bands]
+    limits = [moved_by_index(scenario, {}, limit, level, own_year) for limit, _ in bands]
     rates = [rate for _, rate in bands]
 
     def refund(cost):
