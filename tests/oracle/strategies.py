@@ -89,11 +89,8 @@ def allowances(draw):
 @st.composite
 def prudences(draw):
     """An allowance for optimism on some of effects, savings and costs."""
-    prudence = {"source": "drawn"}
-    for kind in ["effects", "savings", "costs"]:
-        if not chance(draw, 4):
-            prudence[kind] = draw(allowances())
-    return prudence
+    kinds = st.lists(st.sampled_from(["effects", "savings", "costs"]), min_size=1, unique=True)
+    return {"source": "drawn", **{kind: draw(allowances()) for kind in draw(kinds)}}
 
 
 @st.composite
