@@ -54,8 +54,9 @@ Allowance = Annotated[ByGrade, BeforeValidator(_for_all)]
 class Prudence(Frozen):
     """An allowance for optimism, shown as its own line: lower effects and savings, higher costs, by quality.
 
-    It always counts against the programme. Practice: HM Treasury's Green Book, and Greater Manchester's
-    cost-benefit model, which sets a percentage for each grade of evidence.
+    It always counts against the programme. Practice: HM Treasury's Green Book (2003, paragraphs 5.61-5.62: raise
+    costs, lower benefits), and Greater Manchester's cost-benefit model, supplementary guidance to it since 2014.
+    No percentages are built in: they are stated with their source.
     """
 
     source: str

@@ -86,6 +86,11 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Den samme enhed kan kun spares én gang.", "The same unit can be saved only once."),
         ("Slet den ene linje, eller skriv counted: false på den.", "Delete one of the lines, or write counted: false on it."),
     ),
+    "case_counted_apart": (
+        ("{rule} regner også {other} fra borgerens hele forbrug, som om den anden linje ikke fandtes", "{rule} counts {other} too from all that the citizen used, as if the other line were not there"),
+        ("Refusionen falder, når forbruget falder: hver for sig får staten for meget og kommunen for lidt af gevinsten.", "The refund falls as the use falls: counted apart, the state gets too much of the gain and the municipality too little."),
+        ("Saml ændringerne i én linje, eller træk den første linjes besparelse fra i den andens tal om borgeren.", "Put the changes in one line, or take the first line's saving off the figure about the citizen in the second."),
+    ),
     "more_of_an_expense": (
         ("ændringen på {change} er positiv: der bruges mere af en udgift", "the change of {change} is positive: more of an expense is used"),
         ("Et plus på en udgift er et tab; ofte er det et glemt minus.", "A plus on an expense is a loss; often it is a forgotten minus."),

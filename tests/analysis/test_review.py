@@ -48,7 +48,7 @@ SECTION_6 = {
     "a municipal saving on transfers or co-financing": "municipal_transfers",
 }
 """What method, section 6, asks → the kind of remark that asks it."""
-OF_THE_CATALOGUE = {"measure_is_proposed", "payers_stand_in", "account_from_memory"}
+OF_THE_CATALOGUE = {"measure_is_proposed", "payers_stand_in", "account_from_memory", "case_counted_apart"}
 """Asked beside section 6: what the catalogue itself does not know for certain."""
 
 ENGLISH_DECIMAL = re.compile(r"(?<![\d.])(\d+\.(\d{1,2}|\d{4,})|0\.\d+)(?![\d.])")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.analysis.review.remark import Remark, price
+from som_model.catalogue.rules.registry import payer_rule
 from som_model.projection.capacity import capacity
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of, under
 from som_model.scenario.priced import priced, split_not_known
 from som_model.scenario.reach import counted_consequences, line_years, programme_lines, served
+from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.titles import line_title
@@ -33,6 +35,7 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
         yield from _places(address, line, cost)
         yield from _more(address, line, cost)
     yield from _twice(scenario, lines)
+    yield from _apart(scenario)
     yield from _tax(lines)
     yield from _price_years(scenario)
     yield from _unit_costs(scenario)
@@ -106,6 +109,21 @@ def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost
                 yield Remark.of("counted_twice", address, unit=Message.of("same_unit", key=key), other=told)
             elif {unit_key(cost.unit), unit_key(other_cost.unit)} == {"bed_day", "admission"}:
                 yield Remark.of("counted_twice", address, unit=Message.of("days_and_admissions"), other=told)
+
+
+def _apart(scenario: Scenario) -> Iterator[Remark]:
+    """Two lines of one group under a rule that reckons from all that a citizen used."""
+    under_rule: dict[tuple[str, str], str] = {}
+    for line in ruled_lines(scenario):
+        for name in sorted({split.rule for _, _, split in line.rules(scenario)}):
+            rule = payer_rule(name)
+            if rule is None or rule.left is None or not line.address.startswith("target_groups."):
+                continue
+            earlier = under_rule.setdefault((line.address.split(".")[1], name), line.address)
+            if earlier != line.address:
+                title = line_title(scenario, earlier, "da"), line_title(scenario, earlier, "en")
+                told = Message.of("as_written", da=title[0], en=title[1])
+                yield Remark.of("case_counted_apart", f"{line.address}.payers", rule=name, other=told)
 
 
 def _tax(lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
