@@ -146,7 +146,7 @@ def python_page() -> str:
         parts.append(f"\n## som.{name}\n\n{said_of(thing)}\n")
         if inspect.ismodule(thing):
             parts += [f"- `som.{name}.{each}(…)`: {said_of(getattr(thing, each)).splitlines()[0]}" for each in thing.__all__]
-        elif thing in (som.Projection, som.Comparison, som.Scenario):
+        elif thing in (som.Projection, som.Comparison, som.Scenario, som.Catalogue, som.Entry, som.Review, som.Remark):
             parts += [f"- `.{each}`: {said_of(getattr(thing, each)).splitlines()[0]}" for each in own_names(thing)]
     return "\n".join([*parts, ""])
 

@@ -13,6 +13,7 @@ from som_model.scenario.payers import PayerRule
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
+from som_model.wording.table import label
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,7 +36,13 @@ class Catalogue:
         return f"<Catalogue {self.version}: {len(self)} entries>"
 
     def _repr_html_(self) -> str:
-        return catalogue_html(self.version, self.entries)
+        return catalogue_html(self.version, [entry for entry in self.entries if entry.latest])
+
+    def __getitem__(self, index: int) -> Entry:
+        return self.entries[index]
+
+    def _topics(self) -> set[str]:
+        return {topic for entry in self.entries if (topic := getattr(entry.value, "topic", None))}
 
     def vintages(self, name: str) -> tuple[Entry, ...]:
         """Every entry of a name, the newest price year first; key@year gives that one.
@@ -72,6 +79,9 @@ class Catalogue:
         """
         if payer is not None and payer not in PAYERS:
             raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
+        topic = next(
+            (key for key in self._topics() if topic in (label(f"topic_{key}", "da"), label(f"topic_{key}", "en"))), topic
+        )
         for field, asked in (("area", area), ("topic", topic)):
             known = {getattr(entry.value, field, None) for entry in self.entries} - {None}
             if asked is not None and asked not in known:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
+from som_model.wording.table import label
 
 Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
 Known: TypeAlias = UnitCost | GroupDefinition | PriceSeries | DiscountSchedule | PayerLaw
@@ -41,6 +42,8 @@ class Entry:
         value = self.value
         said = [value.label.say("da"), value.label.say("en")] if value.label is not None else []
         texts = [getattr(value, field, None) for field in ("law", "topic", "unit", "source", "account")]
+        topic = getattr(value, "topic", None)
+        texts += [label(f"topic_{topic}", "da"), label(f"topic_{topic}", "en")] if topic else []
         return " ".join([self.name, *said, *(text for text in texts if text)]).casefold()
 
     def __repr__(self) -> str:

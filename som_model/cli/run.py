@@ -106,7 +106,9 @@ def _in_format(projections: Sequence[Projection], format: Format, language: Lang
 
 
 def _tell_notices(projections: Sequence[Projection], language: Language) -> None:
-    """Notices once each, and what is expected but not counted, to standard error."""
+    """The scenario's notes, notices once each, and what is expected but not counted, to standard error."""
+    for text in dict.fromkeys(each.scenario.notes.say(language) for each in projections if each.scenario.notes is not None):
+        tell(phrase("notes_heading", language).format(text=text))
     told = list(dict.fromkeys(notice.say(language) for projection in projections for notice in projection.notices))
     if told:
         tell(phrase("notices_heading", language))

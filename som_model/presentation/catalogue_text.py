@@ -162,7 +162,7 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
     yield from _field("known_to", str(law.known_to), language)
     for each in law.laws:
         figures = {**each.numbers, **each.amounts}
-        said = "; ".join(f"{key}: {', '.join(number(value, language) for value in values)}" for key, values in figures.items())
+        said = ", ".join(f"{key}: {' / '.join(number(value, language) for value in values)}" for key, values in figures.items())
         only = f" [{', '.join(each.only_for)}]" if each.only_for else ""
         yield f"  {each.since.isoformat()}{only}: {phrase('law_unknown', language) if each.unknown else said}"
         if each.source:

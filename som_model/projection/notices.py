@@ -200,13 +200,17 @@ def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
 
 
 def _prices_open(scenario: Scenario) -> Iterator[Notice]:
-    """What a price that is used leaves open: a split nobody knows, an account from memory."""
+    """What a price that is used leaves open: a split nobody knows, a weak source, an account from memory."""
     for address in split_not_known(scenario):
         yield Notice(f"{address}.unit_cost", Message.of("payers_unknown_basis"))
     for address, _, _ in priced(scenario):
         if not address.startswith("unit_costs."):
             continue
         cost = scenario.unit_costs[address.partition(".")[2]]
+        if cost.quality == "assumed":
+            note = cost.note
+            said = Message.of("as_written", da=note.say("da"), en=note.say("en")) if note is not None else Message.of("no_note")
+            yield Notice(address, Message.of("price_assumed", note=said))
         if cost.account is not None and cost.account_quality == "assumed":
             yield Notice(f"{address}.account", Message.of("account_recalled", account=cost.account))
 

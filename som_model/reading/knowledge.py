@@ -113,7 +113,8 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
             source = Node({}, node.place, node.key_place)
         dated = _dated(key, Node({**written}, node.place, node.key_place)).content
         own = {name: child for name, child in dated.items() if name != "from"} if isinstance(dated, dict) else {}
-        return Node({**inherited(source, own), **own}, node.place, node.key_place)
+        same = origin.content.partition("@")[0] == key.partition("@")[0]
+        return Node({**inherited(source, own, vintage=same), **own}, node.place, node.key_place)
 
     made = {key: _dated(key, copied(key, (key,))) for key in entries}
     if not made:
@@ -125,14 +126,12 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
     return Node(content, root.place, root.key_place), unknown
 
 
-OF_A_SOURCE = ("url",)
-"""What belongs to the source that is named, and not to the thing."""
-
-
-def inherited(source: Node, own: dict[str, Node]) -> dict[str, Node]:
-    """The fields that a copy takes from its origin; with a source of its own it takes no address."""
+def inherited(source: Node, own: dict[str, Node], *, vintage: bool) -> dict[str, Node]:
+    """The fields that a copy takes from its origin; with a source of its own it takes no other's address, nor its
+    note unless it is another price year of the same thing."""
     fields = source.content if isinstance(source.content, dict) else {}
-    return {name: child for name, child in fields.items() if "source" not in own or name not in OF_A_SOURCE}
+    left = () if "source" not in own else ("url",) if vintage else ("url", "note")
+    return {name: child for name, child in fields.items() if name not in left}
 
 
 def _dated(key: str, node: Node) -> Node:

@@ -170,7 +170,7 @@ def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:
         merged.findings.append(_unknown_unit_cost(merged, node.content["from"], f"{address}.from", origin, {}))
         return Node(written, node.place, node.key_place)
     assert isinstance(entry.content, dict)
-    return Node({**inherited(entry, written), **written}, node.place, node.key_place)
+    return Node({**inherited(entry, written, vintage=False), **written}, node.place, node.key_place)
 
 
 def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bool = False) -> Node | None:
@@ -187,13 +187,26 @@ def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bo
     if not catalogues:
         return None
     if len(catalogues) > 1:
-        merged.notices.append(Notice(f"unit_costs.{key}", Message.of("own_catalogue_replaces", key=key)))
+        merged.notices.append(Notice(f"unit_costs.{key}", _replacing(key, catalogues, price_year)))
     years = catalogues[0]
-    begun = [year for year in years if price_year.isdecimal() and year <= int(price_year)]
+    begun = _begun(years, price_year)
     if not begun and not quietly:
         message = Message.of("vintage_after_price_year", key=key, vintage=min(years), price_year=price_year)
         merged.notices.append(Notice(f"unit_costs.{key}", message))
     return years[max(begun) if begun else min(years)]
+
+
+def _begun(years: dict[int, Node], price_year: str) -> list[int]:
+    """The vintages that are not after the scenario's price year."""
+    return [year for year in years if price_year.isdecimal() and year <= int(price_year)]
+
+
+def _replacing(key: str, catalogues: list[dict[int, Node]], price_year: str) -> Message:
+    """The own price beside the national one that it replaces."""
+    own, national = (years[max(_begun(years, price_year) or [min(years)])] for years in (catalogues[0], catalogues[-1]))
+    told = {"own": own, "national": national}
+    amounts = {name: text_of(node, "amount") or text_of(node.child("amount"), "value") or "…" for name, node in told.items()}
+    return Message.of("own_catalogue_replaces", key=key, **amounts, year=text_of(national, "price_year") or "–")
 
 
 def _unknown_unit_cost(merged: Merged, node: Node, address: str, reference: str, local: dict[str, Node]) -> Finding:

@@ -67,9 +67,9 @@ class Post(ProgrammeLine):
     """A post, by its cost a year or by salary and hours."""
 
     hours_per_week: QuantitySeries = None
-    """Hours a week; needed with annual_salary, information with annual_cost."""
+    """Hours a week; annual_salary needs one of hours_per_week and fte, annual_cost takes one as information."""
     fte: QuantitySeries = None
-    """Full-time posts; needed with annual_salary, information with annual_cost."""
+    """Full-time posts; annual_salary needs one of hours_per_week and fte, annual_cost takes one as information."""
     full_time_hours: Figure[PositiveQuantity] = fixed(PositiveQuantity, FULL_TIME_HOURS)
     """Hours a week of a full-time post; 37 unless stated."""
     annual_cost: AmountSeries = None

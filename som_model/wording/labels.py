@@ -9,6 +9,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "published": ("offentliggjort", "published"), "local": ("lokalt", "local"), "expert": ("fagligt skøn", "expert judgement"),
     "not_stated": ("uden angivet kvalitet", "quality not stated"),
     "assumed": ("antaget", "assumed"), "implied": ("udledt", "implied"),
+    "notes_heading": ("Om beregningen: {text}", "About the calculation: {text}"),
+    "net_before_prudence": ("Akkumuleret nettoresultat uden fradrag for optimisme", "Accumulated net without the allowance for optimism"),
     "review": ("Gennemsyn", "Review"), "review_address": ("Adresse", "Address"), "review_text": ("Fundet", "Found"), "review_why_head": ("Hvorfor", "Why"), "review_do_head": ("Gør", "Do"), "review_why": ("Hvorfor: {why}", "Why: {why}"), "review_do": ("Gør: {do}", "Do: {do}"),
     "review_found": ("{title}: {count} spørgsmål, en kritisk læser ville stille", "{title}: {count} questions a critical reader would ask"),
     "review_found_one": ("{title}: ét spørgsmål, en kritisk læser ville stille", "{title}: one question a critical reader would ask"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 NOTICES: dict[str, tuple[str, str]] = {
     # reading
     "local_replaces_catalogue": ("scenariets egen pris bruges i stedet for katalogets {key}", "the scenario's own price replaces the catalogue's {key}"),
-    "own_catalogue_replaces": ("prisen {key} tages fra jeres eget katalog i stedet for det nationale", "the price {key} is taken from your own catalogue instead of the national one"),
+    "own_catalogue_replaces": ("prisen {key} tages fra jeres eget katalog ({own} kr.) i stedet for det nationale ({national} kr. i {year})", "the price {key} is taken from your own catalogue ({own} kr.) instead of the national one ({national} kr. in {year})"),
     "own_entry_replaces": ("{key} tages fra jeres eget katalog i stedet for det indbyggede", "{key} is taken from your own catalogue instead of the built-in one"),
     "vintage_after_price_year": ("kataloget har ingen {key} fra {price_year} eller før; prisen fra {vintage} bruges", "the catalogue has no {key} from {price_year} or before; the price of {vintage} is used"),
     "definition_consequences": ("gruppen skriver ingen konsekvenser; katalogets bruges: {lines}", "the group writes no consequences; the catalogue's are used: {lines}"),
@@ -33,6 +33,8 @@ NOTICES: dict[str, tuple[str, str]] = {
     "law_carried_on": ("{rule}: loven er læst til og med {known_to} og er ført videre uændret", "{rule}: the law was read up to {known_to} and is carried on unchanged"),
     "law_level_moved": ("{rule}: lovens grænser er flyttet fra {level}-niveau til {to}-priser med {series}", "{rule}: the law's limits are moved from the {level} level to {to} prices by {series}"),
     "prudence_empty": ("prudence ({source}) tager intet fra: skriv andele under effects, savings eller costs", "prudence ({source}) takes nothing off: write shares under effects, savings or costs"),
+    "price_assumed": ("prisen er ikke sikkert kendt (antaget). {note}", "the price is not surely known (assumed). {note}"),
+    "no_note": ("Kilden siger ikke mere", "The source says no more"),
     "payers_unknown_basis": ("fordelingen på kasser er ikke kendt; den er sat i stedet for en, der følger af lov eller kilde", "the split between payers is not known; it stands in for one that follows from a law or a source"),
     "account_recalled": ("kontoen {account} er efter hukommelsen; slå den op i kontoplanen før brug", "the account {account} is from memory; look it up in the chart of accounts before use"),
     # programme

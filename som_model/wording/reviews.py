@@ -19,11 +19,6 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Den, der skal betale, ser ikke gevinsten i sit eget budget.", "Whoever is to pay does not see the gain in their own budget."),
         ("Vis nettoresultatet for hver kasse, og drøft fælles finansiering med dem, der vinder.", "Show the net of each payer, and discuss shared funding with those who gain."),
     ),
-    "municipal_transfers": (
-        ("{savings} af kommunens gevinst er sparede overførsler eller medfinansiering", "{savings} of the municipality's savings are saved transfers or co-financing"),
-        ("Bloktilskud, udligning og budgetgaranti er ikke med i modellen og kan tage noget af gevinsten tilbage.", "Block grant, equalisation and budget guarantee are not modelled and may take part of it back."),
-        ("Nævn det i sagen, og vis servicegevinsten for sig (tabellen by_area).", "Say so in the case, and show the gain on services apart (the table by_area)."),
-    ),
     # effects
     "no_baseline": (
         ("succesraten på {rate} står uden basisrate", "the success rate of {rate} stands without a baseline rate"),
@@ -64,6 +59,11 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("i {year} starter {participants}, men stillingen rækker til {capacity}", "in {year} {participants} start, but the post can carry {capacity}"),
         ("Gevinsten regnes for flere, end der er timer til.", "The gain is counted for more people than there are hours for."),
         ("Sæt participants ned, eller flere timer på stillingen.", "Lower participants, or put more hours on the post."),
+    ),
+    "municipal_transfers": (
+        ("{savings} af kommunens gevinst er sparede overførsler eller medfinansiering", "{savings} of the municipality's savings are saved transfers or co-financing"),
+        ("Bloktilskud, udligning og budgetgaranti er ikke med i modellen og kan tage noget af gevinsten tilbage.", "Block grant, equalisation and budget guarantee are not modelled and may take part of it back."),
+        ("Nævn det i sagen, og vis servicegevinsten for sig (tabellen by_area).", "Say so in the case, and show the gain on services apart (the table by_area)."),
     ),
     # lines and prices
     "no_source": (

@@ -187,7 +187,7 @@ def test_the_heading_counts_what_is_listed(own: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("shelter_110_day", ("1.507 kr. pr. døgn (2023-priser)", "serviceloven § 110", "5.38.42", "Kilde: Godt i gang")),
+        ("shelter_110_day", ("1.507 kr. pr. dag (2023-priser)", "serviceloven § 110", "5.38.42", "Kilde: Godt i gang")),
         ("shelter_110_day", ("change: -1, payers: {rule: shelter_refund, days_before: …}",)),
         ("cash_benefit_30plus_other", ("12.326 kr. pr. måned (2024-priser)", "cash_benefit_30plus_other@2014: 10.689 kr.")),
         ("cash_benefit_30plus_other@2014", ("10.689 kr. pr. måned (2014-priser)", "Kilde: Beskæftigelsesministeriet")),
@@ -195,7 +195,7 @@ def test_the_heading_counts_what_is_listed(own: str) -> None:
         ("homeless_adults", ("Succesmål:", "Kendte tal:", "personer (2022)", "definition: homeless_adults")),
         ("homeless_adults", ("Konsekvenser at se efter:", "(unit_cost: shelter_110_day)")),
         ("refund_ladder", ("Spørger om: weeks_before", "2016-01-01", "payers: {rule: refund_ladder, weeks_before: …}")),
-        ("costly_case", ("2010-01-01: ikke fundet", "limits: 860.000, 1.680.000, 2.120.000", "barnets lov § 198")),
+        ("costly_case", ("2010-01-01: ikke fundet", "limits: 860.000 / 1.680.000 / 2.120.000", "barnets lov § 198")),
         ("kmf_psychiatry", ("days_per_admission, shorter_stays.days_fewer (valgfri)", "ceiling: 8.862")),
         ("net_price_index", ("Basis: 2015 = 100", "2023: 118,04", "price_index: net_price_index")),
         ("finance_ministry_2021", ("år 0-35: 3,5 %", "discount_rate: finance_ministry_2021")),

@@ -19,7 +19,8 @@ def comparison(compared: Comparison, language: Language = "da", *, single: bool 
     single: the one column is headed by the word for value, because the title already names the scenario.
     """
     one_rate = len({str(projection.scenario.discount_rate) for projection in compared}) == 1
-    columns = [_figures(projection, language, name_rate=one_rate) for projection in compared]
+    allowed = any(projection.scenario.prudence is not None for projection in compared)
+    columns = [_figures(projection, language, name_rate=one_rate, allowed=allowed) for projection in compared]
     labels = [name for name, _, _ in columns[0]]
     kinds: list[Kind] = [kind for _, kind, _ in columns[0]]
     rows: list[tuple[Cell, ...]] = [(name, *(column[i][2] for column in columns)) for i, name in enumerate(labels)]
@@ -65,19 +66,23 @@ def _price_years(compared: Comparison) -> str:
     return " / ".join(dict.fromkeys(str(each.scenario.price_year) for each in compared))
 
 
-def _figures(projection: Projection, language: Language, *, name_rate: bool) -> list[tuple[str, Kind, Cell]]:
+def _figures(projection: Projection, language: Language, *, name_rate: bool, allowed: bool) -> list[tuple[str, Kind, Cell]]:
     """(label, kind, value) of each figure of one projection."""
     accumulated = phrase("accumulated_net", language)
     by_payer = [
         (phrase("of_which", language).format(payer=label(payer, language).lower()), "kroner", float(projection.net[i].sum()))
         for i, payer in enumerate(PUBLIC_PAYERS)
     ]
+    before: list[tuple[str, Kind, Cell]] = []
+    if allowed:
+        before.append((phrase("net_before_prudence", language), "kroner", _without_allowance(projection)))
     figures: list[tuple[str, Kind, Cell]] = [
         (phrase("participants", language), "count", projection.participants),
         (phrase("successes", language), "count", projection.successes),
         (phrase("programme_cost", language), "kroner", float(projection.total(projection.programme_cost).sum())),
         (phrase("savings", language), "kroner", float(projection.total(projection.savings).sum())),
         (accumulated, "kroner", projection.accumulated_net),
+        *before,
         *by_payer,  # type: ignore[list-item]
         (_present_value(projection, language, name_rate=name_rate), "kroner", projection.net_present_value),
         (phrase("benefit_cost_ratio", language), "ratio", projection.benefit_cost_ratio),
@@ -87,6 +92,12 @@ def _figures(projection: Projection, language: Language, *, name_rate: bool) -> 
         (phrase("net_per_success", language), "kroner", projection.net_per_success),
     ]
     return figures
+
+
+def _without_allowance(projection: Projection) -> float:
+    """Accumulated net before what prudence takes off savings and puts on cost."""
+    balance = projection.balance
+    return projection.accumulated_net - float(projection.total(balance.prudence_on_savings - balance.prudence_on_cost).sum())
 
 
 def _present_value(projection: Projection, language: Language, *, name_rate: bool) -> str:

@@ -31,7 +31,15 @@ def _conversions(scenario: Scenario) -> Iterator[Slip]:
         try:
             conversion(series, year, scenario.price_year, before=before, after=after)
         except OutsideSeries as outside:
-            yield Slip(f"{address}.price_year", _outside(outside, name, list(series.values), own))
+            using = next((at for at, key in _users(scenario) if f"unit_costs.{key}" == address), address)
+            yield Slip(f"{address}.price_year", _outside(outside, name, list(series.values), own), line=f"{using}.unit_cost")
+
+
+def _users(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """(address, unit cost) of every counted line that uses one."""
+    lines = [(address, line.unit_cost) for address, _, _, line in counted_consequences(scenario)]
+    lines += [(address, line.unit_cost) for address, _, line in programme_lines(scenario.programme) if line.unit_cost]
+    return ((address, scenario.record.references.get(reference, reference)) for address, reference in lines)
 
 
 def _outside(outside: OutsideSeries, name: str, years: list[int], own: bool) -> Message:
@@ -51,6 +59,9 @@ def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
         if cost is not None and cost.payers is None and line.payers is None and key not in told:
             told.add(key)
             message = Message.of("unit_cost_without_payers", key=key, line=address)
+            if cost.note is not None:
+                note = Message.of("as_written", da=cost.note.say("da"), en=cost.note.say("en"))
+                message = Message.of("unit_cost_without_payers_note", key=key, line=address, note=note)
             yield Slip(f"unit_costs.{key}.payers", message, at_key=True, line=f"{address}.payers")
     yield from _priceless(scenario)
     unpaid = _unpaid_lines(scenario) if scenario.programme.payers is None else []
