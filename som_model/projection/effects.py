@@ -43,31 +43,38 @@ def _still_helped(group: GroupInputs) -> Array:
 
 
 def over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) -> Array:
-    """Σ over entry years c of entrants[c] × counted[t − c, t], shape (…, year).
+    """Σ over entry years c of entrants[c] × counted[t − c], shape (…, year).
 
-    per_person: m of (…, k, year), or with one year where the calendar makes no difference. First-year share φ
-    (…, 1): year k counts φ·m[k] + (1 − φ)·m[k−1], m[−1] = 0 (method, rule 2).
+    per_person: m of (…, k). First-year share φ: year k counts φ·m[k] + (1 − φ)·m[k−1], m[−1] = 0 (method, rule 2).
     """
     years = entrants.shape[-1]
-    before = np.zeros_like(per_person)
-    before[..., 1:, :] = per_person[..., :-1, :]
     share = first_year_share[..., np.newaxis]
-    counted = share * per_person + (1 - share) * before
-    shape = np.broadcast_shapes(entrants.shape, (*counted.shape[:-2], years))
+    shape = np.broadcast_shapes(entrants.shape, (*np.broadcast_shapes(per_person.shape[:-1], share.shape[:-1]), years))
     total = np.zeros(shape[::-1]).T
+    before = np.zeros_like(per_person[..., :1])
     for k in range(years):
-        of_year = counted[..., k, :]
-        total[..., k:] += entrants[..., : years - k] * (of_year[..., k:] if of_year.shape[-1] > 1 else of_year)
+        of_year = per_person[..., k : k + 1]
+        total[..., k:] += entrants[..., : years - k] * (share * of_year + (1 - share) * before)
+        before = of_year
     return total
 
 
 def over_cohorts_by_payer(entrants: Array, per_person: Array, first_year_share: Array, shares: Array) -> Array:
     """Units of each payer, (…, payer, year): per_person is (…, k), shares (…, payer, k, year).
 
-    A share that hangs on the year since entry is applied cohort by cohort, before months are moved (method, rule 5).
+    A share that hangs on the year since entry is applied cohort by cohort, before months are moved (method, rule 5);
+    one year since entry is in memory at a time.
     """
     if shares.shape[-2] == 1:
-        units = over_cohorts(entrants, per_person[..., np.newaxis], first_year_share[..., np.newaxis])
-        return units[..., np.newaxis, :] * shares[..., 0, :]
-    paid = per_person[..., np.newaxis, :, np.newaxis] * shares
-    return over_cohorts(entrants[..., np.newaxis, :], paid, first_year_share[..., np.newaxis, np.newaxis])
+        return over_cohorts(entrants, per_person, first_year_share)[..., np.newaxis, :] * shares[..., 0, :]
+    years = entrants.shape[-1]
+    share = first_year_share[..., np.newaxis, np.newaxis]
+    leading = np.broadcast_shapes(entrants.shape[:-1], per_person.shape[:-1], first_year_share.shape, shares.shape[:-3])
+    total = np.zeros((years, shares.shape[-3], *leading[::-1])).T
+    before = np.zeros(())
+    for k in range(years):
+        of_year = per_person[..., np.newaxis, k : k + 1] * shares[..., k, :]
+        counted = share * of_year + (1 - share) * before
+        total[..., k:] += entrants[..., np.newaxis, : years - k] * counted[..., k:]
+        before = of_year
+    return total

@@ -11,7 +11,7 @@ from som_model.catalogue.rules.case import Case, LawInForce
 from som_model.catalogue.rules.registry import payer_rule
 from som_model.projection.figures import Array, Figures
 from som_model.projection.prices import index_factor
-from som_model.scenario.payer_law import Law
+from som_model.scenario.payer_law import Law, LawsOfYear
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
@@ -38,6 +38,7 @@ def shares_of(
     split: what a payer rule looks at; None where only stated shares are allowed.
     """
     columns: list[Array] = []
+    known: list[tuple[object, Array, Array]] = []
     slots = payers.in_years(scenario.period.calendar) if payers is not None else (None,) * scenario.period.years
     for t, (slot, use) in enumerate(zip(slots, used, strict=True)):
         if slot is None or not use:
@@ -47,16 +48,26 @@ def shares_of(
         else:
             assert split is not None
             at = f"{address}.{slot.element}" if slot.element else address
-            columns.append(_by_rule(scenario, figures, at, slot.value, split, t))
+            year = scenario.rules_as_of or scenario.period.calendar[t]
+            laws = scenario.record.payer_rules[slot.value.rule].in_year(year, split.cost.law)
+            price = split.price[..., t]
+            same = (found for key, amount, found in known if key == (at, laws) and np.array_equal(amount, price))
+            column = next(same, None)
+            if column is None:
+                column = _by_rule(scenario, figures, at, slot.value, split, price, laws)
+                known.append(((at, laws), price, column))
+            columns.append(column)
     return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)
 
 
-def _by_rule(scenario: Scenario, figures: Figures, address: str, stated: PayerRule, split: Split, t: int) -> Array:
-    """(…, payer, k): the rule's shares in the law of the year or of rules_as_of, weighted by days where it changes."""
-    rule, laws = payer_rule(stated.rule), scenario.record.payer_rules[stated.rule]
+def _by_rule(
+    scenario: Scenario, figures: Figures, address: str, stated: PayerRule, split: Split, price: Array, laws: LawsOfYear
+) -> Array:
+    """(…, payer, k): the rule's shares at a price (…), in the laws of a year weighted by their days."""
+    rule = payer_rule(stated.rule)
     assert rule is not None
     case = Case(
-        price=split.price[..., t, np.newaxis],
+        price=price[..., np.newaxis],
         change=split.change if rule.per_citizen else np.zeros(1),
         since_entry=np.arange(split.change.shape[-1], dtype=np.float64) if rule.per_citizen else np.zeros(1),
         parameters={
@@ -64,7 +75,7 @@ def _by_rule(scenario: Scenario, figures: Figures, address: str, stated: PayerRu
         },
     )
     total: Array = np.zeros((len(PAYERS), 1))
-    for days, law in laws.in_year(scenario.rules_as_of or scenario.period.calendar[t], split.cost.law):
+    for days, law in laws:
         assert law is not None
         by_payer = rule.shares(case, _in_force(scenario, figures, law, split.cost))
         total = total + days * np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -36,8 +37,14 @@ def read_catalogue(*files: str | PathLike[str]) -> Catalogue:
     for kept in built_in:
         entries += _entries(kept, own=False)
     entries.sort(key=lambda entry: SECTIONS.index(entry.section))
-    rules = {entry.name: entry.value.payers for entry in entries if isinstance(entry.value, PayerLaw)}
-    return Catalogue(VERSION, tuple(entries), tuple(rules.items()))
+    rules: dict[str, tuple[str, ...]] = {}
+    newest: dict[tuple[str, bool], int] = {}
+    for entry in entries:
+        if isinstance(entry.value, PayerLaw):
+            rules.setdefault(entry.name, entry.value.payers)
+        newest[entry.key, entry.own] = max(newest.get((entry.key, entry.own), 0), entry.price_year or 0)
+    dated = (replace(entry, latest=newest[entry.key, entry.own] == (entry.price_year or 0)) for entry in entries)
+    return Catalogue(VERSION, tuple(dated), tuple(rules.items()))
 
 
 def _own_file(path: str | PathLike[str]) -> CatalogueFile:
@@ -52,14 +59,10 @@ def _own_file(path: str | PathLike[str]) -> CatalogueFile:
 
 
 def _entries(kept: CatalogueFile, *, own: bool) -> Iterator[Entry]:
-    newest: dict[str, int] = {}
-    for name, cost in kept.unit_costs.items():
-        key = name.partition("@")[0]
-        newest[key] = max(newest.get(key, 0), cost.price_year or 0)
     for name, cost in kept.unit_costs.items():
         key = name.partition("@")[0]
         dated = f"{key}@{cost.price_year}" if cost.price_year else key
-        yield Entry("unit_costs", dated, cost, own, latest=newest[key] == (cost.price_year or 0))
+        yield Entry("unit_costs", dated, cost, own)
     for section in SECTIONS[1:]:
         for name, value in getattr(kept, section).items():
             yield Entry(_section(section), name, value, own)
@@ -79,6 +82,8 @@ def read_catalogue_file(path: str | PathLike[str]) -> CatalogueFile | None:
     if isinstance(text, Finding) or "som_catalogue" not in text:
         return None
     root, findings = parse(text, shown)
+    if root is None and findings and text.lstrip().startswith("som_catalogue"):
+        raise ScenarioError(findings)
     if root is None or root.child("som_catalogue") is None:
         return None
     root, unknown = with_copies(root, Knowledge())

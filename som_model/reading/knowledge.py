@@ -29,8 +29,8 @@ class BuiltIn(Mapping[str, Node]):
         return len(self._files)
 
 
-BUILT_IN_PLACE = "catalogue/"
-"""With what the shown name of every built-in file begins."""
+BUILT_IN_PLACE = "som_model:catalogue/"
+"""With what the shown name of every built-in file begins; no folder of a user has such a name."""
 
 
 @cache
@@ -70,6 +70,10 @@ class Knowledge:
         """Whether an own catalogue's entry goes before a built-in one."""
         own = any(key in entries for is_own, entries in self.sources(section) if is_own)
         return own and any(key in entries for is_own, entries in self.sources(section) if not is_own)
+
+    def replaces_price(self, key: str) -> bool:
+        """Whether the built-in catalogue has a price of this key beside the own ones."""
+        return self.built_in and any(name.partition("@")[0] == key for name in contents("unit_costs"))
 
     def names(self, section: str) -> list[str]:
         """Every key of a section, without vintages."""

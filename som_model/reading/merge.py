@@ -186,7 +186,7 @@ def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bo
         return next((years[int(pinned)] for years in catalogues if pinned.isdecimal() and int(pinned) in years), None)
     if not catalogues:
         return None
-    if len(catalogues) > 1:
+    if len(catalogues) > 1 and merged.knowledge.replaces_price(key):
         merged.notices.append(Notice(f"unit_costs.{key}", _replacing(key, catalogues, price_year)))
     years = catalogues[0]
     begun = _begun(years, price_year)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -87,9 +87,9 @@ class PayerLaw(Frozen):
 
     def covers_law(self, law: str | None) -> bool:
         """Whether a unit cost under this law may be split by the rule."""
-        return not self.covers or any(names(law or "", act) for act in self.covers)
+        return not self.covers or any(cites(law or "", act) for act in self.covers)
 
-    def in_year(self, year: int, law: str | None) -> tuple[tuple[float, Law | None], ...]:
+    def in_year(self, year: int, law: str | None) -> "LawsOfYear":
         """(share of the year's days, law) of a calendar year; None before the first law and where it is not known."""
         first, end = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
         starts = sorted({each.since.toordinal() for each in self.laws})
@@ -109,22 +109,28 @@ class PayerLaw(Frozen):
         return (*spells, *((f"{begun}-",) if begun is not None else ()))
 
     def _on(self, day: int, law: str | None) -> Law | None:
-        begun = [each for each in self.laws if each.since.toordinal() <= day]
-        latest = [each for each in begun if each.since == max(other.since for other in begun)]
-        own = [each for each in latest if any(names(law or "", section) for section in each.only_for)]
-        found = next(iter([*own, *(each for each in latest if not each.only_for)]), None)
+        """The latest law that applies; one for the unit cost's own section goes before a general one of the same date."""
+        own = [each for each in self.laws if any(cites(law or "", section) for section in each.only_for)]
+        apply = [each for each in (*own, *(each for each in self.laws if not each.only_for)) if each.since.toordinal() <= day]
+        found = max(apply, key=lambda each: each.since, default=None)
         return None if found is None or found.unknown else found
 
 
-FORMS = (("\N{NO-BREAK SPACE}", " "), ("lov om social service", "serviceloven"))
-SECTION = re.compile(r"§\s*(\d+)\s*([a-z]?)(?![a-zæøå])")
+LawsOfYear: TypeAlias = tuple[tuple[float, Law | None], ...]
+
+FORMS = (("\N{NO-BREAK SPACE}", " "), ("lov om social service", "serviceloven"), ("\N{EN DASH}", "-"))
+ACT = re.compile(r"barnets lov|[a-zæøå]*loven|lov om [a-zæøå ]+")
+IN_ACT = re.compile(r"\s*i\s+(barnets lov|[a-zæøå]*loven)")
+SECTION = r"\d+(?:\s*(?!i\s+(?:barnets|[a-zæøå]*lov))[a-z](?![a-zæøå]))?"
+SECTIONS = re.compile(rf"§+\s*({SECTION}(?:\s*(?:,|og|-|/|§)+\s*{SECTION})*)")
 
 
-def names(law: str, section: str) -> bool:
-    """Whether the text of a law names an act, or a section of it ('serviceloven § 52'), however it is spaced."""
-    text, asked = _tidied(law), _tidied(section)
-    act = asked.partition(" §")[0]
-    return act in text and (act == asked or set(SECTION.findall(asked)) <= set(SECTION.findall(text)))
+def cites(law: str, section: str) -> bool:
+    """Whether the text of a law names an act, or a section of it ('serviceloven § 52'), however it is written:
+    '§ 110 i serviceloven', 'serviceloven §§ 109-110', 'lov om social service §110'."""
+    asked = _tidied(section)
+    act, sign, _ = asked.partition(" §")
+    return act in _tidied(law) if not sign else _cited(asked) <= _cited(_tidied(law))
 
 
 def _tidied(law: str) -> str:
@@ -132,3 +138,23 @@ def _tidied(law: str) -> str:
     for written, meant in FORMS:
         text = text.replace(written, meant)
     return text
+
+
+def _cited(text: str) -> set[tuple[str, str]]:
+    """(act, section) of everything a text of law names; a section belongs to the act before it, or after 'i'."""
+    acts = [(found.start(), found[0].strip()) for found in ACT.finditer(text)]
+    cited: set[tuple[str, str]] = set()
+    for found in SECTIONS.finditer(text):
+        after = IN_ACT.match(text, found.end())
+        before = [name for start, name in acts if start < found.start()]
+        act = after[1] if after else before[-1] if before else ""
+        cited |= {(act, each) for each in _numbers(found[1])}
+    return cited
+
+
+def _numbers(listed: str) -> set[str]:
+    """'109-110' and '66 / § 66 a' as single sections."""
+    single = {re.sub(r"\s+", "", each) for each in re.findall(SECTION, listed)}
+    for first, last in re.findall(r"(\d+)\s*-\s*(\d+)", listed):
+        single |= {str(number) for number in range(int(first), min(int(last), int(first) + 50) + 1)}
+    return single

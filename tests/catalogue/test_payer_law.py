@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.scenario.payer_law import Law, PayerLaw, names
+from som_model.scenario.payer_law import Law, PayerLaw, cites
 
 LAW = som.read_catalogue().find(section="payer_rules")
 BY_NAME = {entry.name: entry.value for entry in LAW}
@@ -61,6 +61,19 @@ def test_a_law_for_some_sections_holds_for_those_only() -> None:
         assert law.amounts["limits"][0] == limit
 
 
+def test_a_newer_law_for_some_sections_leaves_the_general_one() -> None:
+    """A unit cost of another section keeps the law it had."""
+    stated = [
+        {"since": "2020-01-01", "numbers": {"share": "0.1"}},
+        {"since": "2022-01-01", "numbers": {"share": "0.2"}, "only_for": ["serviceloven § 76"]},
+    ]
+    made = rule("costly_case").model_copy(update={"laws": tuple(Law.model_validate(each) for each in stated)})
+    for unit_law, share in (("serviceloven § 108", 0.1), ("serviceloven § 76", 0.2)):
+        ((_, law),) = made.in_year(2023, unit_law)
+        assert law is not None
+        assert law.numbers["share"] == (share,)
+
+
 @pytest.mark.parametrize(
     ("law", "section", "named"),
     [
@@ -72,11 +85,19 @@ def test_a_law_for_some_sections_holds_for_those_only() -> None:
         ("SERVICELOVEN § 176", "serviceloven § 76", False),
         ("lov om aktiv socialpolitik § 25", "serviceloven", False),
         ("", "serviceloven", False),
+        ("§ 110 i serviceloven", "serviceloven § 110", True),
+        ("serviceloven §§ 107 og 110", "serviceloven § 110", True),
+        ("serviceloven §§ 109-110", "serviceloven § 110", True),
+        ("serviceloven §§ 105–111", "serviceloven § 110", True),
+        ("serviceloven § 85; barnets lov § 110", "serviceloven § 110", False),
+        ("lov om social service §110", "serviceloven § 110", True),
+        ("serviceloven § 66a", "serviceloven § 66 a", True),
+        ("sundhedsloven § 142; serviceloven § 101", "serviceloven § 142", False),
     ],
 )
 def test_a_text_of_law_names_a_section(law: str, section: str, named: bool) -> None:
     """§ 11 is not § 110, nor § 110 a § 110."""
-    assert names(law, section) is named
+    assert cites(law, section) is named
 
 
 def test_every_price_with_a_rule_may_be_split_by_it() -> None:

@@ -20,7 +20,7 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
     import numpy as np
 
     days = case.parameters["days_per_admission"]
-    fewer = case.parameters.get("shorter_stays.days_fewer", days)
+    fewer = np.minimum(case.parameters.get("shorter_stays.days_fewer", days), days)
     paid = law.number("share") * case.price
     before = np.minimum(paid * days, law.amount("ceiling"))
     after = np.minimum(paid * (days - fewer), law.amount("ceiling"))
