@@ -23,6 +23,7 @@ from som_model.scenario.reach import (
     served,
     weights,
 )
+from som_model.scenario.ruled import moved_levels
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
@@ -134,18 +135,19 @@ def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
 def _indices(scenario: Scenario) -> Iterator[Notice]:
     """Conversions that rest on a year known in part, or on a rate assumed beyond the series."""
     chosen = scenario.price_index
-    for address, year, name in priced(scenario):
+    moves = [(address, year, scenario.price_year, name) for address, year, name in priced(scenario)]
+    moves += [(address, level, own, chosen.series) for address, level, own in moved_levels(scenario)]
+    for address, year, to, name in moves:
         series = scenario.indices.get(name)
-        if series is None or year == scenario.price_year:
+        if series is None or year == to:
             continue
         own = name == chosen.series
-        moved = conversion(
-            series, year, scenario.price_year, before=own and chosen.before is not None, after=own and chosen.after is not None
-        )
+        before, after = own and chosen.before is not None, own and chosen.after is not None
+        moved = conversion(series, year, to, before=before, after=after)
         known = [each for each, value in series.values.items() if value is not None]
         for beyond, rate, outside in (("before", chosen.before, moved.years_before), ("after", chosen.after, moved.years_after)):
             if outside and rate is not None and rate.value is not None:
-                ends = (year, scenario.price_year)
+                ends = (year, to)
                 message = Message.of(
                     "index_extended",
                     series=name,

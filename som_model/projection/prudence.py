@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, under
+from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.prudence import Prudence
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence
 from som_model.scenario.titles import line_at
-
-COST_FIELDS = ("amount", "units", "annual_cost", "annual_salary", "fte")
 
 
 def allowances(scenario: Scenario) -> Callable[[str, str], float]:
@@ -27,10 +27,20 @@ def allowances(scenario: Scenario) -> Callable[[str, str], float]:
         if block == "consequences":
             return _off_savings(scenario, prudence, known, address)
         taken = prudence.savings if block == "saved_alternative" else prudence.costs
-        fields = [f"{address}.{field}" for field in COST_FIELDS]
-        return taken.most(tuple(_grades(scenario, known, *fields, _price(scenario, address))))
+        fields = [f"{address}.{field}" for field in _multiplied(line_at(scenario, address), block)]
+        price = "" if block == "residual" else _price(scenario, address)
+        return taken.most(tuple(_grades(scenario, known, *fields, price)))
 
     return allowance
+
+
+def _multiplied(line: Consequence | Post | CostLine, block: str) -> tuple[str, ...]:
+    """The figures that make the amount of a post or a line of the programme; hours beside an annual cost are information."""
+    if block == "residual":
+        return ("residual_value",)
+    if isinstance(line, Post):
+        return ("annual_cost",) if line.annual_cost is not None else ("annual_salary", "fte", "hours_per_week")
+    return ("amount", "units")
 
 
 def _off_savings(scenario: Scenario, prudence: Prudence, known: dict[str, Estimate], address: str) -> float:

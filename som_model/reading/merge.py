@@ -22,6 +22,8 @@ class Merged:
     knowledge: Knowledge
     references: dict[str, str] = field(default_factory=dict)
     defined: dict[str, Node] = field(default_factory=dict)
+    copied: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    """Local unit cost → (what it copies from, the entry)."""
     rates: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -170,6 +172,7 @@ def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:
         merged.findings.append(_unknown_unit_cost(merged, node.content["from"], f"{address}.from", origin, {}))
         return Node(written, node.place, node.key_place)
     assert isinstance(entry.content, dict)
+    merged.copied[key] = (origin, entry)
     return Node({**inherited(entry, written, vintage=False), **written}, node.place, node.key_place)
 
 

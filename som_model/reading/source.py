@@ -253,7 +253,7 @@ def _version_notice(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice
         yield Notice("catalogue", Message.of("unknown_catalogue_version", stated=stated, installed=VERSION))
         return
     table = children(merged.root, "unit_costs")
-    used = {name: (reference, table[name]) for reference, name in merged.references.items()}
+    used = {name: (reference, table[name]) for reference, name in merged.references.items()} | merged.copied
     prices = changed_prices(then, used, text_of(merged.root, "price_year") or "9999")
     listed = [Message.of(f"since_{what}", key=key) for key, what in prices]
     rate = text_of(merged.root, "discount_rate")

@@ -22,11 +22,11 @@ Snapshot = Mapping[str, Mapping[str, Any]]
 
 @cache
 def snapshot() -> dict[str, dict[str, Any]]:
-    """What the installed catalogue holds: key@year → [price, payers], and rules, series and schedules by name."""
+    """What the installed catalogue holds: key@year → [price, payers, other fields], and rules, series and schedules by name."""
     prices: dict[str, Any] = {}
     for name, node in BuiltIn("unit_costs").items():
         read = plain(node)
-        prices[f"{name.partition('@')[0]}@{read['price_year']}"] = [_text(read["amount"]), _text(read.get("payers"))]
+        prices[f"{name.partition('@')[0]}@{read['price_year']}"] = _compared(read)
     rules = {
         name: _text([{field: law[field] for field in RULE_FIELDS if field in law} for law in plain(node)["laws"]])
         for name, node in BuiltIn("payer_rules").items()
@@ -34,6 +34,15 @@ def snapshot() -> dict[str, dict[str, Any]]:
     series = {name: plain(node)["values"] for name, node in BuiltIn("indices").items()}
     rates = {name: _text(plain(node)["rates"]) for name, node in BuiltIn("discount_schedules").items()}
     return {"unit_costs": prices, "payer_rules": rules, "indices": series, "discount_schedules": rates}
+
+
+OTHER_FIELDS = ("law", "unit", "kind", "index", "realisable", "real_growth")
+"""What a calculation takes of a price beside its amount and payers."""
+
+
+def _compared(read: Mapping[str, Any]) -> list[str]:
+    other = {field: read[field] for field in OTHER_FIELDS if field in read}
+    return [_text(read.get("amount")), _text(read.get("payers")), _text(other)]
 
 
 def earlier(version: str) -> Snapshot | None:
@@ -46,7 +55,7 @@ def earlier(version: str) -> Snapshot | None:
 
 
 def changed_prices(then: Snapshot, used: Mapping[str, tuple[str, Node]], price_year: str) -> Iterator[tuple[str, str]]:
-    """(key, price | payers | new_entry | vintage) of every used price that would have been another.
+    """(key, price | payers | fields | new_entry | vintage) of every used price that would have been another.
 
     used: name in the scenario → (reference, entry taken).
     """
@@ -58,13 +67,13 @@ def changed_prices(then: Snapshot, used: Mapping[str, tuple[str, Node]], price_y
         if was is None:
             yield name, "new_entry"
             continue
-        year, (amount, payers) = was
+        year, (amount, payers, other) = was
         if year != now.get("price_year"):
             yield name, "vintage"
-        elif amount != _text(now.get("amount")):
-            yield name, "price"
-        elif payers != _text(now.get("payers")):
-            yield name, "payers"
+            continue
+        for what, then_was, is_now in zip(("price", "payers", "fields"), (amount, payers, other), _compared(now), strict=True):
+            if then_was != is_now:
+                yield name, what
 
 
 def changed_others(then: Snapshot, section: str, used: Mapping[str, Node]) -> Iterator[str]:
@@ -82,7 +91,7 @@ def changed_others(then: Snapshot, section: str, used: Mapping[str, Node]) -> It
 
 
 def _resolved(prices: Mapping[str, Any], reference: str, price_year: str) -> tuple[str, Any] | None:
-    """(price year, [price, payers]) that a reference stood for: the latest vintage not after the price year."""
+    """(price year, what was compared) that a reference stood for: the latest vintage not after the price year."""
     key, _, pinned = reference.partition("@")
     years = {name.partition("@")[2]: value for name, value in prices.items() if name.partition("@")[0] == key}
     if pinned:

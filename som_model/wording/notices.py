@@ -14,7 +14,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     "other_catalogue_same": ("scenariet er skrevet til katalog {stated}; her er {installed}. Intet af det, scenariet bruger, er ændret", "the scenario was written for catalogue {stated}; {installed} is installed. Nothing that the scenario uses has changed"),
     "unknown_catalogue_version": ("scenariet er skrevet til katalog {stated}, som ikke kendes her ({installed}); hvad der er ændret siden, kan ikke siges", "the scenario was written for catalogue {stated}, which is not known here ({installed}); what has changed since cannot be told"),
     "since_price": ("{key} (prisen)", "{key} (the price)"), "since_payers": ("{key} (hvem der betaler)", "{key} (who pays)"),
-    "since_vintage": ("{key} (et andet prisår tages nu)", "{key} (another price year is taken now)"), "since_new_entry": ("{key} (fandtes ikke)", "{key} (was not there)"),
+    "since_fields": ("{key} (lov, enhed eller andet)", "{key} (law, unit or other)"), "since_vintage": ("{key} (et andet prisår tages nu)", "{key} (another price year is taken now)"), "since_new_entry": ("{key} (fandtes ikke)", "{key} (was not there)"),
     "since_other": ("{key}", "{key}"),
     # figures
     "unknown_figure": ("tallet er ikke kendt (null); er der en medregnet linje, der bruger det, kan der ikke regnes", "the figure is not known (null); where a counted line uses it, nothing can be calculated"),

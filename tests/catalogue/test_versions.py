@@ -10,6 +10,8 @@ import som_model as som
 from som_model.reading import versions
 from som_model.wording.message import Message
 
+KMF = '{"rule": "kmf_psychiatry"}'
+FIELDS = '{"law": "sundhedsloven", "unit": "bed_day"}'
 SCENARIO = """som: 1
 name: earlier
 catalogue: "2020.1"
@@ -42,7 +44,7 @@ def now() -> dict[str, dict[str, object]]:
 
 def test_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: dict[str, dict[str, object]]) -> None:
     """A catalogue of the same content says that nothing changed; what the scenario does not use does not count."""
-    now["unit_costs"]["shelter_110_day@2023"] = ['"1"', '{"state": "1"}']
+    now["unit_costs"]["shelter_110_day@2023"] = ['"1"', '{"state": "1"}', "{}"]
     now["payer_rules"]["costly_case"] = "another"
     assert told(tmp_path, monkeypatch, now).key == "other_catalogue_same"
 
@@ -50,8 +52,9 @@ def test_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: d
 @pytest.mark.parametrize(
     ("name", "was", "said"),
     [
-        ("psychiatric_bed_day@2015", ['"3000"', '{"rule": "kmf_psychiatry"}'], "psychiatric_bed_day (prisen)"),
-        ("psychiatric_bed_day@2015", ['"3518"', '{"region": "1"}'], "psychiatric_bed_day (hvem der betaler)"),
+        ("psychiatric_bed_day@2015", ['"3000"', KMF, FIELDS], "psychiatric_bed_day (prisen)"),
+        ("psychiatric_bed_day@2015", ['"3518"', '{"region": "1"}', FIELDS], "psychiatric_bed_day (hvem der betaler)"),
+        ("psychiatric_bed_day@2015", ['"3518"', KMF, "{}"], "psychiatric_bed_day (lov, enhed eller andet)"),
         ("psychiatric_bed_day@2015", None, "psychiatric_bed_day (fandtes ikke)"),
         ("cash_benefit_30plus_other@2017", None, "cash_benefit_30plus_other (et andet prisår tages nu)"),
     ],
@@ -96,6 +99,15 @@ def test_a_pinned_price_and_an_own_price_do_not_follow_the_catalogue(
     assert told(tmp_path, monkeypatch, now, pinned).key == "other_catalogue_same"
     own = "unit_costs:\n  cash_benefit_30plus_other: {amount: 1, unit: month, price_year: 2017, payers: {municipality: 1}}\n"
     assert told(tmp_path, monkeypatch, now, SCENARIO + own).key == "other_catalogue_same"
+
+
+def test_a_copied_price_follows_the_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: dict[str, dict[str, object]]
+) -> None:
+    """A local entry that copies a catalogue entry hears when that changed."""
+    now["unit_costs"]["shelter_110_day@2023"] = ['"1"', "null", "{}"]
+    own = "unit_costs:\n  own_night: {from: shelter_110_day@2023, realisable: 0.5}\n"
+    assert "own_night (prisen)" in told(tmp_path, monkeypatch, now, SCENARIO + own).say()
 
 
 def test_an_unknown_version_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: dict[str, dict[str, object]]) -> None:

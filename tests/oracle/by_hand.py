@@ -47,7 +47,7 @@ Choices made where the method can be read in more than one way:
     many fewer. Only kmf_psychiatry may stand on a line that is not per person.
 24. Prudence looks at every figure stated in a field, also one whose year or entry is not reached.
 25. Prudence takes |line's amount| after the line's cohorts are added, for each payer and year by
-    itself, the citizen too; a residual value is an amount of its own: |cost| and |residual|.
+    itself, the citizen too; a residual value is an amount of its own, with its own grade: |cost| and |residual|.
 """
 
 from .calendar_and_entry import calendar_value, change_since_entry, per_person_since_entry
@@ -69,7 +69,7 @@ from .prices_and_payers import (
     unit_price,
 )
 from .programme_lines import line_amount, line_price, post_cost, quantities_of_line, residual_amount
-from .prudence import allowance_of_consequence, allowance_of_programme_line
+from .prudence import allowance_of_consequence, allowance_of_programme_line, allowance_of_residual
 
 
 def years_of(scenario):
@@ -182,7 +182,7 @@ def programme_cost_by_payer(scenario, years):
     for line in counted(programme.get("costs")):
         allowance = allowance_of_programme_line(scenario, line, "costs")
         add_to(cost, cost_of_line(scenario, line, years, 1), 1, allowance)
-        add_to(cost, residual_of_line(scenario, line, years), -1, allowance)
+        add_to(cost, residual_of_line(scenario, line, years), -1, allowance_of_residual(scenario, line))
     for line in counted(programme.get("saved_alternative")):
         allowance = allowance_of_programme_line(scenario, line, "savings")
         add_to(cost, cost_of_line(scenario, line, years, -1), -1, allowance)

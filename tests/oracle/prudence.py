@@ -2,7 +2,8 @@
 
 from .calendar_and_entry import is_by_year, is_estimate
 
-POST_OR_LINE_FIGURES = ["amount", "units", "annual_cost", "annual_salary", "fte"]
+LINE_FIGURES = ["amount", "units"]
+SALARY_FIGURES = ["annual_salary", "fte", "hours_per_week"]
 
 
 def figures_of(value):
@@ -42,10 +43,16 @@ def allowance_of_consequence(scenario, group, line):
 def allowance_of_programme_line(scenario, line, kind):
     """The largest `costs` (or, for the saved alternative, `savings`) share on the line's figures."""
     grades = []
-    for name in POST_OR_LINE_FIGURES:
+    of_post = ["annual_cost"] if "annual_cost" in line else SALARY_FIGURES
+    for name in LINE_FIGURES + of_post:
         if name in line:
             grades += grades_of(line[name], line)
     if "unit_cost" in line:
         unit_cost = scenario["unit_costs"][line["unit_cost"]]
         grades += grades_of(unit_cost["amount"], unit_cost)
     return largest_share(scenario, kind, grades)
+
+
+def allowance_of_residual(scenario, line):
+    """The `costs` share of the residual value's own grade."""
+    return largest_share(scenario, "costs", grades_of(line["residual_value"], line)) if "residual_value" in line else 0.0
