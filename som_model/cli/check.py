@@ -11,8 +11,8 @@ from som_model.cli.options import Files, InFormat, InLanguage, Output, Overwrite
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver, tell
-from som_model.errors import ScenarioError, SomError
-from som_model.reading.catalogue import read_catalogue_file
+from som_model.errors import Finding, ScenarioError, SomError
+from som_model.reading.nodes import read_text
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -55,7 +55,7 @@ def check(
 def _checked(file: Path, variant: str | None, settings: list[str] | None, language: Language, read: list[Path]) -> dict[str, Any]:
     """Findings, or sentences and notices, of one file; what else was read is put to `read`."""
     try:
-        if (kept := read_catalogue_file(file)) is not None:
+        if (kept := _catalogue_file(file)) is not None:
             return {"file": file.as_posix(), "findings": [], "sentences": _catalogue(kept, language), "notices": []}
         scenario = scenario_of(file, variant, settings)
         read += scenario.record.source.files()
@@ -74,6 +74,16 @@ def _checked(file: Path, variant: str | None, settings: list[str] | None, langua
     except SomError as error:
         found = [{"file": file.as_posix(), "line": 0, "column": 0, "address": "", "text": error.say(language)}]
     return {"file": file.as_posix(), "findings": found, "sentences": [], "notices": []}
+
+
+def _catalogue_file(file: Path) -> CatalogueFile | None:
+    """The file as a catalogue; None where it is a scenario or cannot be read at all, which the scenario's reader tells."""
+    text = read_text(file, file.as_posix())
+    if isinstance(text, Finding) or "som_catalogue" not in text:
+        return None
+    from som_model.reading.catalogue import read_catalogue_file
+
+    return read_catalogue_file(file)
 
 
 def _told(scenario: Scenario, language: Language) -> dict[str, Any]:

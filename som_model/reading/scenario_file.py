@@ -108,8 +108,6 @@ def _source(path: Path) -> ScenarioSource:
 
 def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
     """The own catalogue files that can be read, and every finding of all of them."""
-    from som_model.reading.catalogue import own_catalogue
-
     roots: list[Node] = []
     findings: list[Finding] = []
     for number, (written, path, shown) in enumerate(own_catalogues(root, folder), start=1):
@@ -117,6 +115,8 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
         if isinstance(text, Finding):
             findings.append(finding_at(written.place, f"catalogues.{number}", text.message))
             continue
+        from som_model.reading.catalogue import own_catalogue
+
         node, found = own_catalogue(text, shown, tuple(roots))
         findings += found
         roots += [node] if node is not None else []
