@@ -31,7 +31,9 @@ def review(
         rows = [
             dict(
                 zip(
-                    FIELDS, (each.kind, each.address, each.text(language), each.why(language), each.remedy(language)), strict=True
+                    FIELDS,
+                    (each.kind, each.address, each.told(language).text, each.told(language).why, each.told(language).remedy),
+                    strict=True,
                 )
             )
             for each in found

@@ -72,7 +72,7 @@ def addresses(review: som.Review, kind: str) -> list[str]:
 
 def unsaid(review: som.Review, kind: str, says: list[str]) -> list[str]:
     """Fragments that no remark of the kind says in Danish, as what was found or what to do."""
-    said = "\n".join(f"{remark.text('da')}\n{remark.remedy('da')}" for remark in review if remark.kind == kind)
+    said = "\n".join(f"{remark.told('da').text}\n{remark.told('da').remedy}" for remark in review if remark.kind == kind)
     return [part for part in says if part not in said]
 
 
@@ -126,8 +126,8 @@ def test_every_kind_has_its_file_and_every_phrase_of_the_method_its_kind() -> No
 def is_plain(review: som.Review) -> None:
     """Each remark says what, why and what to do, in Danish and in English, with figures as the language writes them."""
     for remark in review:
-        for say in (remark.text, remark.why, remark.remedy):
-            danish, english = say("da"), say("en")
+        assert remark.told() == (remark.text, remark.why, remark.remedy)
+        for danish, english in zip(remark.told("da"), remark.told("en"), strict=True):
             assert danish.strip()
             assert english.strip()
             assert danish != english, danish
@@ -246,9 +246,9 @@ def test_a_review_in_python_is_a_sequence_of_remarks() -> None:
         said = found.say(language)
         for remark in remarks:
             assert remark.address in said
-            assert remark.text(language) in said
-            assert remark.why(language) in said
-            assert remark.remedy(language) in said
+            assert remark.told(language).text in said
+            assert remark.told(language).why in said
+            assert remark.told(language).remedy in said
 
 
 def test_a_notebook_shows_every_remark() -> None:
@@ -256,7 +256,7 @@ def test_a_notebook_shows_every_remark() -> None:
     found = som.review(som.read_scenario(HEDENSTED))
     html = unescape(found._repr_html_())
     for remark in found:
-        for text in (remark.address, remark.text("da"), remark.why("da"), remark.remedy("da")):
+        for text in (remark.address, remark.told("da").text, remark.told("da").why, remark.told("da").remedy):
             assert text in html
 
 
@@ -290,7 +290,7 @@ def test_the_table_has_a_row_for_each_remark(language: Literal["da", "en"]) -> N
     """Address, text, why and remedy, in order."""
     found = som.review(som.read_scenario(HEDENSTED))
     table = som.tables.review(found, language=language)
-    rows = [[each.address, each.text(language), each.why(language), each.remedy(language)] for each in found]
+    rows = [[each.address, each.told(language).text, each.told(language).why, each.told(language).remedy] for each in found]
     assert table.to_numpy().tolist() == rows
 
 
@@ -327,9 +327,9 @@ def test_the_command_gives_rows_to_machines(form: str, language: Literal["da", "
         {
             "kind": each.kind,
             "address": each.address,
-            "text": each.text(language),
-            "why": each.why(language),
-            "remedy": each.remedy(language),
+            "text": each.told(language).text,
+            "why": each.told(language).why,
+            "remedy": each.told(language).remedy,
         }
         for each in found
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from som_model.scenario.estimate import Amount, Estimate
 from som_model.scenario.scenario import Scenario
@@ -12,6 +13,14 @@ from som_model.wording.html import texts_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message, Value
 from som_model.wording.table import phrase
+
+
+class Told(NamedTuple):
+    """A remark in one language."""
+
+    text: str
+    why: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,20 +36,35 @@ class Remark:
         """A remark of the table of words, filled with named values."""
         return cls(kind, address, Message.of(f"review_{kind}", **values))
 
-    def text(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        """What was found."""
-        return self.message.say(language)
+    def told(self, language: Language = DEFAULT_LANGUAGE) -> Told:
+        """What was found, why it matters and what to do, in one language."""
+        remedy = Message(f"review_{self.kind}_do", self.message.values).say(language)
+        return Told(self.message.say(language), phrase(f"review_{self.kind}_why", language), remedy)
 
-    def why(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        """Why it matters, in one sentence."""
-        return phrase(f"review_{self.kind}_why", language)
+    @property
+    def text(self) -> str:
+        """What was found, in Danish."""
+        return self.told().text
 
-    def remedy(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        """What to do."""
-        return Message(f"review_{self.kind}_do", self.message.values).say(language)
+    @property
+    def why(self) -> str:
+        """Why it matters, in one sentence, in Danish."""
+        return self.told().why
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in Danish."""
+        return self.told().remedy
+
+    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """The address and what was found."""
+        return f"{self.address}: {self.told(language).text}"
+
+    def __str__(self) -> str:
+        return self.say()
 
     def __repr__(self) -> str:
-        return f"<Remark {self.kind} {self.address}: {self.text()}>"
+        return f"<Remark {self.kind} {self.say()}>"
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,15 +95,15 @@ class Review:
         """Every question with its address, why it matters and what to do."""
         lines = [self.title(language)]
         for number, remark in enumerate(self.remarks, start=1):
-            lines += ["", f"{number}. {remark.address}", f"   {remark.text(language).rstrip('.')}."]
-            lines.append(f"   {phrase('review_why', language).format(why=remark.why(language))}")
-            lines.append(f"   {phrase('review_do', language).format(do=remark.remedy(language))}")
+            lines += ["", f"{number}. {remark.address}", f"   {remark.told(language).text.rstrip('.')}."]
+            lines.append(f"   {phrase('review_why', language).format(why=remark.told(language).why)}")
+            lines.append(f"   {phrase('review_do', language).format(do=remark.told(language).remedy)}")
         return "\n".join(lines) + "\n"
 
     def _repr_html_(self) -> str:
         language = DEFAULT_LANGUAGE
         header = [phrase(key, language) for key in ("review_address", "review_text", "review_why_head", "review_do_head")]
-        rows = [[each.address, each.text(language), each.why(language), each.remedy(language)] for each in self]
+        rows = [[each.address, each.told(language).text, each.told(language).why, each.told(language).remedy] for each in self]
         return texts_html(self.title(language), header, rows)
 
 

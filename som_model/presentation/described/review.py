@@ -17,5 +17,7 @@ def review_table(review: Review, language: Language = "da") -> Table:
         title=review.title(language),
         unit="",
         columns=tuple(Column(key, phrase(words, language), "text") for key, words in HEADS),
-        rows=tuple((each.address, each.text(language), each.why(language), each.remedy(language)) for each in review),
+        rows=tuple(
+            (each.address, each.told(language).text, each.told(language).why, each.told(language).remedy) for each in review
+        ),
     )
