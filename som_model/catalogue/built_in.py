@@ -3,12 +3,14 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import Literal, TypeAlias, get_args
 
 VERSION = "2026.2"
 """Version of the built-in catalogue, YYYY.N."""
 
 DATA = Path(__file__).parent / "data"
-SECTIONS = ("unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules")
+Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
 """Each section is a folder of catalogue files."""
 
 _ENTRY = re.compile(r"^  ([^\W\d][\w@]*):", re.MULTILINE)

@@ -20,8 +20,6 @@ class OutsideSeries(Exception):
 class Conversion:
     """How an index moves an amount: index(to)/index(from), each with years assumed beyond the ends."""
 
-    from_known: int
-    to_known: int
     years_before: int
     years_after: int
     ratio: float
@@ -46,8 +44,6 @@ def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: boo
         if year not in known:
             raise OutsideSeries(from_year if year == start else to_year, gap=year)
     return Conversion(
-        from_known=start,
-        to_known=end,
         years_before=max(0, first - from_year) - max(0, first - to_year),
         years_after=max(0, to_year - last) - max(0, from_year - last),
         ratio=known[end] / known[start],

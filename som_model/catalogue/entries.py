@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from som_model.catalogue.built_in import Section
 from som_model.catalogue.display import catalogue_html
-from som_model.catalogue.entry import Entry, Section
+from som_model.catalogue.entry import Entry
 from som_model.errors import UnknownName
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule

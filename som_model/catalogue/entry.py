@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from som_model.catalogue.built_in import Section
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.table import label
 
-Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
 Known: TypeAlias = UnitCost | GroupDefinition | PriceSeries | DiscountSchedule | PayerLaw
 
 

@@ -15,7 +15,7 @@ from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 if TYPE_CHECKING:
-    from som_model.catalogue.entry import Section
+    from som_model.catalogue.built_in import Section
     from som_model.catalogue.upkeep import Lacking
 
 LACKING = ("kind", "name", "last", "own", "text")
@@ -63,9 +63,10 @@ def _section(name: str | None) -> Section | None:
     from som_model.errors import UnknownName
     from som_model.wording.message import Message
 
-    if name is not None and name not in SECTIONS:
+    found = next((section for section in SECTIONS if section == name), None)
+    if name is not None and found is None:
         raise UnknownName(Message.of("unknown_section", name=name, known=SECTIONS))
-    return name  # type: ignore[return-value]
+    return found
 
 
 def show(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from som_model.catalogue.built_in import SECTIONS
 from som_model.catalogue.display import payers_shown, price_shown, unit_shown
 from som_model.catalogue.entries import Catalogue
 from som_model.catalogue.entry import Entry
@@ -40,8 +41,7 @@ def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
 
 
 def _order(entry: Entry) -> tuple[int, str, str]:
-    sections = ("unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules")
-    return sections.index(entry.section), getattr(entry.value, "topic", None) or "", entry.key
+    return SECTIONS.index(entry.section), getattr(entry.value, "topic", None) or "", entry.key
 
 
 def _heading(entry: Entry, language: Language) -> str:

@@ -137,7 +137,7 @@ def _consequence(scenario: Scenario, address: str, line: Consequence, language: 
 
 def _change(change: Series, unit: str, language: Language, *, income: bool) -> tuple[str, str]:
     """(verb, change): 'sparer 25,8 sengedage én gang'; with its sign where a list has both."""
-    figures = [*(change.each or ()), *((change.every,) if change.every is not None else ())]
+    figures = change.stated()
     values = [figure.value or 0.0 for figure in figures]
     one_way = all(value <= 0 for value in values) or all(value >= 0 for value in values)
     fewer = any(value < 0 for value in values)

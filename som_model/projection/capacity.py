@@ -29,6 +29,11 @@ class Capacity:
     capacity: float
     participants: float
 
+    @property
+    def excess(self) -> float:
+        """Participants more than the post can carry."""
+        return self.participants - self.capacity
+
 
 def capacity(scenario: Scenario, post: Post) -> tuple[Capacity, ...]:
     """fte × citizen_hours_per_year / hours_per_participant for each year, beside the participants served.
@@ -47,3 +52,8 @@ def capacity(scenario: Scenario, post: Post) -> tuple[Capacity, ...]:
             starting += (slot.value.value or 0.0) * share if slot is not None else 0.0
         rows.append(Capacity(year, posts[t] * hours.value / each.value, starting))
     return tuple(rows)
+
+
+def beyond_capacity(scenario: Scenario, post: Post) -> tuple[Capacity, ...]:
+    """The years in which more start than the post can carry."""
+    return tuple(row for row in capacity(scenario, post) if row.excess > 1e-9)

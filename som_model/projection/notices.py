@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from som_model.catalogue.conversion import conversion
 from som_model.errors import Notice
-from som_model.projection.capacity import capacity
+from som_model.projection.capacity import beyond_capacity
 from som_model.projection.rule_notices import rule_notices
 from som_model.scenario.calendar import first_month, last_month
 from som_model.scenario.estimate import Estimate
@@ -136,7 +136,7 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
     """Conversions that rest on a year known in part, or on a rate assumed beyond the series."""
     chosen = scenario.price_index
     moves = [(address, year, scenario.price_year, name) for address, year, name in priced(scenario)]
-    moves += [(address, level, own, chosen.series) for address, level, own in moved_levels(scenario)]
+    moves += [(address, level, own, chosen.series) for address, _, level, own in moved_levels(scenario)]
     for address, year, to, name in moves:
         series = scenario.indices.get(name)
         if series is None or year == to:
@@ -176,9 +176,8 @@ def _percent(rate: Estimate) -> Message:
 
 def _capacity(scenario: Scenario) -> Iterator[Notice]:
     for name, post in scenario.programme.staffing.items():
-        beyond = [row for row in capacity(scenario, post) if row.participants > row.capacity + 1e-9]
-        if beyond:
-            worst = max(beyond, key=lambda row: row.participants - row.capacity)
+        if beyond := beyond_capacity(scenario, post):
+            worst = max(beyond, key=lambda row: row.excess)
             message = Message.of(
                 "beyond_capacity",
                 years=tuple(str(row.year) for row in beyond),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.errors import Notice
-from som_model.scenario.ruled import ruled_lines
+from som_model.scenario.ruled import moved_levels, ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
 
 def rule_notices(scenario: Scenario) -> Iterator[Notice]:
-    """What the law of a year leaves open, and years after the last whose law was read."""
+    """What the law of a year leaves open, years after the last whose law was read, and limits moved between price years."""
     for line in ruled_lines(scenario):
         for year, _, split in line.rules(scenario):
             law, in_law = scenario.record.payer_rules[split.rule], scenario.rules_as_of or year
@@ -19,10 +19,7 @@ def rule_notices(scenario: Scenario) -> Iterator[Notice]:
                 if each is not None and each.notice is not None:
                     said = Message.of("as_written", da=each.notice.say("da"), en=each.notice.say("en"))
                     yield Notice(f"{line.address}.payers", Message.of("law_notice", rule=split.rule, said=said))
-                own = line.cost.price_year or scenario.price_year
-                if each is not None and each.level not in (None, own):
-                    series = scenario.price_index.series
-                    moved = Message.of("law_level_moved", rule=split.rule, level=each.level or 0, to=own, series=series)
-                    yield Notice(f"{line.address}.payers", moved)
             if in_law > law.known_to:
                 yield Notice(f"{line.address}.payers", Message.of("law_carried_on", rule=split.rule, known_to=law.known_to))
+    for address, rule, level, own in moved_levels(scenario):
+        yield Notice(address, Message.of("law_level_moved", rule=rule, level=level, to=own, series=scenario.price_index.series))

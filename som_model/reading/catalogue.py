@@ -10,7 +10,7 @@ from pathlib import Path
 from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry, Section
+from som_model.catalogue.entry import Entry
 from som_model.catalogue.rules.case import Rule
 from som_model.catalogue.rules.registry import payer_rule
 from som_model.errors import Finding, Place, ScenarioError
@@ -65,11 +65,7 @@ def _entries(kept: CatalogueFile, *, own: bool) -> Iterator[Entry]:
         yield Entry("unit_costs", dated, cost, own)
     for section in SECTIONS[1:]:
         for name, value in getattr(kept, section).items():
-            yield Entry(_section(section), name, value, own)
-
-
-def _section(name: str) -> Section:
-    return name  # type: ignore[return-value]
+            yield Entry(section, name, value, own)
 
 
 def read_catalogue_file(path: str | PathLike[str]) -> CatalogueFile | None:

@@ -90,6 +90,10 @@ class Series(Frozen):
             return tuple(Slot("", self.every) if self.every is not None else None for _ in range(horizon))
         return tuple(Slot(str(k + 1), self.each[k]) if k < len(self.each) else None for k in range(horizon))
 
+    def stated(self) -> tuple[Estimate, ...]:
+        """Every figure that is written, whichever form it has."""
+        return (*((self.every,) if self.every is not None else ()), *(self.by_year or {}).values(), *(self.each or ()))
+
     @property
     def is_list(self) -> bool:
         """Whether one entry is written for each year."""

@@ -61,14 +61,14 @@ def ruled_lines(scenario: Scenario) -> Iterator[RuledLine]:
             )
 
 
-def moved_levels(scenario: Scenario) -> Iterator[tuple[str, int, int]]:
-    """(address of the payers, level, unit cost's price year) of every law's kr. that are moved between price years."""
+def moved_levels(scenario: Scenario) -> Iterator[tuple[str, str, int, int]]:
+    """(address of the payers, rule, level, unit cost's price year) of every law's kr. that are moved between price years."""
     for line in ruled_lines(scenario):
         own = line.cost.price_year or scenario.price_year
         for year, _, split in line.rules(scenario):
             for _, law in scenario.record.payer_rules[split.rule].in_year(scenario.rules_as_of or year, line.cost.law):
                 if law is not None and law.level is not None and law.level != own:
-                    yield f"{line.address}.payers", law.level, own
+                    yield f"{line.address}.payers", split.rule, law.level, own
 
 
 def _ruled(scenario: Scenario, address: str, reference: str, own: Payers | None) -> tuple[str, Payers, str, UnitCost] | None:

@@ -77,8 +77,8 @@ def _years(years: float) -> Message:
 
 def _evidence_years(group: TargetGroup, line: Consequence, success: bool) -> float | None:
     """The longest that the change, or the success rate it rests on, was followed."""
-    changes = [*(line.change.each or ()), line.change.every] if line.change is not None else []
-    stated = [line.evidence_years, *(change.evidence_years for change in changes if change is not None)]
+    changes = line.change.stated() if line.change is not None else ()
+    stated = [line.evidence_years, *(change.evidence_years for change in changes)]
     if success and group.success_rate is not None:
         stated.append(group.success_rate.evidence_years)
     return max((years for years in stated if years is not None), default=None)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from som_model.analysis.review.remark import Remark, price
 from som_model.catalogue.rules.registry import payer_rule
-from som_model.projection.capacity import capacity
+from som_model.projection.capacity import beyond_capacity
+from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of, under
@@ -44,25 +45,17 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
 
 def _capacity(scenario: Scenario) -> Iterator[Remark]:
     for name, post in scenario.programme.staffing.items():
-        beyond = [row for row in capacity(scenario, post) if row.participants > row.capacity + 1e-9]
-        if beyond:
-            worst = max(beyond, key=lambda row: row.participants - row.capacity)
+        if beyond := beyond_capacity(scenario, post):
+            worst = max(beyond, key=lambda row: row.excess)
             address = f"programme.staffing.{name}.hours_per_participant"
             values = {"participants": round(worst.participants, 1), "capacity": round(worst.capacity, 1)}
             yield Remark.of("beyond_capacity", address, year=worst.year, **values)
 
 
-def _values(line: Consequence) -> tuple[float, ...]:
-    change = line.change
-    stated = [*(change.each or ()), change.every] if change is not None else []
-    return tuple(each.value for each in stated if each is not None and each.value is not None)
-
-
-def _prices(cost: UnitCost) -> tuple[float, ...]:
-    """The prices of a unit, one for each year that states its own."""
-    amount = cost.amount
-    stated = [amount.every, *(amount.by_year or {}).values(), *(amount.each or ())] if amount is not None else []
-    return tuple(dict.fromkeys(each.value for each in stated if each is not None and each.value is not None))
+def _values(series: Series | None) -> tuple[float, ...]:
+    """What is known of a change or a price, once each."""
+    stated = series.stated() if series is not None else ()
+    return tuple(dict.fromkeys(each.value for each in stated if each.value is not None))
 
 
 def _is_transfer(cost: UnitCost) -> bool:
@@ -70,17 +63,17 @@ def _is_transfer(cost: UnitCost) -> bool:
 
 
 def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
-    saved = any(value < 0 for value in _values(line))
+    saved = any(value < 0 for value in _values(line.change))
     told = line.realisable is not None or cost.realisable is not None
     if saved and not told and cost.kind == "expense" and unit_key(cost.unit) in PLACES and not _is_transfer(cost):
-        yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _prices(cost)))
+        yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _values(cost.amount)))
 
 
 def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
-    stated = [*(line.change.each or ()), line.change.every] if line.change is not None else []
-    more = [each.value for each in stated if each is not None and (each.value or 0) > 0 and each.note is None]
+    stated = line.change.stated() if line.change is not None else ()
+    more = [each.value for each in stated if each.value is not None and each.value > 0 and each.note is None]
     if more and cost.kind == "expense":
-        yield Remark.of("more_of_an_expense", f"{address}.change", change=float(more[0] or 0))
+        yield Remark.of("more_of_an_expense", f"{address}.change", change=more[0])
 
 
 def _gains(cost: UnitCost, change: float) -> bool:
@@ -93,7 +86,7 @@ def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost
     saving: list[tuple[str, tuple[str, ...], str, UnitCost]] = [
         (at, (group,), line.unit_cost, cost)
         for at, group, line, cost in lines
-        if any(_gains(cost, value) for value in _values(line))
+        if any(_gains(cost, value) for value in _values(line.change))
     ]
     for at, block, other in programme_lines(scenario.programme):
         if block == "saved_alternative" and other.counted and other.unit_cost is not None and any(line_years(scenario, other)):
@@ -128,8 +121,10 @@ def _apart(scenario: Scenario) -> Iterator[Remark]:
 
 def _tax(lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
     for address, group, line, cost in lines:
-        taxed = any(of_group == group and each.kind == "income" and any(_values(other)) for _, of_group, other, each in lines)
-        if cost.taxable and not taxed and any(value < 0 for value in _values(line)):
+        taxed = any(
+            of_group == group and each.kind == "income" and any(_values(other.change)) for _, of_group, other, each in lines
+        )
+        if cost.taxable and not taxed and any(value < 0 for value in _values(line.change)):
             yield Remark.of("no_tax_line", address)
 
 

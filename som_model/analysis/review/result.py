@@ -24,8 +24,8 @@ from som_model.wording.message import Message
 POINTS = 9
 """Values tried inside each range; its ends are two of them."""
 MOSTLY = 0.5
-UNGRADED_REACH = (0.5, 1.5)
-"""Without an interval: half to one and a half times the value."""
+REACH_WITHOUT_INTERVAL = (0.5, 1.5)
+"""Half to one and a half times the value (method, section 6)."""
 
 
 def remarks(projection: Projection) -> Iterator[Remark]:
@@ -82,7 +82,7 @@ def _range(estimate: Estimate, guessed: bool) -> tuple[float, float] | None:
         return estimate.low, estimate.high
     if not guessed or estimate.value == 0:
         return None
-    low, high = sorted(factor * estimate.value for factor in UNGRADED_REACH)
+    low, high = sorted(factor * estimate.value for factor in REACH_WITHOUT_INTERVAL)
     return low, min(high, 1.0) if estimate.kind == "share" else high
 
 
