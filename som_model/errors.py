@@ -5,7 +5,9 @@ SomError
 │   └── MissingFigures   figures stated as unknown (null) that a counted line needs
 ├── UnknownName          a chart, table or variant that does not exist
 ├── WouldOverwrite       a file that is already there
+├── DrawsNotKept         single draws of a simulation that kept summaries only
 └── NoAnswer             the calculation is sound but has no such figure
+    └── NoBreakEven      no value of the assumption gives the outcome asked for
 """
 
 from __future__ import annotations
@@ -120,3 +122,11 @@ class WouldOverwrite(SomError):
 
 class NoAnswer(SomError):
     """The input is sound, but the figure asked for does not exist."""
+
+
+class NoBreakEven(NoAnswer):
+    """No value of the assumption within its range gives the outcome asked for."""
+
+
+class DrawsNotKept(SomError):
+    """Single draws are asked of a simulation that kept summaries only."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from som_model.projection.balance import balance
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
+from som_model.projection.scaled import Array
 from som_model.projection.inputs import inputs
 from som_model.projection.projection import PUBLIC
 from som_model.scenario.figures import figures

@@ -1,8 +1,8 @@
 """The arrays that balance takes.
 
 Axes, written once: an array is (…, payer, year), (…, payer, k, year), (…, year) or (…, k), where … is
-nothing for the base case or (draw,), payer follows PAYERS, year the calendar years of the period, and k the
-years since entry; an array without a draw axis holds for every draw.
+nothing for the base case or (draw,), payer follows PAYERS as far as lines name them, year the calendar years
+of the period, and k the years since entry; an array without a draw axis holds for every draw.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from som_model.projection.figures import Array
+from som_model.projection.scaled import Array, Scaled
 
 Basis: TypeAlias = Literal["success", "participant", "completer", "year"]
 Block: TypeAlias = Literal["consequences", "staffing", "costs", "residual", "saved_alternative", "funding"]
@@ -21,7 +21,7 @@ class GroupInputs:
     """A target group: who starts, how many succeed, and how long they are helped."""
 
     name: str
-    participants: Array
+    participants: Scaled
     """(…, year) citizens who start."""
     completion: Array
     success: Array
@@ -48,9 +48,9 @@ class LineInputs:
     block: Block
     basis: Basis
     groups: tuple[int, ...]
-    quantity: Array
-    price: Array
-    realisable: Array
+    quantity: Scaled
+    price: Scaled
+    realisable: Scaled
     shares: Array
     sign: float
     allowance: float = 0.0
@@ -59,9 +59,13 @@ class LineInputs:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything balance needs, and nothing else."""
+    """Everything that follows from a scenario needs, and nothing else."""
 
+    payers: int
+    """Payers counted, the first of PAYERS: the three public ones, and the citizen where a line names it."""
     years: int
+    discount_factors: Array
+    """(…, year): 1 in the first year, then Π 1/(1 + r_i)."""
     groups: tuple[GroupInputs, ...]
     consequences: tuple[LineInputs, ...]
     programme: tuple[LineInputs, ...]

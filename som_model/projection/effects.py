@@ -7,16 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.projection.arrays import GroupInputs
-from som_model.projection.figures import Array
+from som_model.projection.scaled import Array, Scaled, side_by_side
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
     """A group's citizens by calendar year of entry, and what is left of the effect by year since entry."""
 
-    participants: Array
-    completers: Array
-    successes: Array
+    participants: Scaled
+    completers: Scaled
+    successes: Scaled
     still_helped: Array
     first_year_share: Array
 
@@ -24,12 +24,12 @@ class Effects:
 def effects(group: GroupInputs) -> Effects:
     """Successes = participants × completion × (success − baseline); completion is left out where rates are
     measured on participants (method, rule 1)."""
-    completers = group.participants * group.completion[..., np.newaxis]
+    completers = group.participants.by(scale=group.completion)
     measured_on = completers if group.measured_on_completers else group.participants
     return Effects(
         participants=group.participants,
         completers=completers,
-        successes=measured_on * (group.success - group.baseline)[..., np.newaxis],
+        successes=measured_on.by(scale=group.success - group.baseline),
         still_helped=_still_helped(group),
         first_year_share=group.first_year_share,
     )
@@ -37,9 +37,11 @@ def effects(group: GroupInputs) -> Effects:
 
 def _still_helped(group: GroupInputs) -> Array:
     """w[k] × (1 − relapse)^k × (1 − attrition)^k (method, rule 2), shape (…, k)."""
-    k = np.arange(group.effect.shape[-1])
     stays = (1 - group.relapse) * (1 - group.attrition)
-    return group.effect * stays[..., np.newaxis] ** k
+    left = [np.ones(())]
+    for _ in range(group.effect.shape[-1] - 1):
+        left.append(left[-1] * stays)
+    return group.effect * side_by_side(left)
 
 
 def over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) -> Array:
@@ -47,26 +49,47 @@ def over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) ->
 
     per_person: m of (…, k). First-year share φ: year k counts φ·m[k] + (1 − φ)·m[k−1], m[−1] = 0 (method, rule 2).
     """
+    counted = _moved(per_person, first_year_share)
+    if entrants.ndim == 1:
+        return _times(counted, _lagged(entrants))
+    if counted.ndim == 1:
+        return _times(entrants, _lagged(counted))
     years = entrants.shape[-1]
-    share = first_year_share[..., np.newaxis]
-    shape = np.broadcast_shapes(entrants.shape, (*np.broadcast_shapes(per_person.shape[:-1], share.shape[:-1]), years))
-    total = np.zeros(shape[::-1]).T
-    before = np.zeros_like(per_person[..., :1])
+    total = np.zeros(np.broadcast_shapes(entrants.shape, counted.shape)[::-1]).T
     for k in range(years):
-        of_year = per_person[..., k : k + 1]
-        total[..., k:] += entrants[..., : years - k] * (share * of_year + (1 - share) * before)
-        before = of_year
+        total[..., k:] += entrants[..., : years - k] * counted[..., k : k + 1]
     return total
 
 
-def over_cohorts_by_payer(entrants: Array, per_person: Array, first_year_share: Array, shares: Array) -> Array:
-    """Units of each payer, (…, payer, year): per_person is (…, k), shares (…, payer, k, year).
+def _moved(per_person: Array, first_year_share: Array) -> Array:
+    """What counts in each year since entry, after months of the first year are moved on."""
+    if first_year_share.ndim == 0 and first_year_share == 1:
+        return per_person
+    share = first_year_share[..., np.newaxis]
+    before = np.concatenate([np.zeros_like(per_person[..., :1]), per_person[..., :-1]], axis=-1)
+    moved: Array = share * per_person + (1 - share) * before
+    return moved
 
-    A share that hangs on the year since entry is applied cohort by cohort, before months are moved (method, rule 5);
-    one year since entry is in memory at a time.
+
+def _lagged(row: Array) -> Array:
+    """The matrix [i, t] = row[t − i], 0 before: multiplying by it sums over cohorts."""
+    years = len(row)
+    lag = np.arange(years) - np.arange(years)[:, np.newaxis]
+    return np.where(lag >= 0, row[lag], 0.0)
+
+
+def _times(rows: Array, matrix: Array) -> Array:
+    """(…, i) × (i, t) with each draw's column contiguous in memory."""
+    summed: Array = (matrix.T @ rows.T).T
+    return summed
+
+
+def over_cohorts_by_payer(entrants: Array, per_person: Array, first_year_share: Array, shares: Array) -> Array:
+    """Units of each payer, (…, payer, year), where the share hangs on the year since entry.
+
+    per_person is (…, k), shares (…, payer, k, year): they are applied cohort by cohort, before months are moved
+    (method, rule 5); one year since entry is in memory at a time.
     """
-    if shares.shape[-2] == 1:
-        return over_cohorts(entrants, per_person, first_year_share)[..., np.newaxis, :] * shares[..., 0, :]
     years = entrants.shape[-1]
     share = first_year_share[..., np.newaxis, np.newaxis]
     leading = np.broadcast_shapes(entrants.shape[:-1], per_person.shape[:-1], first_year_share.shape, shares.shape[:-3])

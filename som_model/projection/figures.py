@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from som_model.projection.scaled import Array, Scaled, side_by_side, unscaled
 from som_model.scenario.calendar import Series, Slot
 from som_model.scenario.estimate import Estimate
-
-Array: TypeAlias = NDArray[np.float64]
 
 
 @dataclass
@@ -20,11 +17,12 @@ class Figures:
     """Every figure by its address: the stated value, or its draws where there are any.
 
     draws: address → array (draw,), of figures that are stated as uncertain (what is certainly 0 is
-    never priced). A figure that is not known is NaN; where a counted line needs
-    it, its address is kept in `missing`.
+    never priced). rows: address of a series → array (draw, year) that stands in its place. A figure
+    that is not known is NaN; where a counted line needs it, its address is kept in `missing`.
     """
 
     draws: Mapping[str, Array] = field(default_factory=dict)
+    rows: Mapping[str, Array] = field(default_factory=dict)
     missing: dict[str, None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
@@ -40,34 +38,33 @@ class Figures:
             return np.array(np.nan if needed else unknown)
         return np.array(estimate.value)
 
-    def row(self, address: str, slots: Sequence[Slot[Estimate] | None], *, needed: Sequence[bool] | None = None) -> Array:
-        """A figure for each year: shape (…, year). Where there is none, or none is needed, it is 0."""
+    def row(
+        self,
+        address: str,
+        slots: Sequence[Slot[Estimate] | None],
+        *,
+        needed: Sequence[bool] | None = None,
+        counted: bool = True,
+    ) -> Scaled:
+        """A figure for each year, (…, year). Where there is none, or none is needed, it is 0.
+
+        counted: whether a counted line needs it; else an unknown figure is NaN and no mistake.
+        """
+        if address in self.rows:
+            return unscaled(self.rows[address])
         wanted = needed if needed is not None else [True] * len(slots)
-        columns = [
-            self.number(f"{address}.{slot.element}" if slot.element else address, slot.value)
-            if slot is not None and use
-            else np.zeros(())
+        entries = [
+            (f"{address}.{slot.element}" if slot.element else address, slot.value) if slot is not None and use else None
             for slot, use in zip(slots, wanted, strict=True)
         ]
-        return _side_by_side(columns)
+        columns = [self.number(*entry, needed=counted) if entry is not None else np.zeros(()) for entry in entries]
+        drawn = {entry[0] for entry in entries if entry is not None and entry[0] in self.draws}
+        if len(drawn) == 1 and all(entry is None or entry[0] in drawn for entry in entries):
+            return Scaled(self.draws[drawn.pop()], np.array([float(entry is not None) for entry in entries]))
+        return unscaled(side_by_side(columns) if drawn else np.array(columns, dtype=np.float64))
 
-    def optional_row(self, address: str, slots: Sequence[Slot[Estimate] | None]) -> Array:
-        """A figure for each year that no counted line needs: NaN where it is not known."""
-        columns = [
-            self.number(f"{address}.{slot.element}" if slot.element else address, slot.value, needed=False)
-            if slot is not None
-            else np.zeros(())
-            for slot in slots
-        ]
-        return _side_by_side(columns)
-
-    def series(self, address: str, series: Series | None, years: tuple[int, ...], needed: Sequence[bool]) -> Array:
-        """A calendar value in the years it is needed, shape (…, year); 1 in every year where it is left out."""
+    def series(self, address: str, series: Series | None, years: tuple[int, ...], needed: Sequence[bool]) -> Scaled:
+        """A calendar value in the years it is needed, (…, year); 1 in every year where it is left out."""
         if series is None:
-            return np.ones(len(years))
+            return unscaled(np.ones(len(years)))
         return self.row(address, series.in_years(years), needed=needed)
-
-
-def _side_by_side(columns: Sequence[Array]) -> Array:
-    """Columns as the last axis, each draw's column contiguous in memory so that long axes run fast."""
-    return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)

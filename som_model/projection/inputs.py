@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from som_model.projection.arrays import GroupInputs, Inputs
+from som_model.catalogue.conversion import discount_factors
+from som_model.projection.arrays import GroupInputs, Inputs, LineInputs
 from som_model.projection.consequence_inputs import consequence_inputs
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
 from som_model.projection.programme_inputs import cost_inputs, post_inputs
 from som_model.projection.prudence import allowances
+from som_model.projection.scaled import Array
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Share
+from som_model.scenario.quantities import PAYERS, PUBLIC_PAYERS
 from som_model.scenario.reach import bounded, consequence_years, counted_consequences, programme_lines, served, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
@@ -46,7 +49,27 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
         for lines in (consequences, (*posts, *costs))
     )
     groups = tuple(_group(scenario, figures, name, group) for name, group in scenario.target_groups.items())
-    return Inputs(scenario.period.years, groups, consequences, programme)
+    payers = max(map(_payers_named, (*consequences, *programme)), default=len(PUBLIC_PAYERS))
+    consequences, programme = (
+        tuple(replace(line, shares=line.shares[..., :payers, :, :]) for line in lines) for lines in (consequences, programme)
+    )
+    return Inputs(payers, scenario.period.years, _discounting(scenario, figures), groups, consequences, programme)
+
+
+def _payers_named(line: LineInputs) -> int:
+    """How many of PAYERS a line needs: the citizen, who stands last, is left out where no line names it."""
+    return len(PAYERS) if np.any(line.shares[..., PAYERS.index("citizen"), :, :]) else len(PUBLIC_PAYERS)
+
+
+def _discounting(scenario: Scenario, figures: Figures) -> Array:
+    """What 1 kr. of each year is worth in the first year shown (method, rule 7)."""
+    years = scenario.period.years
+    if isinstance(scenario.discount_rate, Share):
+        rate = figures.number("discount_rate", scenario.discount_rate)[..., np.newaxis]
+        yearly: Array = (1 + rate) ** -np.arange(years, dtype=np.float64)
+        return yearly
+    assert scenario.record.schedule is not None
+    return np.array(discount_factors(scenario.record.schedule, years))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +100,7 @@ def _group(scenario: Scenario, figures: Figures, name: str, group: TargetGroup) 
     address = f"target_groups.{name}"
     uses = _uses(scenario, name, group)
     slots = bounded(group.participants, scenario, group)
-    read = figures.row if uses.people else figures.optional_row
-    participants = read(f"{address}.participants", [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+    starting = figures.row(f"{address}.participants", [slot for slot, _ in slots], counted=uses.people)
 
     def number(field: str, needed: bool, unknown: float = np.nan) -> Array:
         return figures.number(f"{address}.{field}", getattr(group, field), needed=needed, unknown=unknown)
@@ -86,7 +108,7 @@ def _group(scenario: Scenario, figures: Figures, name: str, group: TargetGroup) 
     followed = any(uses.years_since_entry[1:])
     return GroupInputs(
         name=name,
-        participants=participants,
+        participants=starting.by(row=np.array([share for _, share in slots])),
         completion=number("completion_rate", uses.completion),
         success=number("success_rate", uses.success) if group.success_rate is not None else np.array(np.nan),
         baseline=number("baseline_rate", uses.success),
@@ -103,4 +125,4 @@ def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, ne
     if effect is None:
         return np.ones(len(needed))
     slots = [Slot(str(k + 1), effect[k]) if k < len(effect) else None for k in range(len(needed))]
-    return figures.row(address, slots, needed=needed)
+    return figures.row(address, slots, needed=needed).full

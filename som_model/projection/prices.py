@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.catalogue.conversion import conversion
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
+from som_model.projection.scaled import Array, Scaled
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
@@ -18,8 +19,8 @@ from som_model.scenario.unit_cost import UnitCost
 class Price:
     """A price by year, in kr. of its own price year and of the scenario's."""
 
-    amount: Array
-    converted: Array
+    amount: Scaled
+    converted: Scaled
 
 
 def price_of_unit(scenario: Scenario, figures: Figures, key: str, used: Sequence[bool]) -> Price:
@@ -27,19 +28,16 @@ def price_of_unit(scenario: Scenario, figures: Figures, key: str, used: Sequence
     cost = scenario.unit_costs[key]
     address = f"unit_costs.{key}"
     amount = figures.series(f"{address}.amount", cost.amount, scenario.period.calendar, used)
-    return Price(amount, amount * price_of_amounts(scenario, figures, address, cost, needed=any(used)))
+    return Price(amount, amount.times(price_of_amounts(scenario, figures, address, cost, needed=any(used))))
 
 
 def price_of_amounts(
     scenario: Scenario, figures: Figures, address: str, line: UnitCost | Post | CostLine, *, needed: bool = True
-) -> Array:
+) -> Scaled:
     """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
     since = np.array(scenario.period.calendar) - scenario.price_year
     growth = figures.number(f"{address}.real_growth", line.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
-    factor: Array = (
-        index_factor(scenario, figures, line.price_year, line.index, needed=needed)[..., np.newaxis] * (1 + growth) ** since
-    )
-    return factor
+    return Scaled(index_factor(scenario, figures, line.price_year, line.index, needed=needed), (1 + growth) ** since)
 
 
 def index_factor(
@@ -71,7 +69,8 @@ def index_factor(
     return factor
 
 
-def nonzero(used: tuple[bool, ...], values: Array) -> tuple[bool, ...]:
+def nonzero(used: tuple[bool, ...], values: Scaled) -> tuple[bool, ...]:
     """The used years in which a factor is not 0 in every draw."""
-    some = np.any(values != 0, axis=tuple(range(values.ndim - 1)))
+    row = values.row
+    some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & np.any(values.scale != 0)
     return tuple(bool(year and value) for year, value in zip(used, some, strict=True))

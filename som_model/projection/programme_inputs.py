@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from som_model.projection.arrays import Block, LineInputs
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
 from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit
+from som_model.projection.scaled import Array, Scaled, unscaled
 from som_model.projection.shares import Split, shares_of
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Funding, Post
@@ -26,15 +27,15 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
     used = post_years(scenario, post)
     name = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
     slots = bounded(quantity, scenario, post)
-    amount = figures.row(f"{address}.{name}", [slot for slot, _ in slots]) * np.array([share for _, share in slots])
+    amount = figures.row(f"{address}.{name}", [slot for slot, _ in slots]).by(row=np.array([share for _, share in slots]))
     price = price_of_amounts(scenario, figures, address, post, needed=any(used))
     if post.annual_cost is None:
         if post.fte is None:
             hours = figures.number(f"{address}.full_time_hours", post.full_time_hours, needed=any(used), unknown=1.0)
-            amount = amount / hours[..., np.newaxis]
+            amount = amount.by(scale=1 / hours)
         salary = figures.series(f"{address}.annual_salary", post.annual_salary, scenario.period.calendar, used)
         overhead = figures.number(f"{address}.overhead", post.overhead, needed=any(used), unknown=0.0)
-        price = price * salary * (1 + overhead[..., np.newaxis])
+        price = price.times(salary).by(scale=1 + overhead)
     payers_at, payers = _programme_payers(scenario, address, post.payers)
     return LineInputs(
         address=address,
@@ -43,7 +44,7 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
         groups=(),
         quantity=amount,
         price=price,
-        realisable=np.ones(scenario.period.years),
+        realisable=unscaled(np.ones(scenario.period.years)),
         shares=shares_of(scenario, figures, payers_at, payers, nonzero(used, price)),
         sign=1.0,
     )
@@ -66,9 +67,9 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     if isinstance(line, Funding):
         shares = moved(scenario, line)
     else:
-        split = _split(scenario, line, price, sign * quantity if per_head else np.zeros(1))
+        split = _split(scenario, line, price, quantity.by(scale=sign) if per_head else unscaled(np.zeros(1)))
         shares = shares_of(scenario, figures, payers_at, payers, paid if residual is None else (*paid[:-1], True), split)
-    ones = np.ones(scenario.period.years)
+    ones = unscaled(np.ones(scenario.period.years))
     yield LineInputs(
         address=address,
         block=BLOCKS[block],
@@ -83,7 +84,7 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     if residual is not None:
         last = np.zeros(scenario.period.years)
         last[-1] = 1.0
-        worth = figures.number(f"{address}.residual_value", residual)[..., np.newaxis] * last
+        worth = Scaled(figures.number(f"{address}.residual_value", residual), last)
         own = price_of_amounts(scenario, figures, address, line)
         yield LineInputs(address, "residual", "year", (), worth, own, ones, shares, -sign)
 
@@ -103,14 +104,14 @@ def _priced(
     return price_of_unit(scenario, figures, key, used), payers_at, payers
 
 
-def _split(scenario: Scenario, line: CostLine, price: Price, change: Array) -> Split | None:
+def _split(scenario: Scenario, line: CostLine, price: Price, change: Scaled) -> Split | None:
     """What a payer rule of the line's unit cost looks at."""
     if line.unit_cost is None:
         return None
     return Split(scenario.unit_cost(line.unit_cost), price.amount, change)
 
 
-def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine) -> Array:
+def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine) -> Scaled:
     """(…, year) for basis once and year, (…, k) for basis participant and completer."""
     years = scenario.period.years
     field, series = ("units", line.units) if line.unit_cost is not None else ("amount", line.amount)
@@ -118,14 +119,12 @@ def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine
     address = f"{address}.{field}"
     if line.basis == "year":
         slots = bounded(series, scenario, line)
-        yearly: Array = figures.row(address, [slot for slot, _ in slots]) * np.array([share for _, share in slots])
-        return yearly
+        return figures.row(address, [slot for slot, _ in slots]).by(row=np.array([share for _, share in slots]))
     if line.basis == "once":
         when = np.zeros(years)
         when[once_year(scenario, line) - scenario.period.start] = 1.0
         assert series.every is not None
-        once: Array = figures.number(address, series.every)[..., np.newaxis] * when
-        return once
+        return Scaled(figures.number(address, series.every), when)
     return figures.row(address, per_person(series, years))
 
 

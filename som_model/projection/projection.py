@@ -7,15 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
-from som_model.catalogue.conversion import discount_factors
 from som_model.errors import Finding, MissingFigures, Notice
 from som_model.projection.arrays import Inputs
 from som_model.projection.balance import Balance, balance
 from som_model.projection.display import net_html
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.notices import notices
-from som_model.scenario.estimate import Share
+from som_model.projection.scaled import Array
 from som_model.scenario.quantities import PAYERS, PUBLIC_PAYERS, Payer
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
@@ -49,9 +48,7 @@ class Projection:
     @cached_property
     def payers(self) -> tuple[Payer, ...]:
         """The rows of every array."""
-        lines = (*self.inputs.consequences, *self.inputs.programme)
-        citizen = any(np.any(line.shares[..., PAYERS.index("citizen"), :, :] != 0) for line in lines)
-        return PAYERS if citizen else PUBLIC_PAYERS
+        return PAYERS[: self.inputs.payers]
 
     @property
     def savings(self) -> Array:
@@ -74,7 +71,7 @@ class Projection:
         return np.cumsum(self.net, axis=-1)
 
     def _shown(self, by_payer: Array) -> Array:
-        return by_payer[: len(self.payers)] + 0.0
+        return by_payer + 0.0
 
     def total(self, by_payer: Array) -> Array:
         """The public purse: municipality, region and state together, kr. (year,)."""
@@ -86,12 +83,10 @@ class Projection:
         """Accumulated net of the public purse at the end of the period, undiscounted kr."""
         return float(self.total(self.net).sum())
 
-    @cached_property
+    @property
     def discount_factors(self) -> Array:
         """factor[0] = 1, factor[t] = Π 1/(1 + r_i); base year = the first year shown. Shape (year,)."""
-        schedule, rate = self.scenario.record.schedule, self.scenario.discount_rate
-        yearly = schedule if schedule is not None else _rate(rate)
-        return np.array(discount_factors(yearly, len(self.years)))
+        return self.inputs.discount_factors
 
     @property
     def net_present_value(self) -> float:
@@ -151,12 +146,12 @@ class Projection:
     @property
     def participants(self) -> float | None:
         """All participants who start in the period; None where a figure is not known."""
-        return _known(sum(float(group.participants.sum()) for group in self.balance.effects))
+        return _known(sum(float(group.participants.full.sum()) for group in self.balance.effects))
 
     @property
     def successes(self) -> float | None:
         """All successes beyond the baseline; None where a figure is not known."""
-        return _known(sum(float(group.successes.sum()) for group in self.balance.effects))
+        return _known(sum(float(group.successes.full.sum()) for group in self.balance.effects))
 
     @property
     def net_per_participant(self) -> float | None:
@@ -185,8 +180,6 @@ def project(scenario: Scenario) -> Projection:
         raise TypeError(f"project takes a Scenario (read_scenario gives one), not {type(scenario).__name__}")
     figures = Figures()
     made = inputs(scenario, figures)
-    if isinstance(scenario.discount_rate, Share):
-        figures.number("discount_rate", scenario.discount_rate)
     if figures.missing:
         raise MissingFigures(_missing(scenario, address) for address in figures.missing)
     return Projection(scenario, made, balance(made), notices(scenario, figures.asked), frozenset(figures.asked))
@@ -195,12 +188,6 @@ def project(scenario: Scenario) -> Projection:
 def _missing(scenario: Scenario, address: str) -> Finding:
     place = scenario.record.source.place(address)
     return Finding(place.file, place.line, place.column, address, Message.of("missing_figure"))
-
-
-def _rate(rate: Share | str) -> float:
-    assert isinstance(rate, Share)
-    assert rate.value is not None
-    return rate.value
 
 
 def _known(value: float) -> float | None:

@@ -9,8 +9,9 @@ import numpy as np
 
 from som_model.catalogue.rules.case import Case, LawInForce
 from som_model.catalogue.rules.registry import payer_rule
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
 from som_model.projection.prices import index_factor
+from som_model.projection.scaled import Array, Scaled
 from som_model.scenario.payer_law import Law, LawsOfYear
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.quantities import PAYERS
@@ -23,9 +24,9 @@ class Split:
     """What is split between payers: a unit cost's price by year, and one citizen's change by year since entry."""
 
     cost: UnitCost
-    price: Array
+    price: Scaled
     """(…, year) kr. of the unit cost's own price year."""
-    change: Array
+    change: Scaled
     """(…, k) units more; one 0 where the line is not counted per person."""
 
 
@@ -50,7 +51,7 @@ def shares_of(
             at = f"{address}.{slot.element}" if slot.element else address
             year = scenario.rules_as_of or scenario.period.calendar[t]
             laws = scenario.record.payer_rules[slot.value.rule].in_year(year, split.cost.law)
-            price = split.price[..., t]
+            price = split.price.at(t)
             same = (found for key, amount, found in known if key == (at, laws) and np.array_equal(amount, price))
             column = next(same, None)
             if column is None:
@@ -66,10 +67,11 @@ def _by_rule(
     """(…, payer, k): the rule's shares at a price (…), in the laws of a year weighted by their days."""
     rule = payer_rule(stated.rule)
     assert rule is not None
+    change = split.change.full if rule.per_citizen else np.zeros(1)
     case = Case(
         price=price[..., np.newaxis],
-        change=split.change if rule.per_citizen else np.zeros(1),
-        since_entry=np.arange(split.change.shape[-1], dtype=np.float64) if rule.per_citizen else np.zeros(1),
+        change=change,
+        since_entry=np.arange(change.shape[-1], dtype=np.float64),
         parameters={
             name: figures.number(f"{address}.{name}", value)[..., np.newaxis] for name, value in stated.parameters.items()
         },

@@ -8,7 +8,7 @@ import numpy as np
 
 from som_model.analysis.review.remark import Remark, figure, kroner, percent
 from som_model.analysis.swing import accumulated_at
-from som_model.projection.figures import Array
+from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures

@@ -1,0 +1,77 @@
+"""What is asked of a calculation, which figure and whose, and its value at other values of the assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+
+from som_model.errors import UnknownName
+from som_model.projection.arrays import Inputs
+from som_model.projection.balance import Balance, balance
+from som_model.projection.figures import Figures
+from som_model.projection.inputs import inputs
+from som_model.projection.projection import PUBLIC, TOTAL
+from som_model.projection.scaled import Array
+from som_model.scenario.figures import figures
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+Measure = Literal["accumulated_net", "net_present_value"]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Accumulated net or net present value, of one payer or of the public total, in kr.; positive = gain.
+
+    Raises UnknownName for another figure or payer.
+    """
+
+    measure: Measure = "accumulated_net"
+    payer: str = TOTAL
+
+    def __post_init__(self) -> None:
+        if self.measure not in MEASURES:
+            raise UnknownName(Message.of("unknown_outcome", name=str(self.measure), known=MEASURES))
+        if self.payer not in (*PAYERS, TOTAL):
+            raise UnknownName(Message.of("unknown_payer", name=str(self.payer), known=(*PAYERS, TOTAL)))
+
+    def of(self, made: Inputs, found: Balance) -> Array:
+        """The figure in kr., (…): nothing for the base case, or one for each draw."""
+        net = found.net
+        rows = PUBLIC if self.payer == TOTAL else slice(PAYERS.index(self.payer), PAYERS.index(self.payer) + 1)
+        by_year = net[..., rows, :].sum(axis=-2)
+        if self.measure == "net_present_value":
+            by_year = by_year * made.discount_factors
+        total: Array = by_year.sum(axis=-1)
+        return total
+
+
+def outcomes_at(scenario: Scenario, values: Mapping[str, Array], outcome: Outcome) -> Array:
+    """The outcome in kr. at each set of values, (n,): address → (n,), all other assumptions at their stated values.
+
+    A figure that is certainly 0, or unknown, is asked for like any other while it is moved.
+    Raises ScenarioError where a value may not stand at its address.
+    """
+    length = len(next(iter(values.values())))
+    made = inputs(opened(scenario, values), Figures(dict(values)))
+    return np.broadcast_to(outcome.of(made, balance(made)), (length,))
+
+
+def opened(scenario: Scenario, values: Mapping[str, Array]) -> Scenario:
+    """The scenario with the addresses marked uncertain over the values, so that nothing is left out as certainly 0."""
+    known = dict(figures(scenario))
+    changes = {}
+    for address, drawn in values.items():
+        estimate = known.get(address)
+        if estimate is not None and estimate.uncertain:
+            continue
+        stated = estimate.value if estimate is not None else None
+        value = float(drawn[0]) if stated is None else stated
+        low, high = min(value, float(drawn.min())), max(value, float(drawn.max()))
+        changes[address] = {"value": value, "low": low, "high": high, "distribution": "triangular"}
+    return scenario.vary(changes) if changes else scenario
