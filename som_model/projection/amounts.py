@@ -29,11 +29,17 @@ def _of_one_course(lines: Iterator[LineInputs]) -> Iterator[list[LineInputs]]:
     """Lines counted over the same persons in the same years since entry, or by calendar year."""
     courses: dict[Hashable, list[LineInputs]] = {}
     for line in lines:
-        row = line.quantity.row
-        shape: Hashable = line.address if line.quantity.drawn_one_by_one else row.tobytes()
+        shape = line.address if line.quantity.drawn_one_by_one else _course(line)[0].tobytes()
         course = "year" if line.basis == "year" else (line.basis, line.groups, line.block == "consequences", shape)
         courses.setdefault(course, []).append(line)
     yield from courses.values()
+
+
+def _course(line: LineInputs) -> tuple[Array, float]:
+    """A line's quantity by year since entry in units of its first year's, and that of its first year."""
+    row = line.quantity.row
+    first = float(row[np.argmax(row != 0)]) if row.ndim == 1 else 1.0
+    return (row / first, first) if first else (row, 1.0)
 
 
 def _together(lines: list[LineInputs], groups: Sequence[Effects]) -> Array:
@@ -41,10 +47,10 @@ def _together(lines: list[LineInputs], groups: Sequence[Effects]) -> Array:
     first = lines[0]
     if first.basis == "year":
         return _worth([(line, _price(line).times(line.quantity)) for line in lines])
-    worth = _worth([(line, _price(line).by(scale=line.quantity.scale)) for line in lines])
+    worth = _worth([(line, _price(line).by(scale=line.quantity.scale, row=_course(line)[1])) for line in lines])
     units = []
     for index in first.groups:
-        persons, per_person, share = _persons(first, groups[index], first.quantity.row)
+        persons, per_person, share = _persons(first, groups[index], _course(first)[0])
         units.append(over_cohorts(persons.row, per_person, share) * persons.scale[..., np.newaxis])
     counted: Array = reduce(np.add, units)[..., np.newaxis, :] * worth
     return counted

@@ -7,7 +7,7 @@ of the period, and k the years since entry; an array without a draw axis holds f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from som_model.projection.scaled import Array, Scaled
@@ -69,3 +69,38 @@ class Inputs:
     groups: tuple[GroupInputs, ...]
     consequences: tuple[LineInputs, ...]
     programme: tuple[LineInputs, ...]
+
+    def of_draws(self, part: slice) -> Inputs:
+        """The same for some of the draws."""
+        return replace(
+            self,
+            discount_factors=_of_draws(self.discount_factors, 1, part),
+            groups=tuple(_group_of_draws(group, part) for group in self.groups),
+            consequences=tuple(_line_of_draws(line, part) for line in self.consequences),
+            programme=tuple(_line_of_draws(line, part) for line in self.programme),
+        )
+
+
+def _of_draws(array: Array, axes: int, part: slice) -> Array:
+    """axes: how many an array has that holds for every draw."""
+    return array[part] if array.ndim > axes else array
+
+
+def _group_of_draws(group: GroupInputs, part: slice) -> GroupInputs:
+    numbers = ("completion", "success", "baseline", "relapse", "attrition", "first_year_share")
+    return replace(
+        group,
+        participants=group.participants.of_draws(part),
+        effect=_of_draws(group.effect, 1, part),
+        **{name: _of_draws(getattr(group, name), 0, part) for name in numbers},
+    )
+
+
+def _line_of_draws(line: LineInputs, part: slice) -> LineInputs:
+    return replace(
+        line,
+        quantity=line.quantity.of_draws(part),
+        price=line.price.of_draws(part),
+        realisable=line.realisable.of_draws(part),
+        shares=_of_draws(line.shares, 3, part),
+    )

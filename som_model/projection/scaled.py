@@ -23,15 +23,25 @@ class Scaled:
 
     def times(self, other: Scaled) -> Scaled:
         """The product of two rows along the same axis."""
-        return Scaled(self.scale * other.scale, self.row * other.row)
+        return self.by(scale=other.scale, row=other.row)
 
     def by(self, *, scale: Array | float = 1.0, row: Array | float = 1.0) -> Scaled:
-        """The row with one more factor on its number, or on its entries."""
+        """The row with one more factor on its number, or on its entries; what is the same in every draw joins the row."""
+        if np.ndim(scale) == 0:
+            return Scaled(self.scale, self.row * row * scale)
+        if self.scale.ndim == 0:
+            return Scaled(np.asarray(scale), self.row * row * self.scale)
         return Scaled(self.scale * scale, self.row * row)
 
     def at(self, entry: int) -> Array:
         """One entry, (…)."""
         return self.scale * self.row[..., entry]
+
+    def of_draws(self, part: slice) -> Scaled:
+        """The same for some of the draws."""
+        return Scaled(
+            self.scale[part] if self.scale.ndim else self.scale, self.row[part] if self.drawn_one_by_one else self.row
+        )
 
     @property
     def full(self) -> Array:

@@ -170,6 +170,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "no_figure_near": ("{address} er ikke et tal i scenariet; mente du {near}?", "{address} is not a figure of the scenario; did you mean {near}?"),
     "no_figure": ("{address} er ikke et tal i scenariet; skriv adressen på en forudsætning", "{address} is not a figure of the scenario; write the address of an assumption"),
     "correlated_with_itself": ("de to adresser er den samme; skriv to forskellige", "the two addresses are the same; write two different ones"),
+    "correlated_twice": ("de to adresser er allerede sat sammen i {first}; skriv parret én gang", "the two addresses are already paired in {first}; write the pair once"),
+    "correlations_contradict": ("sammenhængene kan ikke alle gælde på én gang; gør en af dem mindre: {pairs}", "the correlations cannot all hold at once; make one of them smaller: {pairs}"),
     "missing_figure": ("tallet er ikke kendt (null), men en medregnet linje bruger det; skriv tallet, eller skriv counted: false på linjen", "the figure is not known (null), but a counted line uses it; write it, or write counted: false on the line"),
     "bad_setting": ("«{raw}» kan ikke læses; skriv --set ADRESSE=VÆRDI, fx --set discount_rate=0.035", "'{raw}' cannot be read; write --set ADDRESS=VALUE, such as --set discount_rate=0.035"),
     "no_workbook_here": ("{ending} er en projektmappe; resultatet er tekst: giv filen efternavnet .csv (--format excel til dansk Excel)", "{ending} is a workbook; the result is text: give the file the ending .csv (--format excel for Danish Excel)"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from som_model.reading.checks.slip import Slip
+from som_model.scenario.correlation import factor, moving_together
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
@@ -30,3 +31,19 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
                 yield Slip(f"correlations.{index + 1}.between.{place + 1}", _no_figure(address, known))
         if first == second:
             yield Slip(f"correlations.{index + 1}.between.2", Message.of("correlated_with_itself"))
+    yield from _contradictory(scenario)
+
+
+def _contradictory(scenario: Scenario) -> Iterator[Slip]:
+    """A pair written twice, and correlations that cannot all hold: their matrix is not positive semi-definite."""
+    seen: dict[frozenset[str], int] = {}
+    for index, correlation in enumerate(scenario.correlations):
+        first = seen.setdefault(frozenset(correlation.between), index)
+        if first != index:
+            yield Slip(f"correlations.{index + 1}.between", Message.of("correlated_twice", first=f"correlations.{first + 1}"))
+    for addresses in moving_together(scenario.correlations):
+        within = [each for each in scenario.correlations if set(each.between) <= set(addresses)]
+        if factor(addresses, within) is None:
+            pairs = tuple(f"{' + '.join(each.between)} ({each.rank:g})" for each in within)
+            last = max(index for index, each in enumerate(scenario.correlations) if each in within)
+            yield Slip(f"correlations.{last + 1}.rank", Message.of("correlations_contradict", pairs=pairs))

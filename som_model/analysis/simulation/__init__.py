@@ -1,0 +1,1 @@
+"""The outcome as often as one likes, with every uncertain assumption drawn."""

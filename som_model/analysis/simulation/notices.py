@@ -1,0 +1,56 @@
+"""What the reader should know of a simulation beside its base case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from som_model.analysis.distributions import misses
+from som_model.errors import Notice
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+if TYPE_CHECKING:
+    from som_model.analysis.simulation.simulation import Simulation
+
+
+def notices(simulation: Simulation) -> Iterator[Notice]:
+    """Nothing uncertain, intervals that the fitted distribution misses, and correlations without effect."""
+    scenario = simulation.scenario
+    known = dict(figures(scenario))
+    if not simulation.drawn:
+        yield Notice("", without_estimates(scenario, simulation.base.asked))
+    for address in simulation.drawn:
+        ends = misses(known[address])
+        if ends is not None:
+            yield Notice(address, _missed(known[address], ends))
+    for index, correlation in enumerate(scenario.correlations):
+        for address in correlation.between:
+            if address not in simulation.sampling.distributions:
+                yield Notice(f"correlations.{index + 1}", Message.of("correlation_of_certain", address=address))
+
+
+def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:
+    """That nothing is uncertain, and how to write that one of the scenario's own assumptions is."""
+    known = dict(figures(scenario))
+    rates = [address for address in known if address in asked and address.endswith(".success_rate")]
+    address = next(iter(rates or [each for each in known if each in asked and known[each].value]), None)
+    if address is None:
+        return Message.of("no_estimates_at_all")
+    value = known[address].value or 0.0
+    line = f"{address.rpartition('.')[2]}: {{value: {value:g}, low: {value * 2 / 3:.4g}, high: {value * 4 / 3:.4g}}}"
+    return Message.of("no_estimates", address=address, line=line)
+
+
+def _missed(estimate: Estimate, ends: tuple[float, float]) -> Message:
+    assert estimate.low is not None and estimate.high is not None
+    return Message.of(
+        "fit_misses",
+        level=f"{100 * estimate.interval:g}",
+        low=estimate.low,
+        high=estimate.high,
+        fitted_low=round(ends[0], 4),
+        fitted_high=round(ends[1], 4),
+    )

@@ -1,0 +1,161 @@
+"""What the draws give: how likely a gain is, and between which amounts the outcome lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from som_model.analysis.simulation.sampling import BLOCK, Sampling
+from som_model.analysis.simulation.spread import Spread
+from som_model.errors import DrawsNotKept, Notice, UnknownName
+from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.scaled import Array
+from som_model.scenario.quantities import Payer
+from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+
+FAN = (0.025, 0.25, 0.5, 0.75, 0.975)
+"""The probabilities of a fan: 95 %, half, and the middle."""
+NEVER = "never"
+NO_COST = "no_cost"
+
+
+class Interval(NamedTuple):
+    """The two ends of an interval, kr."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, repr=False)
+class Simulation:
+    """A scenario's outcome over many draws, beside its base case, in kr. of the scenario's price year.
+
+    Amounts are accumulated net at the end of the period unless said otherwise; positive = gain. The total is that of
+    the public purse. Payers are named as in `payers`, or "total".
+    """
+
+    scenario: Scenario
+    base: Projection
+    draws: int
+    seed: int
+    sampling: Sampling
+    drawn: tuple[str, ...]
+    """Addresses of the uncertain assumptions that counted lines use: what was drawn."""
+    spread: Spread
+    paid_back: Array
+    """Draws by row and payback year; the last two columns are never, and no programme cost."""
+
+    @property
+    def payers(self) -> tuple[Payer, ...]:
+        """The payers shown: columns of every array of draws."""
+        return self.base.payers
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The calendar years shown."""
+        return self.base.years
+
+    def row(self, payer: str) -> int:
+        """The row of a payer. Raises UnknownName for one that is not shown."""
+        names = (*self.payers, TOTAL)
+        if payer not in names:
+            raise UnknownName(Message.of("unknown_payer", name=str(payer), known=names))
+        return names.index(payer)
+
+    @property
+    def _last(self) -> int:
+        return len(self.years) - 1
+
+    @cached_property
+    def accumulated_net(self) -> Array:
+        """Accumulated net of each payer, (draw, payer), kr. Raises DrawsNotKept."""
+        return np.stack([self.spread.column(row, self._last) for row in range(len(self.payers))], axis=-1)
+
+    @cached_property
+    def net_present_value(self) -> Array:
+        """Net present value of each payer, (draw, payer), kr. Raises DrawsNotKept."""
+        return np.stack([self.spread.column(row, self.spread.columns - 1) for row in range(len(self.payers))], axis=-1)
+
+    def outcome(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
+        """One outcome of one payer or of the total, (draw,), kr. Raises DrawsNotKept, UnknownName."""
+        columns = {"accumulated_net": self._last, "net_present_value": self.spread.columns - 1}
+        if outcome not in columns:
+            raise UnknownName(Message.of("unknown_outcome", name=str(outcome), known=tuple(columns)))
+        return self.spread.column(self.row(payer), columns[outcome])
+
+    def net_benefit(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
+        """What not running and running the programme give, (draw, 2), kr.: 0 and the outcome. Raises DrawsNotKept."""
+        run = self.outcome(outcome, payer)
+        return np.stack([np.zeros_like(run), run], axis=-1)
+
+    @property
+    def mean(self) -> float:
+        """Expected accumulated net of the public purse, kr."""
+        return self.spread.mean(self.row(TOTAL), self._last)
+
+    @property
+    def mean_by_payer(self) -> dict[str, float]:
+        """Expected accumulated net of each payer and of the total, kr."""
+        return {name: self.spread.mean(self.row(name), self._last) for name in (*self.payers, TOTAL)}
+
+    @property
+    def standard_error(self) -> float:
+        """Monte Carlo error of the mean, kr.: standard deviation / √draws."""
+        return self.spread.sd(self.row(TOTAL), self._last) / float(np.sqrt(self.draws))
+
+    @property
+    def chance_of_gain(self) -> float:
+        """Probability that the public purse gains: the share of draws with accumulated net above 0."""
+        return self.spread.above_zero(self.row(TOTAL), self._last)
+
+    @property
+    def chance_of_gain_by_payer(self) -> dict[str, float]:
+        """Probability that each payer, and the total, gains."""
+        return {name: self.spread.above_zero(self.row(name), self._last) for name in (*self.payers, TOTAL)}
+
+    def interval(self, level: float = 0.95, payer: str = TOTAL) -> Interval:
+        """The equal-tailed interval that holds accumulated net with this probability, kr.
+
+        Raises UnknownName for a payer that is not shown, ValueError for a level that is not between 0 and 1.
+        """
+        if not 0 < level < 1:
+            raise ValueError("level is a probability between 0 and 1: 0.95 for 95 %")
+        low, high = self.spread.quantile(self.row(payer), self._last, [(1 - level) / 2, (1 + level) / 2])
+        return Interval(float(low), float(high))
+
+    def fan(self, payer: str = TOTAL, probabilities: Sequence[float] = FAN) -> Array:
+        """Accumulated net by year that is not exceeded with these probabilities, (probability, year), kr."""
+        row = self.row(payer)
+        return np.stack([self.spread.quantile(row, t, probabilities) for t in range(len(self.years))], axis=-1)
+
+    def payback(self, payer: str = TOTAL) -> dict[int | str, float]:
+        """Probability of each payback year, of never, and of carrying no programme cost ("no_cost")."""
+        shares = self.paid_back[self.row(payer)] / self.draws
+        return {name: float(share) for name, share in zip((*self.years, NEVER, NO_COST), shares, strict=True)}
+
+    def draws_of(self, address: str) -> Array:
+        """The draws of one uncertain assumption, (draw,), in the units of its field; made again from its stream.
+
+        Raises UnknownName for an address that is not uncertain, DrawsNotKept where summaries only are kept.
+        """
+        if address not in self.sampling.distributions:
+            raise UnknownName(Message.of("not_drawn", address=str(address), known=self.drawn))
+        if self.spread.kept is None:
+            raise DrawsNotKept(Message.of("draws_not_kept", draws=self.draws))
+        blocks = [
+            self.sampling.block(index, -(-min(BLOCK, self.draws - index * BLOCK) // 4096) * 4096, [address])[address]
+            for index in range(-(-self.draws // BLOCK))
+        ]
+        return np.concatenate(blocks)[: self.draws]
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader should know: the base case's notices, and what drawing adds."""
+        from som_model.analysis.simulation.notices import notices
+
+        return (*self.base.notices, *notices(self))

@@ -1,0 +1,191 @@
+"""Simulation: the same model for every draw, streams of their own, and figures known from elsewhere."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import stats
+
+import som_model as som
+from som_model.analysis.simulation.sampling import BLOCK, sampling
+
+SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
+RATE = "target_groups.dual_diagnosis.success_rate"
+
+
+@pytest.fixture(scope="module")
+def prudent() -> som.Scenario:
+    return som.read_scenario(SCENARIOS / "hedensted.yaml", variant="prudent")
+
+
+@pytest.fixture(scope="module")
+def example() -> som.Scenario:
+    return som.read_scenario(SCENARIOS / "example.yaml")
+
+
+def test_hedensted_agrees_with_the_closed_form_of_its_single_rate(prudent: som.Scenario) -> None:
+    """Net = 1,575,000·p/0.3 − 1,075,000 with p from Beta(23.901; 55.769): chance of gain 0.97546, 95 % interval
+    1,817 to 1,048,109 kr., within 3 Monte Carlo errors."""
+    draws = 1_000_000
+    found = som.simulate(prudent, draws=draws, seed=1)
+    rate = stats.beta(23.90119, 55.76944)
+    gain = 1 - rate.cdf(0.3 * 1075 / 1575)
+    assert gain == pytest.approx(0.97546, abs=5e-6)
+    assert found.chance_of_gain == pytest.approx(gain, abs=3 * np.sqrt(gain * (1 - gain) / draws))
+    worth = 1_575_000 / 0.3
+    for end, tail, wanted in zip(found.interval(0.95), (0.025, 0.975), (1_817, 1_048_109), strict=True):
+        exact = worth * rate.ppf(tail) - 1_075_000
+        assert exact == pytest.approx(wanted, abs=1)
+        assert end == pytest.approx(exact, abs=3 * np.sqrt(tail * (1 - tail) / draws) / rate.pdf(rate.ppf(tail)) * worth)
+    assert found.mean == pytest.approx(500_000, abs=3 * found.standard_error)
+    assert found.standard_error == pytest.approx(worth * rate.std() / np.sqrt(draws), rel=0.01)
+
+
+def test_each_draw_is_the_projection_of_its_draws(example: som.Scenario) -> None:
+    found = som.simulate(example, draws=40, seed=5)
+    drawn = {address: found.draws_of(address) for address in found.drawn}
+    for i in (0, 39):
+        one = som.project(example.vary({address: float(values[i]) for address, values in drawn.items()}))
+        wanted = [one.accumulated_net_by_payer[payer] for payer in found.payers]
+        np.testing.assert_allclose(found.accumulated_net[i], wanted, rtol=1e-9, atol=1e-4)
+
+
+def test_present_value_follows_the_discounting_of_each_draw(example: som.Scenario) -> None:
+    scenario = example.vary({"discount_rate": {"value": 0.035, "low": 0.02, "high": 0.05}})
+    found = som.simulate(scenario, draws=30, seed=2)
+    drawn = {address: float(found.draws_of(address)[7]) for address in found.drawn}
+    assert "discount_rate" in drawn
+    assert found.outcome("net_present_value")[7] == pytest.approx(som.project(scenario.vary(drawn)).net_present_value)
+    assert found.outcome()[7] == pytest.approx(som.project(scenario.vary(drawn)).accumulated_net)
+
+
+def test_workers_make_no_difference_to_a_single_bit(example: som.Scenario) -> None:
+    one, two = (som.simulate(example, draws=BLOCK + 5000, seed=3, workers=workers) for workers in (1, 2))
+    assert one.accumulated_net.tobytes() == two.accumulated_net.tobytes()
+    assert one.fan().tobytes() == two.fan().tobytes()
+    assert one.payback() == two.payback()
+
+
+def test_more_draws_continue_the_same_ones(example: som.Scenario) -> None:
+    few, many = (som.simulate(example, draws=draws, seed=3) for draws in (1000, BLOCK + 1000))
+    assert few.accumulated_net.tobytes() == many.accumulated_net[:1000].tobytes()
+    assert few.draws_of(few.drawn[0]).tobytes() == many.draws_of(few.drawn[0])[:1000].tobytes()
+
+
+def test_another_uncertain_assumption_leaves_the_other_draws_alone(prudent: som.Scenario) -> None:
+    more = prudent.vary({"programme.staffing.coordinator.annual_cost": {"value": 215000, "low": 200000, "high": 230000}})
+    one, two = som.simulate(prudent, draws=500, seed=9), som.simulate(more, draws=500, seed=9)
+    assert len(two.drawn) == len(one.drawn) + 1
+    assert one.draws_of(RATE).tobytes() == two.draws_of(RATE).tobytes()
+
+
+def test_another_seed_gives_other_draws(prudent: som.Scenario) -> None:
+    one, two = (som.simulate(prudent, draws=100, seed=seed).draws_of(RATE) for seed in (1, 2))
+    assert not np.any(one == two)
+
+
+def test_intervals_of_no_width_give_the_base_case_in_every_draw(prudent: som.Scenario) -> None:
+    still = prudent.vary({RATE: {"value": 0.3, "low": 0.3, "high": 0.3}})
+    found = som.simulate(still, draws=50)
+    np.testing.assert_allclose(found.outcome(), found.base.accumulated_net)
+    assert found.drawn == ()
+
+
+def test_a_scenario_without_estimates_says_what_to_add(prudent: som.Scenario) -> None:
+    still = prudent.vary({RATE: 0.3})
+    told = [notice.say("en") for notice in som.simulate(still, draws=10).notices]
+    assert any(
+        "nothing in the scenario is uncertain" in text and f"{RATE} as success_rate: {{value: 0.3, low" in text for text in told
+    )
+
+
+def test_an_interval_that_the_fit_misses_is_told(prudent: som.Scenario) -> None:
+    skew = prudent.vary({RATE: {"value": 0.22, "low": 0.2, "high": 0.4}})
+    assert any(notice.address == RATE and "askew" in notice.say("en") for notice in som.simulate(skew, draws=10).notices)
+    assert not any(notice.address == RATE for notice in som.simulate(prudent, draws=10).notices)
+
+
+def test_summaries_only_agree_with_kept_draws_within_a_tenth_of_a_percentile(example: som.Scenario) -> None:
+    kept = som.simulate(example, draws=BLOCK * 2 + 1, seed=4)
+    summed = som.simulate(example, draws=BLOCK * 2 + 1, seed=4, keep=False)
+    assert summed.mean_by_payer == pytest.approx(kept.mean_by_payer)
+    assert summed.chance_of_gain_by_payer == kept.chance_of_gain_by_payer
+    assert summed.standard_error == pytest.approx(kept.standard_error)
+    assert summed.payback() == kept.payback()
+    for payer in (*kept.payers, "total"):
+        outcome = kept.outcome(payer=payer)
+        for level in (0.5, 0.9, 0.95, 0.9995):
+            for end, tail in zip(summed.interval(level, payer), ((1 - level) / 2, (1 + level) / 2), strict=True):
+                assert np.mean(outcome <= end) == pytest.approx(tail, abs=0.001)
+
+
+def test_single_draws_that_were_not_kept_are_refused_by_name(example: som.Scenario) -> None:
+    found = som.simulate(example, draws=100, keep=False)
+    for asked in (lambda: found.accumulated_net, lambda: found.outcome(), lambda: found.draws_of(found.drawn[0])):
+        with pytest.raises(som.DrawsNotKept):
+            asked()
+
+
+def test_above_a_million_draws_summaries_only_are_kept(prudent: som.Scenario) -> None:
+    found = som.simulate(prudent, draws=1_000_001)
+    assert found.chance_of_gain == pytest.approx(0.97546, abs=0.0005)
+    with pytest.raises(som.DrawsNotKept):
+        _ = found.accumulated_net
+
+
+def test_a_long_period_keeps_the_last_year_and_counts_the_others(prudent: som.Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = som.simulate(prudent, draws=5000)
+    monkeypatch.setattr("som_model.analysis.simulation.run.KEPT_NUMBERS", 1000)
+    counted = som.simulate(prudent, draws=5000)
+    np.testing.assert_array_equal(whole.accumulated_net, counted.accumulated_net)
+    np.testing.assert_allclose(whole.fan(), counted.fan(), rtol=0.01, atol=2000)
+
+
+def test_payback_is_that_of_each_draws_projection(example: som.Scenario) -> None:
+    found = som.simulate(example, draws=60, seed=8)
+    drawn = {address: found.draws_of(address) for address in found.drawn}
+    counts: dict[str, dict[object, int]] = {payer: {} for payer in ("municipality", "region", "state", "total")}
+    for i in range(60):
+        one = som.project(example.vary({address: float(values[i]) for address, values in drawn.items()}))
+        for index, payer in enumerate(counts):
+            cost = one.total(one.programme_cost) if payer == "total" else one.programme_cost[index]
+            year: object = one.payback_by_payer[payer]
+            if year is None:
+                year = "never" if np.any(np.round(cost, 2) > 0) else "no_cost"
+            counts[payer][year] = counts[payer].get(year, 0) + 1
+    for payer, counted in counts.items():
+        assert {year: round(share * 60) for year, share in found.payback(payer).items() if share} == counted
+
+
+def test_ranks_correlate_as_stated_and_each_distribution_stays_its_own(example: som.Scenario) -> None:
+    drawn = sampling(example, 1)
+    first, second = example.correlations[0].between
+    block = drawn.block(0, 50_000, [first, second])
+    found = stats.spearmanr(block[first], block[second]).statistic
+    assert found == pytest.approx(example.correlations[0].rank, abs=0.015)
+    for address in (first, second):
+        estimate = drawn.distributions[address]
+        assert block[address].mean() == pytest.approx(estimate.mean, rel=0.01)
+        np.testing.assert_allclose(np.quantile(block[address], [0.1, 0.9]), estimate.quantile(np.array([0.1, 0.9])), rtol=0.02)
+
+
+def test_a_rank_correlation_of_one_moves_both_together(example: som.Scenario, tmp_path: Path) -> None:
+    text = (SCENARIOS / "example.yaml").read_text(encoding="utf-8").replace("rank: 0.5", "rank: 1")
+    file = tmp_path / "example.yaml"
+    file.write_text(text, encoding="utf-8")
+    (tmp_path / "our_prices.yaml").write_bytes((SCENARIOS / "our_prices.yaml").read_bytes())
+    scenario = som.read_scenario(file)
+    first, second = (sampling(scenario, 1).block(0, 1000, [each])[each] for each in scenario.correlations[0].between)
+    assert stats.spearmanr(first, second).statistic == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("draws", "seed", "workers"), [(0, 1, 1), (10, -1, 1), (10, 1, 0), (True, 1, 1), (1.5, 1, 1)])
+def test_numbers_that_are_no_counts_are_refused(prudent: som.Scenario, draws: int, seed: int, workers: int) -> None:
+    with pytest.raises(som.SomError):
+        som.simulate(prudent, draws=draws, seed=seed, workers=workers)
+
+
+def test_progress_ends_at_all_draws(prudent: som.Scenario) -> None:
+    seen: list[int] = []
+    som.simulate(prudent, draws=BLOCK + 10, workers=2, progress=seen.append)
+    assert seen == [BLOCK, BLOCK + 10]
