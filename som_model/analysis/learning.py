@@ -1,0 +1,183 @@
+"""What a rate becomes when citizens have been followed: prior, data and posterior (method, section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Any
+
+from som_model.analysis.distributions import Beta, distribution
+from som_model.analysis.sensitivity.addressed import assumption_at
+from som_model.errors import SomError
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.grades import source_of
+from som_model.scenario.scenario import Scenario
+from som_model.wording.html import table_html
+from som_model.wording.language import Language
+from som_model.wording.message import Message
+from som_model.wording.numbers import number, percent
+from som_model.wording.table import phrase
+
+JEFFREYS = Beta(0.5, 0.5)
+"""The prior of one who knows nothing of a share."""
+
+
+@dataclass(frozen=True, repr=False)
+class Learned:
+    """A share before and after citizens have been followed, and the scenario that has learned it.
+
+    prior and posterior: beta distributions; `value` is the posterior mean.
+    """
+
+    before: Scenario
+    scenario: Scenario
+    assumption: Assumption
+    successes: int
+    of: int
+    prior: Beta
+    posterior: Beta
+
+    @property
+    def address(self) -> str:
+        """The address of the share."""
+        return self.assumption.address
+
+    @property
+    def value(self) -> float:
+        """Posterior mean: (a + successes)/(a + b + of) of the prior Beta(a, b)."""
+        return self.posterior.mean
+
+    def interval(self, level: float = 0.95, *, prior: bool = False) -> tuple[float, float]:
+        """The equal-tailed interval of the posterior, or of the prior."""
+        chosen = self.prior if prior else self.posterior
+        low, high = (float(chosen.quantile((1 + side * level) / 2)) for side in (-1, 1))  # type: ignore[arg-type]
+        return low, high
+
+    @property
+    def estimate(self) -> dict[str, Any]:
+        """The fields that the scenario now writes at the address."""
+        return _written(self.assumption, self.posterior, self.successes, self.of, self.prior)
+
+    def lines(self) -> str:
+        """What to write in the scenario's file at the address, as YAML."""
+        shown = {name: round(each, 6) if isinstance(each, float) else each for name, each in self.estimate.items()}
+        fields = "".join(f"\n  {name}: {_yaml(each)}" for name, each in shown.items())
+        return f"{self.address.rpartition('.')[2]}:{fields}\n"
+
+    def say(self, language: Language = "da") -> str:
+        """The share before and after, in one sentence."""
+        return Message.of(
+            "learned",
+            title=self.assumption.title(language),
+            successes=self.successes,
+            of=self.of,
+            seen=percent(self.successes / self.of, language),
+            before=_between(self.prior.mean, self.interval(prior=True), language),
+            after=_between(self.value, self.interval(), language),
+        ).say(language)
+
+    def __repr__(self) -> str:
+        return f"<Learned {self.address}: {self.prior.mean:.5f} → {self.value:.5f} ({self.successes}/{self.of})>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            [phrase("learned_prior", "da"), *_row(self.prior, self.interval(prior=True))],
+            [phrase("learned_seen", "da"), percent(self.successes / self.of, "da"), "", "", f"{self.successes} / {self.of}"],
+            [phrase("learned_posterior", "da"), *_row(self.posterior, self.interval())],
+        ]
+        header = ["", *(phrase(key, "da") for key in ("learned_mean", "learned_low", "learned_high", "learned_beta"))]
+        return table_html(self.assumption.title("da"), header, rows)
+
+
+def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str | None = None) -> Learned:
+    """Update a share with what was seen: of `of` citizens followed, `successes` reached the measure.
+
+    Beta(a, b) becomes Beta(a + successes, b + of − successes); the new value is its mean. `of` counts those the rate
+    is measured on. A number without an interval is refused unless prior="jeffreys" (here or in the file), which
+    begins from Beta(½, ½). The scenario returned keeps where the number came from.
+    Raises SomError for what is no share, is no beta (pert, triangular), or counts that cannot be; UnknownName for an
+    address that is no number. Source: Gelman et al., Bayesian Data Analysis, section 2.4.
+    """
+    assumption = assumption_at(scenario, address)
+    _checked(assumption, successes, of, prior)
+    before = _prior(assumption, prior)
+    after = Beta(before.a + successes, before.b + of - successes)
+    learned = scenario.vary({address: _written(assumption, after, successes, of, before)})
+    return Learned(scenario, learned, assumption, successes, of, before, after)
+
+
+def _checked(assumption: Assumption, successes: int, of: int, prior: str | None) -> None:
+    whole = all(isinstance(each, int) and not isinstance(each, bool) for each in (successes, of))
+    if not whole or of < 1 or not 0 <= successes <= of:
+        raise SomError(Message.of("learn_counts", successes=str(successes), of=str(of)))
+    if assumption.estimate.kind != "share":
+        raise SomError(Message.of("learn_not_a_share", address=assumption.address))
+    if prior not in (None, "jeffreys"):
+        raise SomError(Message.of("learn_prior", prior=str(prior)))
+
+
+def _prior(assumption: Assumption, asked: str | None) -> Beta:
+    """Where learning begins: Jeffreys where it is asked for, else the fitted beta."""
+    estimate = assumption.estimate
+    if asked == "jeffreys" or (estimate.prior == "jeffreys" and not estimate.uncertain):
+        return JEFFREYS
+    if not estimate.uncertain:
+        raise SomError(Message.of("learn_fixed", address=assumption.address))
+    if estimate.distribution != "fitted":
+        raise SomError(Message.of("learn_not_beta", address=assumption.address, distribution=estimate.distribution))
+    found = distribution(estimate)
+    assert isinstance(found, Beta)
+    return found
+
+
+def _written(assumption: Assumption, after: Beta, successes: int, of: int, before: Beta) -> dict[str, Any]:
+    """Fields whose fitted beta is the posterior: mean ± z·sd, at 95 % or as wide as the range from 0 to 1 leaves room for."""
+    room = min(after.mean, 1 - after.mean) / after.sd
+    z = min(NormalDist().inv_cdf(0.975), 0.999 * room)
+    level = 2 * NormalDist().cdf(z) - 1
+    estimate = assumption.estimate
+    source = source_of(assumption.scenario, assumption.address, estimate)
+    kept = {name: each for name in ("url", "evidence", "evidence_years") if (each := getattr(estimate, name)) is not None}
+    return {
+        "value": after.mean,
+        "low": after.mean - z * after.sd,
+        "high": after.mean + z * after.sd,
+        **({} if abs(level - 0.95) < 1e-9 else {"interval": level}),
+        "quality": "local",
+        "source": _said("learned_source", "da", assumption, successes, of, before, source),
+        "note": {
+            language: _said("learned_note", language, assumption, successes, of, before, source) for language in ("da", "en")
+        },
+        **kept,
+    }
+
+
+def _said(key: str, language: Language, assumption: Assumption, successes: int, of: int, before: Beta, source: str | None) -> str:
+    value = assumption.estimate.value
+    return phrase(key, language).format(
+        successes=successes,
+        of=of,
+        before=percent(value, language) if value is not None else "–",
+        source=source or phrase("learned_no_source", language),
+        a=number(round(before.a, 3), language),
+        b=number(round(before.b, 3), language),
+    )
+
+
+def _between(value: float, ends: tuple[float, float], language: Language) -> str:
+    low, high = (percent(round(end, 3), language) for end in ends)
+    return phrase("learned_between", language).format(value=percent(round(value, 3), language), low=low, high=high)
+
+
+def _row(beta: Beta, ends: tuple[float, float]) -> list[str]:
+    return [
+        *(percent(round(each, 3), "da") for each in (beta.mean, *ends)),
+        f"{number(round(beta.a, 3), 'da')}; {number(round(beta.b, 3), 'da')}",
+    ]
+
+
+def _yaml(value: Any) -> str:
+    """A value as the language writes it on one line; texts in quotation marks."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_yaml(each)}" for name, each in value.items()) + "}"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else f"{value:.6f}".rstrip("0").rstrip(".")
