@@ -1,0 +1,38 @@
+"""What a decision chooses between: not running anything, or one of several programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from som_model.analysis.simulation.simulation import Simulation
+from som_model.errors import Notice, SomError
+from som_model.projection.projection import TOTAL
+from som_model.projection.scaled import Array
+from som_model.wording.message import Message
+
+
+def net_benefit(simulations: Sequence[Simulation], outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
+    """What each option gives in each draw, (draw, option), kr.: 0 for running nothing, then each simulation's outcome.
+
+    Draw i of an assumption is the same number in every simulation that holds it, because its stream is tied to seed
+    and address. Raises SomError where draws, seeds, years or price years differ, DrawsNotKept, UnknownName.
+    """
+    first = simulations[0]
+    for other in simulations[1:]:
+        same = (other.draws, other.seed) == (first.draws, first.seed)
+        if not same or (other.years, other.scenario.price_year) != (first.years, first.scenario.price_year):
+            raise SomError(Message.of("options_differ"))
+    run = [each.outcome(outcome, payer) for each in simulations]
+    return np.stack([np.zeros(first.draws), *run], axis=-1)
+
+
+def unlike(simulations: Sequence[Simulation]) -> Iterator[Notice]:
+    """Assumptions that options state differently: drawn from one stream, they rise and fall together."""
+    first = simulations[0]
+    for address in first.drawn:
+        for other in simulations[1:]:
+            if address in other.drawn and other.sampling.distributions[address] != first.sampling.distributions[address]:
+                yield Notice(address, Message.of("options_unlike"))
+                break

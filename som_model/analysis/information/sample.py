@@ -1,0 +1,132 @@
+"""What it is worth to follow some citizens before deciding: EVSI and the net benefit of sampling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.information.options import net_benefit
+from som_model.analysis.information.partial import conditional_mean
+from som_model.analysis.information.prior import Prior, fine_prior, prior
+from som_model.analysis.simulation.simulation import Simulation
+from som_model.errors import SomError, UnknownName
+from som_model.projection.projection import TOTAL
+from som_model.projection.scaled import Array
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.figures import figures
+from som_model.wording.message import Message
+
+Counts = Sequence[int]
+
+
+@dataclass(frozen=True, repr=False)
+class SampleInformation:
+    """The value of following citizens up, in kr.: arrays have one entry for each number in `of`.
+
+    evsi: expected value of the sample for one decision. cost: what following them costs. net_benefit: the value over
+    the years the decision stands, less the cost (expected net benefit of sampling). evppi: the value of knowing the
+    share for sure, the most that any sample can be worth.
+    """
+
+    assumption: Assumption
+    of: tuple[int, ...]
+    evsi: Array
+    cost: Array
+    net_benefit: Array
+    evppi: float
+    cost_per_citizen: float
+    years: float
+
+    @property
+    def address(self) -> str:
+        """The share that is measured."""
+        return self.assumption.address
+
+    @property
+    def best(self) -> int | None:
+        """How many citizens to follow: the number of `of` with the greatest net benefit; None where none is above 0."""
+        place = int(np.argmax(self.net_benefit))
+        return self.of[place] if self.net_benefit[place] > 0 else None
+
+    def at(self, of: int) -> tuple[float, float]:
+        """EVSI and net benefit of following so many citizens, kr. `of` is one of those asked for."""
+        place = self.of.index(of)
+        return float(self.evsi[place]), float(self.net_benefit[place])
+
+    def __repr__(self) -> str:
+        return f"<SampleInformation {self.address}: of={list(self.of)}, evsi={np.round(self.evsi).tolist()}>"
+
+    def _repr_html_(self) -> str:
+        from som_model.analysis.information.display import sample_html
+
+        return sample_html(self)
+
+
+def evsi(
+    simulation: Simulation,
+    address: str,
+    of: Counts,
+    cost_per_citizen: float = 0,
+    years: float = 1,
+    *,
+    outcome: str = "accumulated_net",
+    payer: str = TOTAL,
+    against: Sequence[Simulation] = (),
+) -> SampleInformation:
+    """Expected value of sample information of following up n citizens on a share, for each n in `of`, in kr.
+
+    The decision is to run the programme or not, or to run one of those `against`. Of n citizens, x reach the measure:
+    binomial, given the share. E[net | x] is the mean of E[net | share] over the posterior, summed over every x there can
+    be: nothing is drawn, so more citizens are never worth less. E[net | share] is the smooth regression of evppi.
+    years: how many such decisions the answer serves, one a year; the value counts so many times, the cost once.
+    `of` counts those the rate is measured on.
+    Raises SomError for what is no share or for counts below 0, UnknownName for an address that is not drawn,
+    DrawsNotKept. Source: Raiffa and Schlaifer 1961, Applied Statistical Decision Theory, preposterior analysis; the
+    regression as in Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35:570.
+    """
+    assumption = _measured(simulation, address)
+    counts = _counted(of, cost_per_citizen, years)
+    net = net_benefit((simulation, *against), outcome, payer)
+    known = conditional_mean(net, simulation.draws_of(address))
+    believed = simulation.sampling.distributions[address]
+    points, fine = prior(believed, max(counts)), fine_prior(believed)
+    values = np.array([value_of_sample(points, known(points.points), each) for each in counts])
+    certain = certainty(fine, known(fine.points))
+    cost = cost_per_citizen * np.array(counts, dtype=np.float64)
+    return SampleInformation(assumption, counts, values, cost, years * values - cost, certain, cost_per_citizen, years)
+
+
+def value_of_sample(points: Prior, net_benefit: Array, of: int) -> float:
+    """EVSI in kr. of `of` citizens: Σ_x max over options of Σ_point p(point)·p(x | point)·net, less the best option now.
+
+    net_benefit: (point, option), kr.
+    """
+    weighted = points.weights[:, np.newaxis] * net_benefit
+    after = points.likelihood(of) @ weighted
+    return max(0.0, float(after.max(axis=-1).sum() - weighted.sum(axis=0).max()))
+
+
+def certainty(points: Prior, net_benefit: Array) -> float:
+    """EVPPI in kr.: what a sample without end would be worth. net_benefit: (point, option), kr."""
+    weighted = points.weights[:, np.newaxis] * net_benefit
+    return max(0.0, float(weighted.max(axis=-1).sum() - weighted.sum(axis=0).max()))
+
+
+def _measured(simulation: Simulation, address: str) -> Assumption:
+    estimate = dict(figures(simulation.scenario)).get(address)
+    if estimate is None or address not in simulation.sampling.distributions:
+        raise UnknownName(Message.of("not_drawn", address=str(address), known=simulation.drawn))
+    if estimate.kind != "share":
+        raise SomError(Message.of("sample_not_a_share", address=address))
+    return Assumption(simulation.scenario, address, estimate)
+
+
+def _counted(of: Counts, cost_per_citizen: float, years: float) -> tuple[int, ...]:
+    counts = tuple(int(each) for each in of)
+    if not counts or min(counts) < 0 or any(each != count for each, count in zip(of, counts, strict=True)):
+        raise SomError(Message.of("sample_counts", of=", ".join(map(str, of)) or "–"))
+    if not (cost_per_citizen >= 0 and years > 0):
+        raise SomError(Message.of("sample_cost", cost=float(cost_per_citizen), years=float(years)))
+    return counts
