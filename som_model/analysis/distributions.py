@@ -101,7 +101,7 @@ class Gamma:
         from scipy.special import gammainccinv, gammaincinv
 
         inverse = gammaincinv if self.sign > 0 else gammainccinv
-        return self.sign * self.scale * np.asarray(inverse(self.shape, probability))
+        return self.sign * self.scale * np.asarray(inverse(self.shape, probability), dtype=np.float64)
 
     def density(self, value: Array) -> Array:
         """Probability density at these values."""
@@ -132,7 +132,7 @@ class Normal:
 
     def density(self, value: Array) -> Array:
         """Probability density at these values."""
-        standard = (np.asarray(value) - self.mean) / self.sd
+        standard = (np.asarray(value, dtype=np.float64) - self.mean) / self.sd
         return np.asarray(np.exp(-(standard**2) / 2) / (self.sd * np.sqrt(2 * np.pi)))
 
 

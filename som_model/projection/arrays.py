@@ -87,12 +87,16 @@ def _of_draws(array: Array, axes: int, part: slice) -> Array:
 
 
 def _group_of_draws(group: GroupInputs, part: slice) -> GroupInputs:
-    numbers = ("completion", "success", "baseline", "relapse", "attrition", "first_year_share")
     return replace(
         group,
         participants=group.participants.of_draws(part),
+        completion=_of_draws(group.completion, 0, part),
+        success=_of_draws(group.success, 0, part),
+        baseline=_of_draws(group.baseline, 0, part),
+        relapse=_of_draws(group.relapse, 0, part),
+        attrition=_of_draws(group.attrition, 0, part),
         effect=_of_draws(group.effect, 1, part),
-        **{name: _of_draws(getattr(group, name), 0, part) for name in numbers},
+        first_year_share=_of_draws(group.first_year_share, 0, part),
     )
 
 

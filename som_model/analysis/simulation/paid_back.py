@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from som_model.projection.scaled import Array
 
@@ -37,7 +38,7 @@ def payback_counts(savings: Array, cost: Array, accumulated: Array) -> Array:
     return counts
 
 
-def _from_first_movement(stays: Array, savings: Array, cost: Array) -> None:
+def _from_first_movement(stays: NDArray[np.bool_], savings: Array, cost: Array) -> None:
     """The search for payback starts in the first year with savings or cost: earlier years do not count."""
     still = np.ones((), dtype=bool)
     for t in range(len(stays) - 1):

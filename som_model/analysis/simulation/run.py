@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 
 import numpy as np
 
@@ -118,8 +119,9 @@ def _merged(blocks: Iterator[Found]) -> Found:
     return whole
 
 
-def _one_thread_each():  # type: ignore[no-untyped-def]
+def _one_thread_each() -> AbstractContextManager[object]:
     """The library of matrix products on one thread, so that workers are the only ones there are."""
     from threadpoolctl import threadpool_limits
 
-    return threadpool_limits(limits=1, user_api="blas")
+    limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
+    return limits

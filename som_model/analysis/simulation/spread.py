@@ -34,10 +34,8 @@ class Spread:
         if self.kept is None or not self.holds(column):
             raise DrawsNotKept(Message.of("draws_not_kept", draws=self.draws))
         place = column - self.first
-        if row < len(self.kept):
-            return self.kept[row, place]
-        total: Array = self.kept[PUBLIC, place].sum(axis=0)
-        return total
+        found: Array = self.kept[row, place] if row < len(self.kept) else self.kept[PUBLIC, place].sum(axis=0)
+        return found
 
     def holds(self, column: int) -> bool:
         """Whether single draws of a column are kept."""
