@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from som_model.projection.scaled import Array, Scaled
+from som_model.projection.scaled import Array, Scaled, of_draws
 
 Basis: TypeAlias = Literal["success", "participant", "completer", "year"]
 Block: TypeAlias = Literal["consequences", "staffing", "costs", "residual", "saved_alternative", "funding"]
@@ -32,6 +32,20 @@ class GroupInputs:
     effect: Array
     """(…, k) share of the effect left; 1 unless stated."""
     first_year_share: Array
+
+    def of_draws(self, part: slice) -> GroupInputs:
+        """The same for some of the draws."""
+        return replace(
+            self,
+            participants=self.participants.of_draws(part),
+            completion=of_draws(self.completion, 0, part),
+            success=of_draws(self.success, 0, part),
+            baseline=of_draws(self.baseline, 0, part),
+            relapse=of_draws(self.relapse, 0, part),
+            attrition=of_draws(self.attrition, 0, part),
+            effect=of_draws(self.effect, 1, part),
+            first_year_share=of_draws(self.first_year_share, 0, part),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,16 @@ class LineInputs:
     allowance: float = 0.0
     """Share that prudence takes off what the line saves, or puts on what it costs."""
 
+    def of_draws(self, part: slice) -> LineInputs:
+        """The same for some of the draws."""
+        return replace(
+            self,
+            quantity=self.quantity.of_draws(part),
+            price=self.price.of_draws(part),
+            realisable=self.realisable.of_draws(part),
+            shares=of_draws(self.shares, 3, part),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -69,42 +93,3 @@ class Inputs:
     groups: tuple[GroupInputs, ...]
     consequences: tuple[LineInputs, ...]
     programme: tuple[LineInputs, ...]
-
-    def of_draws(self, part: slice) -> Inputs:
-        """The same for some of the draws."""
-        return replace(
-            self,
-            discount_factors=_of_draws(self.discount_factors, 1, part),
-            groups=tuple(_group_of_draws(group, part) for group in self.groups),
-            consequences=tuple(_line_of_draws(line, part) for line in self.consequences),
-            programme=tuple(_line_of_draws(line, part) for line in self.programme),
-        )
-
-
-def _of_draws(array: Array, axes: int, part: slice) -> Array:
-    """axes: how many an array has that holds for every draw."""
-    return array[part] if array.ndim > axes else array
-
-
-def _group_of_draws(group: GroupInputs, part: slice) -> GroupInputs:
-    return replace(
-        group,
-        participants=group.participants.of_draws(part),
-        completion=_of_draws(group.completion, 0, part),
-        success=_of_draws(group.success, 0, part),
-        baseline=_of_draws(group.baseline, 0, part),
-        relapse=_of_draws(group.relapse, 0, part),
-        attrition=_of_draws(group.attrition, 0, part),
-        effect=_of_draws(group.effect, 1, part),
-        first_year_share=_of_draws(group.first_year_share, 0, part),
-    )
-
-
-def _line_of_draws(line: LineInputs, part: slice) -> LineInputs:
-    return replace(
-        line,
-        quantity=line.quantity.of_draws(part),
-        price=line.price.of_draws(part),
-        realisable=line.realisable.of_draws(part),
-        shares=_of_draws(line.shares, 3, part),
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.projection.arrays import GroupInputs
-from som_model.projection.scaled import Array, Scaled, side_by_side
+from som_model.projection.scaled import Array, Scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,12 @@ def effects(group: GroupInputs) -> Effects:
 def _still_helped(group: GroupInputs) -> Array:
     """w[k] × (1 − relapse)^k × (1 − attrition)^k (method, rule 2), shape (…, k)."""
     stays = (1 - group.relapse) * (1 - group.attrition)
-    left = [np.ones(())]
-    for _ in range(group.effect.shape[-1] - 1):
-        left.append(left[-1] * stays)
-    return group.effect * side_by_side(left)
+    left = np.empty((group.effect.shape[-1], *stays.shape))
+    left[0] = 1.0
+    for k in range(1, len(left)):
+        np.multiply(left[k - 1], stays, out=left[k, ...])
+    helped = np.moveaxis(left, 0, -1)
+    return helped if group.effect.ndim == 1 and np.all(group.effect == 1) else group.effect * helped
 
 
 def over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) -> Array:

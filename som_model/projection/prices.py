@@ -72,5 +72,5 @@ def index_factor(
 def nonzero(used: tuple[bool, ...], values: Scaled) -> tuple[bool, ...]:
     """The used years in which a factor is not 0 in every draw."""
     row = values.row
-    some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & np.any(values.scale != 0)
+    some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & bool(values.scale.flat[0] or values.scale.any())
     return tuple(bool(year and value) for year, value in zip(used, some, strict=True))

@@ -39,9 +39,7 @@ class Scaled:
 
     def of_draws(self, part: slice) -> Scaled:
         """The same for some of the draws."""
-        return Scaled(
-            self.scale[part] if self.scale.ndim else self.scale, self.row[part] if self.drawn_one_by_one else self.row
-        )
+        return Scaled(of_draws(self.scale, 0, part), of_draws(self.row, 1, part))
 
     @property
     def full(self) -> Array:
@@ -52,6 +50,11 @@ class Scaled:
     def drawn_one_by_one(self) -> bool:
         """Whether the row differs between draws by more than its number."""
         return self.row.ndim > 1
+
+
+def of_draws(array: Array, axes: int, part: slice) -> Array:
+    """Some of the draws of an array; axes: how many it has where it holds for every draw."""
+    return array[part] if array.ndim > axes else array
 
 
 def unscaled(row: Array) -> Scaled:

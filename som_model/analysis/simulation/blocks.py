@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.simulation.paid_back import payback_counts
+from som_model.analysis.simulation.paid_back import InYear, payback_counts
 from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.tally import Bins, Tally
 from som_model.projection.arrays import Inputs
@@ -16,10 +16,11 @@ from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.projection import PUBLIC
 from som_model.projection.scaled import Array
+from som_model.projection.terms import Terms, terms
 from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 
-IN_CACHE = 65_536
+IN_CACHE = 131_072
 """Numbers of one array (payer, year, draw) in a slice."""
 
 
@@ -41,9 +42,9 @@ class Plan:
 
     @property
     def slice(self) -> int:
-        """Draws that go through balance at once: a power of two, 256 to 4,096."""
+        """Draws that go through balance at once: a power of two, 256 to 8,192."""
         fits = IN_CACHE // (self.payers * self.years)
-        return min(4096, max(256, 1 << (fits.bit_length() - 1)))
+        return min(8192, max(256, 1 << (fits.bit_length() - 1)))
 
     @property
     def drawn_at_once(self) -> int:
@@ -69,36 +70,44 @@ def run_block(plan: Plan, index: int, draws: int, kept: Array | None, first: int
     found = Found(np.zeros((plan.payers + 1, plan.years + 2)), Tally.empty(bins) if bins is not None else None)
     whole = -(-draws // plan.slice) * plan.slice
     drawn = plan.sampling.block(index, whole, plan.addresses)
-    amounts = np.empty((plan.payers, plan.columns, plan.slice))
+    scratch = np.empty((plan.payers, plan.columns, plan.slice))
     for begin in range(0, whole, plan.drawn_at_once):
         end = min(begin + plan.drawn_at_once, whole)
         made = inputs(plan.scenario, Figures({address: values[begin:end] for address, values in drawn.items()}))
+        whole_terms = terms(made)
         for start in range(0, end - begin, plan.slice):
             at = begin + start
             used = min(plan.slice, draws - at)
-            _accumulate(plan, made.of_draws(slice(start, start + plan.slice)), amounts, used, found)
-            if kept is not None:
+            in_place = kept is not None and first == 0 and used == plan.slice
+            amounts = kept[:, :, at : at + used] if kept is not None and in_place else scratch
+            _accumulate(plan, made, whole_terms.of_draws(slice(start, start + plan.slice)), amounts, used, found)
+            if kept is not None and not in_place:
                 kept[:, :, at : at + used] = amounts[:, first:, :used]
     return found
 
 
-def _accumulate(plan: Plan, made: Inputs, amounts: Array, used: int, found: Found) -> None:
+def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, found: Found) -> None:
     """Fill accumulated net and present value, (payer, column, draw); count the first `used` draws."""
-    balanced = balance(made)
+    balanced = balance(made, of)
     savings, cost = (_by_payer(plan, each) for each in (balanced.savings, balanced.programme_cost))
     years = amounts[:, : plan.years]
     np.subtract(savings, cost, out=years)
     if plan.discounted:
-        np.einsum("ptd,td->pd", years, _over_draws(made.discount_factors, plan.slice), out=amounts[:, plan.years])
+        np.einsum("ptd,td->pd", years, _over_draws(of.discount_factors, plan.slice), out=amounts[:, plan.years])
     for t in range(1, plan.years):
         years[:, t] += years[:, t - 1]
     total = amounts[PUBLIC].sum(axis=0)
-    for payer in range(plan.payers):
-        found.paid_back[payer] += payback_counts(savings[payer, :, :used], cost[payer, :, :used], years[payer, :, :used])
-    of_all = (savings[PUBLIC].sum(axis=0), cost[PUBLIC].sum(axis=0), total[: plan.years])
-    found.paid_back[-1] += payback_counts(*(each[:, :used] for each in of_all))
+    for row, payers in enumerate((*(slice(payer, payer + 1) for payer in range(plan.payers)), PUBLIC)):
+        accumulated = years[row] if row < plan.payers else total[: plan.years]
+        in_year = _in_year(savings, payers, used), _in_year(cost, payers, used)
+        found.paid_back[row] += payback_counts(*in_year, accumulated[:, :used])
     if found.tally is not None:
         found.tally.add(np.concatenate([amounts, total[np.newaxis]]).reshape(-1, plan.slice)[:, :used])
+
+
+def _in_year(amounts: Array, rows: slice, used: int) -> InYear:
+    """The kr. of some payers together in a year, of the first `used` draws."""
+    return lambda t: amounts[rows, t, :used].sum(axis=0)
 
 
 def _over_draws(row: Array, draws: int) -> Array:

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from som_model.analysis.distributions import misses
+from som_model.analysis.simulation.sampling import Sampling
 from som_model.errors import Notice
+from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
-if TYPE_CHECKING:
-    from som_model.analysis.simulation.simulation import Simulation
 
-
-def notices(simulation: Simulation) -> Iterator[Notice]:
+def notices(base: Projection, sampling: Sampling, drawn: Sequence[str]) -> Iterator[Notice]:
     """Nothing uncertain, intervals that the fitted distribution misses, and correlations without effect."""
-    scenario = simulation.scenario
+    scenario = base.scenario
     known = dict(figures(scenario))
-    if not simulation.drawn:
-        yield Notice("", without_estimates(scenario, simulation.base.asked))
-    for address in simulation.drawn:
+    if not drawn:
+        yield Notice("", without_estimates(scenario, base.asked))
+    for address in drawn:
         ends = misses(known[address])
         if ends is not None:
             yield Notice(address, _missed(known[address], ends))
     for index, correlation in enumerate(scenario.correlations):
         for address in correlation.between:
-            if address not in simulation.sampling.distributions:
+            if address not in sampling.distributions:
                 yield Notice(f"correlations.{index + 1}", Message.of("correlation_of_certain", address=address))
 
 
@@ -45,7 +43,8 @@ def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:
 
 
 def _missed(estimate: Estimate, ends: tuple[float, float]) -> Message:
-    assert estimate.low is not None and estimate.high is not None
+    assert estimate.low is not None
+    assert estimate.high is not None
     return Message.of(
         "fit_misses",
         level=f"{100 * estimate.interval:g}",

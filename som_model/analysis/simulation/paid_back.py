@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,41 +13,50 @@ from som_model.projection.scaled import Array
 HALF_OERE = 0.005
 """Sums are rounded to 0.01 kr.: no further from 0 than this, they count as 0."""
 
+InYear = Callable[[int], Array]
+"""Kr. of one year, (draw or 1,); asked for only where it matters."""
 
-def payback_counts(savings: Array, cost: Array, accumulated: Array) -> Array:
+
+def payback_counts(savings: InYear, cost: InYear, accumulated: Array) -> Array:
     """Draws by payback year, (year + 2,): the last but one counts those never paid back, the last those who carry no
     programme cost.
 
-    savings and cost (year, draw or 1), accumulated (year, draw): one payer's or the total's, in kr.
+    savings, cost and accumulated (year, draw) are one payer's or the total's, in kr.
     """
     years, draws = accumulated.shape
-    counts = np.zeros(years + 2)
-    carries = cost[0] > HALF_OERE
-    if not carries.all():
-        carries = np.any(cost > HALF_OERE, axis=0)
+    carries = np.broadcast_to(_carries(cost, years), draws)
+    all_carry = bool(carries.all())
     if not carries.any():
-        counts[-1] = draws
-        return counts
+        return np.array([0.0] * (years + 1) + [draws])
     stays = accumulated >= -HALF_OERE
     for t in range(years - 2, -1, -1):
         stays[t] &= stays[t + 1]
     _from_first_movement(stays, savings, cost)
-    if not carries.all():
+    if not all_carry:
         stays &= carries
-    paid_by = np.array([np.count_nonzero(row) for row in stays], dtype=np.float64)
-    carried = float(np.count_nonzero(np.broadcast_to(carries, draws)))
-    counts[:years] = np.diff(paid_by, prepend=0.0)
-    counts[years:] = carried - paid_by[-1], draws - carried
-    return counts
+    paid_by = [0, *(int(np.count_nonzero(row)) for row in stays)]
+    carried = draws if all_carry else int(np.count_nonzero(carries))
+    first_paid = [later - earlier for earlier, later in pairwise(paid_by)]
+    return np.array([*first_paid, carried - paid_by[-1], draws - carried], dtype=np.float64)
 
 
-def _from_first_movement(stays: NDArray[np.bool_], savings: Array, cost: Array) -> None:
+def _carries(cost: InYear, years: int) -> NDArray[np.bool_]:
+    """Whether a draw has programme cost in any year, (draw or 1,)."""
+    carries = cost(0) > HALF_OERE
+    for t in range(1, years):
+        if carries.all():
+            break
+        carries = carries | (cost(t) > HALF_OERE)
+    return carries
+
+
+def _from_first_movement(stays: NDArray[np.bool_], savings: InYear, cost: InYear) -> None:
     """The search for payback starts in the first year with savings or cost: earlier years do not count."""
     still = np.ones((), dtype=bool)
     for t in range(len(stays) - 1):
-        still = still & (np.abs(cost[t]) <= HALF_OERE)
+        still = still & (np.abs(cost(t)) <= HALF_OERE)
         if still.any():
-            still = still & (np.abs(savings[t]) <= HALF_OERE)
+            still = still & (np.abs(savings(t)) <= HALF_OERE)
         if not still.any():
             return
         stays[t] &= ~still

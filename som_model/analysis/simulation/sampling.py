@@ -14,6 +14,8 @@ from som_model.scenario.correlation import factor, moving_together
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 
+WHOLE = 8192
+"""Normal scores are mixed in multiples of this, so that a draw is the same to the last bit however many follow."""
 BLOCK = 65_536
 """Draws of one generator; block b of an address begins its own stream, so that any worker can draw it."""
 
@@ -43,13 +45,12 @@ class Sampling:
         found: dict[str, Array] = {}
         for joined in self.together:
             if set(joined.addresses) & set(addresses):
-                found.update(self._jointly(joined, index, draws))
+                found.update(self._jointly(joined, index, -(-draws // WHOLE) * WHOLE))
         for address in addresses:
             if address not in found:
-                drawn = np.empty(draws)
-                self.distributions[address].fill(stream(self.seed, address, index), drawn)
-                found[address] = drawn
-        return {address: found[address] for address in addresses}
+                found[address] = np.empty(draws)
+                self.distributions[address].fill(stream(self.seed, address, index), found[address])
+        return {address: found[address][:draws] for address in addresses}
 
     def _jointly(self, joined: Together, index: int, draws: int) -> dict[str, Array]:
         """Quantiles of correlated normal scores, so that ranks correlate and each distribution stays its own."""
