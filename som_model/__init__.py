@@ -9,14 +9,28 @@ from som_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
+    from som_model.analysis.drivers.driver import Driver, Drivers
+    from som_model.analysis.information.options import net_benefit
+    from som_model.analysis.information.partial import evppi
+    from som_model.analysis.information.perfect import evpi
+    from som_model.analysis.information.sample import SampleInformation, evsi
+    from som_model.analysis.information.value import ValueOfInformation, value_of_information
+    from som_model.analysis.learning import Learned, learn
     from som_model.analysis.review.questions import review
     from som_model.analysis.review.remark import Remark, Review
+    from som_model.analysis.sensitivity.swings import Tornado, tornado
+    from som_model.analysis.sensitivity.threshold import BreakEven, break_even, solve
+    from som_model.analysis.sensitivity.two_way import Grid, grid
+    from som_model.analysis.simulation.run import simulate
+    from som_model.analysis.simulation.simulation import Simulation
     from som_model.catalogue.entries import Catalogue
     from som_model.catalogue.entry import Entry
     from som_model.errors import (
+        DrawsNotKept,
         Finding,
         MissingFigures,
         NoAnswer,
+        NoBreakEven,
         Notice,
         ScenarioError,
         SomError,
@@ -30,33 +44,77 @@ if TYPE_CHECKING:
     from som_model.scenario.scenario import Scenario
 
 __all__ = [
+    "BreakEven",
     "Catalogue",
     "Comparison",
+    "DrawsNotKept",
+    "Driver",
+    "Drivers",
     "Entry",
     "Finding",
+    "Grid",
+    "Learned",
     "MissingFigures",
     "NoAnswer",
+    "NoBreakEven",
     "Notice",
     "Projection",
     "Remark",
     "Review",
+    "SampleInformation",
     "Scenario",
     "ScenarioError",
+    "Simulation",
     "SomError",
+    "Tornado",
     "UnknownName",
+    "ValueOfInformation",
     "WouldOverwrite",
+    "break_even",
     "charts",
     "compare",
+    "evpi",
+    "evppi",
+    "evsi",
+    "grid",
+    "learn",
+    "net_benefit",
     "project",
     "read_catalogue",
     "read_scenario",
     "read_scenarios",
     "review",
+    "simulate",
+    "solve",
     "tables",
+    "tornado",
+    "value_of_information",
 ]
 
 _HOMES = {
+    "net_benefit": "analysis.information.options",
+    "ValueOfInformation": "analysis.information.value",
+    "value_of_information": "analysis.information.value",
+    "SampleInformation": "analysis.information.sample",
+    "evsi": "analysis.information.sample",
+    "BreakEven": "analysis.sensitivity.threshold",
+    "break_even": "analysis.sensitivity.threshold",
+    "solve": "analysis.sensitivity.threshold",
+    "Tornado": "analysis.sensitivity.swings",
+    "tornado": "analysis.sensitivity.swings",
+    "Grid": "analysis.sensitivity.two_way",
+    "grid": "analysis.sensitivity.two_way",
+    "Learned": "analysis.learning",
+    "learn": "analysis.learning",
+    "evppi": "analysis.information.partial",
+    "evpi": "analysis.information.perfect",
+    "NoBreakEven": "errors",
+    "DrawsNotKept": "errors",
+    "Simulation": "analysis.simulation.simulation",
+    "simulate": "analysis.simulation.run",
     "Comparison": "analysis.comparison",
+    "Driver": "analysis.drivers.driver",
+    "Drivers": "analysis.drivers.driver",
     "compare": "analysis.comparison",
     "Catalogue": "catalogue.entries",
     "Entry": "catalogue.entry",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
+
+if TYPE_CHECKING:
+    from som_model.analysis.drivers.driver import Drivers
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,6 +54,28 @@ class Comparison:
         if self.reference is None:
             raise ValueError("a difference needs a reference: compare(scenarios, reference=…)")
         return self.projections[index].net[:3] - self.projections[self.reference].net[:3]
+
+    def drivers(self, index: int) -> Drivers:
+        """What drives that difference, assumption by assumption and line by line: the largest first, kr.
+
+        They sum to the difference in every year for every payer. Figures that both scenarios count with are put in
+        the place of the reference's; each one's part is its mean over the orders in which that may be done
+        (Shapley 1953; Shorrocks 2013, Journal of Economic Inequality 11). The rest is the lines that only one of
+        them counts, and what else sets lines of both apart. Computed when it is asked for. Needs a reference.
+        """
+        from som_model.analysis.drivers.explanation import explained
+
+        if self.reference is None:
+            raise ValueError("drivers need a reference: compare(scenarios, reference=…)")
+        at = range(len(self))[index]
+        if at not in self._explained:
+            self._explained[at] = explained(self.projections[self.reference], self.projections[at])
+        return self._explained[at]
+
+    @cached_property
+    def _explained(self) -> dict[int, Drivers]:
+        """Those that have been asked for."""
+        return {}
 
     def __len__(self) -> int:
         return len(self.projections)

@@ -13,7 +13,7 @@ from som_model.scenario.assumption import Assumption
 from som_model.scenario.grades import source_of
 from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
+from som_model.wording.language import LANGUAGES, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import number, percent
 from som_model.wording.table import phrase
@@ -67,7 +67,7 @@ class Learned:
     def say(self, language: Language = "da") -> str:
         """The share before and after, in one sentence."""
         return Message.of(
-            "learned",
+            "learned_anew" if self.prior == JEFFREYS else "learned",
             title=self.assumption.title(language),
             successes=self.successes,
             of=self.of,
@@ -80,13 +80,15 @@ class Learned:
         return f"<Learned {self.address}: {self.prior.mean:.5f} → {self.value:.5f} ({self.successes}/{self.of})>"
 
     def _repr_html_(self) -> str:
+        seen = [percent(self.successes / self.of, "da"), "–", "–", str(self.successes), str(self.of - self.successes)]
         rows = [
             [phrase("learned_prior", "da"), *_row(self.prior, self.interval(prior=True))],
-            [phrase("learned_seen", "da"), percent(self.successes / self.of, "da"), "", "", f"{self.successes} / {self.of}"],
+            [phrase("learned_seen", "da"), *seen],
             [phrase("learned_posterior", "da"), *_row(self.posterior, self.interval())],
         ]
-        header = ["", *(phrase(key, "da") for key in ("learned_mean", "learned_low", "learned_high", "learned_beta"))]
-        return table_html(self.assumption.title("da"), header, rows)
+        heads = ("learned_mean", "learned_low", "learned_high", "learned_reached", "learned_not_reached")
+        header = ["", *(phrase(key, "da") for key in heads)]
+        return table_html(self.assumption.title("da"), header, rows, [phrase("learned_unit", "da"), self.say()])
 
 
 def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str | None = None) -> Learned:
@@ -137,6 +139,7 @@ def _written(assumption: Assumption, after: Beta, successes: int, of: int, befor
     level = 2 * NormalDist().cdf(z) - 1
     estimate = assumption.estimate
     source = source_of(assumption.scenario, assumption.address, estimate)
+    source_key, note_key = (f"learned_{each}{'_anew' if before == JEFFREYS else ''}" for each in ("source", "note"))
     kept = {name: each for name in ("url", "evidence", "evidence_years") if (each := getattr(estimate, name)) is not None}
     return {
         "value": after.mean,
@@ -144,10 +147,8 @@ def _written(assumption: Assumption, after: Beta, successes: int, of: int, befor
         "high": after.mean + z * after.sd,
         **({} if abs(level - 0.95) < 1e-9 else {"interval": level}),
         "quality": "local",
-        "source": _said("learned_source", "da", assumption, successes, of, before, source),
-        "note": {
-            language: _said("learned_note", language, assumption, successes, of, before, source) for language in ("da", "en")
-        },
+        "source": _said(source_key, "da", assumption, successes, of, before, source),
+        "note": {language: _said(note_key, language, assumption, successes, of, before, source) for language in LANGUAGES},
         **kept,
     }
 
@@ -172,7 +173,7 @@ def _between(value: float, ends: tuple[float, float], language: Language) -> str
 def _row(beta: Beta, ends: tuple[float, float]) -> list[str]:
     return [
         *(percent(round(each, 3), "da") for each in (beta.mean, *ends)),
-        f"{number(round(beta.a, 3), 'da')}; {number(round(beta.b, 3), 'da')}",
+        *(number(round(each, 1), "da") for each in (beta.a, beta.b)),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from som_model.projection.arrays import Inputs
 from som_model.projection.balance import Balance, balance
 from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
-from som_model.projection.projection import PUBLIC, TOTAL
+from som_model.projection.projection import PUBLIC, TOTAL, project
 from som_model.projection.scaled import Array
+from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
@@ -22,6 +23,8 @@ from som_model.wording.message import Message
 
 Measure = Literal["accumulated_net", "net_present_value"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+NOTHING = 0.005
+"""Kr. that are 0 when rounded to 0.01."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,29 @@ class Outcome:
         total: Array = by_year.sum(axis=-1)
         return total
 
+    def message(self) -> Message:
+        """What is asked, in words: 'accumulated net of the public purse'."""
+        whose = Message.of(f"whose_{self.payer}")
+        return Message.of(f"{self.measure}_of", whose=whose)
+
 
 def outcomes_at(scenario: Scenario, values: Mapping[str, Array], outcome: Outcome) -> Array:
     """The outcome in kr. at each set of values, (n,): address → (n,), all other assumptions at their stated values.
 
     A figure that is certainly 0, or unknown, is asked for like any other while it is moved.
-    Raises ScenarioError where a value may not stand at its address.
+    Raises ScenarioError where a value may not stand at its address, MissingFigures where a counted line
+    needs another figure that is not known.
     """
-    length = len(next(iter(values.values())))
-    made = inputs(opened(scenario, values), Figures(dict(values)))
-    return np.broadcast_to(outcome.of(made, balance(made)), (length,))
+    return outcomes_of(opened(scenario, values), values, outcome)
+
+
+def outcomes_of(moved: Scenario, values: Mapping[str, Array], outcome: Outcome) -> Array:
+    """The outcome at each set of values of a scenario whose figures have been opened already, kr. (n,)."""
+    read = Figures(dict(values))
+    made = inputs(moved, read)
+    if read.missing:
+        project(moved)
+    return np.broadcast_to(outcome.of(made, balance(made)), np.shape(next(iter(values.values()))))
 
 
 def opened(scenario: Scenario, values: Mapping[str, Array]) -> Scenario:
@@ -73,5 +89,11 @@ def opened(scenario: Scenario, values: Mapping[str, Array]) -> Scenario:
         stated = estimate.value if estimate is not None else None
         value = float(drawn[0]) if stated is None else stated
         low, high = min(value, float(drawn.min())), max(value, float(drawn.max()))
-        changes[address] = {"value": value, "low": low, "high": high, "distribution": "triangular"}
+        changes[address] = {**set_to(estimate, value), "low": low, "high": high, "distribution": "triangular"}
     return scenario.vary(changes) if changes else scenario
+
+
+def set_to(estimate: Estimate | None, value: float) -> dict[str, Any]:
+    """Another value of a figure as good as it was, so that prudence allows for the same."""
+    quality = estimate.quality if estimate is not None else None
+    return {"value": value} if quality is None else {"value": value, "quality": quality}

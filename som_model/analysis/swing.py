@@ -1,4 +1,4 @@
-"""The result at other values of one assumption at a time, all in one run."""
+"""The result at other values of a few assumptions at a time, every swing in one run."""
 
 from __future__ import annotations
 
@@ -6,28 +6,46 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from som_model.projection.balance import balance
-from som_model.projection.figures import Figures
+from som_model.analysis.outcome import Outcome, outcomes_at
 from som_model.projection.scaled import Array
-from som_model.projection.inputs import inputs
-from som_model.projection.projection import PUBLIC
+from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 
 
-def accumulated_at(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]]) -> dict[str, Array]:
-    """Accumulated net of the public purse in kr. at each point of each swing, all other assumptions at their base.
+def outcomes_over(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]], outcome: Outcome) -> dict[str, Array]:
+    """The outcome in kr. at each point of each swing, all other assumptions at their stated values.
 
     swings: name → address → values (n,); the addresses of one swing move together.
     """
+    if not swings:
+        return {}
     known = dict(figures(scenario))
     lengths = [len(next(iter(moved.values()))) for moved in swings.values()]
     ends = np.cumsum([0, *lengths])
-    draws: dict[str, Array] = {}
+    values: dict[str, Array] = {}
     for moved, begin, end in zip(swings.values(), ends, ends[1:], strict=False):
-        for address, values in moved.items():
-            base = known[address].value
-            draws.setdefault(address, np.full(ends[-1], np.nan if base is None else base))[begin:end] = values
-    net = balance(inputs(scenario, Figures(draws))).net
-    totals = np.broadcast_to(net[..., PUBLIC, :].sum(axis=(-2, -1)), (ends[-1],))
-    return {name: totals[begin:end] for name, begin, end in zip(swings, ends, ends[1:], strict=False)}
+        for address, points in moved.items():
+            stated = known[address].value
+            values.setdefault(address, np.full(ends[-1], np.nan if stated is None else stated))[begin:end] = points
+    found = outcomes_at(scenario, values, outcome)
+    return {name: found[begin:end] for name, begin, end in zip(swings, ends, ends[1:], strict=False)}
+
+
+def accumulated_at(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]]) -> dict[str, Array]:
+    """Accumulated net of the public purse in kr. at each point of each swing."""
+    return outcomes_over(scenario, swings, Outcome())
+
+
+def ends_of(estimate: Estimate) -> tuple[float, float] | None:
+    """Low and high as stated; of an observed share the equal-tailed 95 % interval of Beta(s + ½, f + ½) (Jeffreys;
+    method, section 5). None for a figure without an interval."""
+    if estimate.observed is not None:
+        from scipy.special import betaincinv
+
+        successes, of = estimate.observed.successes, estimate.observed.of
+        low, high = (float(betaincinv(successes + 0.5, of - successes + 0.5, tail)) for tail in (0.025, 0.975))
+        return low, high
+    if not estimate.uncertain or estimate.low is None or estimate.high is None:
+        return None
+    return estimate.low, estimate.high

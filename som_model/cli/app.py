@@ -7,18 +7,26 @@ import sys
 import typer
 
 from som_model.cli import catalogue
+from som_model.cli.break_even import break_even
 from som_model.cli.chart import chart
 from som_model.cli.check import check
+from som_model.cli.learn import learn
 from som_model.cli.new import new
 from som_model.cli.options import language_of
 from som_model.cli.review import review
 from som_model.cli.run import compare, run
 from som_model.cli.schema import schema
+from som_model.cli.sensitivity import sensitivity
+from som_model.cli.simulate import simulate
 from som_model.cli.streams import make_safe, tell
+from som_model.cli.value_of_information import value_of_information
 from som_model.errors import NoAnswer, SomError
 from som_model.wording.table import phrase
 
-CHARTS = "ledger, accumulated, by_payer, by_area, comparison"
+CHARTS = (
+    "ledger, accumulated, by_payer, by_area, comparison, drivers, tornado, grid, simulation, fan, payback,"
+    " value_of_information, sample_information"
+)
 
 
 def _app() -> typer.Typer:
@@ -38,6 +46,11 @@ def _app() -> typer.Typer:
         ("run", run),
         ("compare", compare),
         ("review", review),
+        ("break-even", break_even),
+        ("sensitivity", sensitivity),
+        ("simulate", simulate),
+        ("value-of-information", value_of_information),
+        ("learn", learn),
         ("chart", chart),
         ("schema", schema),
     ):

@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_model.cli.options import File, InLanguage, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, InLanguage, Overwrite, Reference, Settings, Variant, help_text
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
+from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
+from som_model.cli.simulate import DRAWS, SEED, drawn, draws_option, seed_option
 from som_model.cli.streams import tell
-from som_model.errors import UnknownName
+from som_model.cli.value_of_information import CHARTS as OF_INFORMATION
+from som_model.cli.value_of_information import (
+    Against,
+    CostPerCitizen,
+    Followed,
+    Measured,
+    Study,
+    Years,
+    followed_up,
+    information_of,
+)
+from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from som_model.analysis.comparison import Comparison
+    from som_model.scenario.scenario import Scenario
 
 ChartName = Annotated[str, typer.Argument(help=help_text("help_chart_name"), metavar="NAME", show_default=False)]
 Picture = Annotated[Path, typer.Option("-o", "--output", help=help_text("help_chart_output"), metavar="FILE", show_default=False)]
 
 SIDE_BY_SIDE = ("accumulated", "comparison")
 """Charts that show every variant of the file where none is named."""
+OF_SENSITIVITY = ("tornado", "grid")
+OF_DRAWS = ("simulation", "fan", "payback")
+OF_LEARNING = "learned"
+OF_DRIVERS = "drivers"
 
 
 def chart(
     file: File,
     name: ChartName,
     output: Picture,
+    pair: Pair = None,
+    outcome: Annotated[str | None, AskedOutcome] = None,
+    payer: Annotated[str | None, AskedPayer] = None,
+    draws: Annotated[int | None, draws_option] = None,
+    seed: Annotated[int | None, seed_option] = None,
+    reference: Reference = None,
+    address: Measured = None,
+    of: Followed = None,
+    cost_per_citizen: CostPerCitizen = None,
+    years: Years = None,
+    against: Against = None,
     variant: Variant = None,
     settings: Settings = None,
     language: InLanguage = "da",
@@ -34,19 +68,98 @@ def chart(
     from som_model.presentation import charts
     from som_model.presentation.saving import save
 
-    if name not in charts.__all__:
-        raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(charts.__all__)))
+    study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
+    _exists(name, charts.__all__, output)
+    _only_where_they_belong(name, pair is not None, outcome, payer, (draws, seed) != (None, None), reference, study)
     keep_inputs(output, [file])
     draw = getattr(charts, name)
     if name in SIDE_BY_SIDE:
-        from som_model.analysis.comparison import compare
-
-        figure = draw(
-            compare(scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)]), language
-        )
+        figure = draw(_side_by_side(file, variant, settings), language)
+    elif name in OF_INFORMATION:
+        found = information_of(file, study, draws, seed, outcome, payer, variant, settings, language)
+        figure = draw(found if name == OF_INFORMATION[0] else followed_up(found), language)
+    elif name == OF_DRIVERS:
+        figure = draw(_against_reference(file, variant, settings, reference), language, payer or "total")
+    elif name in OF_DRAWS:
+        scenario = scenario_of(file, variant, settings)
+        simulated = drawn(scenario, DRAWS if draws is None else draws, SEED if seed is None else seed, 1, language)
+        figure = draw(simulated, language, payer or "total")
     else:
-        from som_model.projection.projection import project
-
-        figure = draw(project(scenario_of(file, variant, settings)), language)
+        scenario = scenario_of(file, variant, settings)
+        figure = draw(_shown(name, scenario, pair, outcome or "accumulated_net", payer or "total"), language)
     save(figure, output, overwrite=overwrite)
     tell(phrase("wrote", language).format(file=output.as_posix()))
+
+
+def _exists(name: str, known: Sequence[str], output: Path) -> None:
+    """Raises SomError for a name that is no chart, or one that another command draws."""
+    if name not in known:
+        raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(known)))
+    if name == OF_LEARNING:
+        raise SomError(Message.of("chart_of_learn", file=output.as_posix()))
+
+
+def _only_where_they_belong(
+    name: str, pair: bool, outcome: str | None, payer: str | None, of_draws: bool, reference: str | None, study: Study
+) -> None:
+    """Raises SomError for an option that the chart has no use for."""
+    of_outcomes = (*OF_SENSITIVITY, *OF_INFORMATION)
+    of_payers = (*of_outcomes, *OF_DRAWS, OF_DRIVERS)
+    if (pair and name not in OF_SENSITIVITY) or (outcome and name not in of_outcomes) or (payer and name not in of_payers):
+        raise SomError(Message.of("option_of_other_charts", names=OF_SENSITIVITY))
+    if name not in (*OF_DRAWS, *OF_INFORMATION) and of_draws:
+        raise SomError(Message.of("option_of_draws", names=OF_DRAWS))
+    if name != OF_DRIVERS and reference is not None:
+        raise SomError(Message.of("option_of_drivers", name=OF_DRIVERS))
+    if name not in OF_INFORMATION and study.asked:
+        raise SomError(Message.of("option_of_information", names=OF_INFORMATION))
+
+
+def _side_by_side(file: Path, variant: str | None, settings: list[str] | None) -> Comparison:
+    """Every variant of the file, or the one named."""
+    from som_model.analysis.comparison import compare
+
+    return compare(scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)])
+
+
+def _against_reference(file: Path, variant: str | None, settings: list[str] | None, reference: str | None) -> Comparison:
+    """What the drivers are drawn from: every variant, or the one named, against the reference, which is the file's
+    first variant unless named. One scenario with --set is set against itself as it is written."""
+    from som_model.analysis.comparison import compare
+
+    listed = scenarios_of([file], settings)
+    if reference is None and settings and (variant is not None or len(listed) == 1):
+        written = scenario_of(file, variant, None)
+        return compare([written, scenario_of(file, variant, settings)], written)
+    compared = compare(listed, reference or listed[0])
+    if variant is None:
+        return compared
+    shown = scenario_of(file, variant, settings)
+    assert compared.reference is not None
+    base = compared[compared.reference].scenario
+    return compare([base, shown] if shown != base else [base], base)
+
+
+def _shown(name: str, scenario: Scenario, pair: tuple[str, str] | None, outcome: Any, payer: str) -> Any:
+    """What a chart of one scenario is drawn from."""
+    if name == "tornado":
+        from som_model.analysis.sensitivity.swings import tornado
+
+        return tornado(scenario, outcome, payer)
+    if name == "grid":
+        from som_model.analysis.sensitivity.two_way import grid
+
+        return grid(scenario, *(pair or _widest(scenario, outcome, payer)), outcome=outcome, payer=payer)
+    from som_model.projection.projection import project
+
+    return project(scenario)
+
+
+def _widest(scenario: Scenario, outcome: Any, payer: str) -> tuple[str, str]:
+    """The two assumptions that matter most. Raises NoAnswer where fewer than two have an interval."""
+    from som_model.analysis.sensitivity.swings import tornado
+
+    swung = tornado(scenario, outcome, payer)
+    if len(swung) < 2:
+        raise NoAnswer(Message.of("grid_needs_two", swung=len(swung)))
+    return swung[0].address, swung[1].address

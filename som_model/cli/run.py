@@ -15,8 +15,10 @@ MOST_YEARS_ACROSS = 5
 """Years a console shows side by side; with more, lines show the whole period only."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from som_model.analysis.comparison import Comparison
+    from som_model.analysis.simulation.simulation import Simulation
     from som_model.presentation.described.table import Table
     from som_model.projection.projection import Projection
 
@@ -38,7 +40,7 @@ def run(
     projection = project(scenario)
     text = _run_tables(projection, language) if form == "table" else _in_format([projection], form, language, one=True)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-    _tell_notices([projection], language)
+    tell_notices([projection], language)
 
 
 def compare(
@@ -60,12 +62,22 @@ def compare(
         from som_model.presentation.described.by_payer import year_by_year
         from som_model.presentation.described.comparison import comparison
 
-        tables = [comparison(compared, language), *(year_by_year(projection, language) for projection in compared)]
-        text = _rendered(tables, language)
+        tables = [comparison(compared, language), *_drivers(compared, language)]
+        text = _rendered([*tables, *(year_by_year(projection, language) for projection in compared)], language)
     else:
-        text = _in_format(list(compared), form, language, one=False)
+        text = _in_format(list(compared), form, language, one=False, compared=compared)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-    _tell_notices(list(compared), language)
+    tell_notices(list(compared), language)
+
+
+def _drivers(compared: Comparison, language: Language) -> Iterator[Table]:
+    """What drives the difference of each scenario from the reference, where there is one and something beside it."""
+    from som_model.presentation.described.drivers import drivers
+
+    if compared.reference is not None:
+        for index in range(len(compared)):
+            if index != compared.reference:
+                yield drivers(compared, language, of=index).without("scenario", "address", "kind")
 
 
 def _run_tables(projection: Projection, language: Language) -> str:
@@ -90,13 +102,19 @@ def _rendered(tables: Sequence[Table], language: Language) -> str:
     return as_text(tables, language)
 
 
-def _in_format(projections: Sequence[Projection], format: Format, language: Language, *, one: bool) -> str:
+def _in_format(
+    projections: Sequence[Projection], format: Format, language: Language, *, one: bool, compared: Comparison | None = None
+) -> str:
     if format == "json":
         import json
 
         from som_model.presentation.record import record
 
         records = [record(projection, language) for projection in projections]
+        if compared is not None and compared.reference is not None:
+            from som_model.presentation.driver_records import driver_records
+
+            records = [{**each, "drivers": driver_records(compared.drivers(i))} for i, each in enumerate(records)]
         return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"
     from som_model.presentation.described.by_year import by_year
     from som_model.presentation.separated import separated
@@ -105,15 +123,15 @@ def _in_format(projections: Sequence[Projection], format: Format, language: Lang
     return separated(header, rows, format)
 
 
-def _tell_notices(projections: Sequence[Projection], language: Language) -> None:
+def tell_notices(results: Sequence[Projection] | Sequence[Simulation], language: Language) -> None:
     """The scenario's notes, notices once each, and what is expected but not counted, to standard error."""
-    for text in dict.fromkeys(each.scenario.notes.say(language) for each in projections if each.scenario.notes is not None):
+    for text in dict.fromkeys(each.scenario.notes.say(language) for each in results if each.scenario.notes is not None):
         tell(phrase("notes_heading", language).format(text=text))
-    told = list(dict.fromkeys(notice.say(language) for projection in projections for notice in projection.notices))
+    told = list(dict.fromkeys(notice.say(language) for result in results for notice in result.notices))
     if told:
         tell(phrase("notices_heading", language))
         for text in told:
             tell(f"  {text}")
-    expected = list(dict.fromkeys(text.say(language) for projection in projections for text in projection.scenario.not_counted))
+    expected = list(dict.fromkeys(text.say(language) for result in results for text in result.scenario.not_counted))
     if expected:
         tell(phrase("not_counted_heading", language).format(texts="; ".join(expected)))

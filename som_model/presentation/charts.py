@@ -10,17 +10,47 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from som_model.analysis.comparison import Comparison, same_axes
+from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.information.value import ValueOfInformation
+from som_model.analysis.learning import Learned
+from som_model.analysis.sensitivity.swings import Tornado
+from som_model.analysis.sensitivity.two_way import Grid
+from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.drawn.accumulated import accumulated as _accumulated
 from som_model.presentation.drawn.by_area import by_area as _by_area
 from som_model.presentation.drawn.by_payer import by_payer as _by_payer
 from som_model.presentation.drawn.comparison import comparison as _comparison
+from som_model.presentation.drawn.drivers import drivers as _drivers
+from som_model.presentation.drawn.fan import fan as _fan
+from som_model.presentation.drawn.grid import grid as _grid
+from som_model.presentation.drawn.information import value_of_information as _value_of_information
+from som_model.presentation.drawn.information_sample import sample_information as _sample_information
+from som_model.presentation.drawn.learned import learned as _learned
 from som_model.presentation.drawn.ledger import ledger as _ledger
+from som_model.presentation.drawn.payback import payback as _payback
+from som_model.presentation.drawn.simulation import simulation as _simulation
+from som_model.presentation.drawn.tornado import tornado as _tornado
 from som_model.presentation.style import plain_style
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import Payer
 from som_model.wording.language import Language
 
-__all__ = ["accumulated", "by_area", "by_payer", "comparison", "ledger"]
+__all__ = [
+    "accumulated",
+    "by_area",
+    "by_payer",
+    "comparison",
+    "drivers",
+    "fan",
+    "grid",
+    "learned",
+    "ledger",
+    "payback",
+    "sample_information",
+    "simulation",
+    "tornado",
+    "value_of_information",
+]
 
 
 def ledger(projection: Projection, language: Language = "da") -> Figure:
@@ -72,3 +102,91 @@ def comparison(compared: Comparison, language: Language = "da") -> Figure:
     same_axes(compared)
     with plain_style():
         return _comparison(compared, language)
+
+
+def drivers(compared: Comparison, language: Language = "da", payer: str = "total", of: int | None = None) -> Figure:
+    """What drives the difference from the reference: a waterfall from its accumulated net in kr., by each assumption and
+    line, the largest first, to the accumulated net of each other scenario.
+
+    payer: whose; the public purse in total unless given. of: index of the one scenario to draw; all but the reference
+    unless given. Beyond twelve, the smallest are drawn as one. Raises SomError where nothing is set against a
+    reference, UnknownName for another payer.
+    """
+    with plain_style():
+        return _drivers(compared, language, payer, of)
+
+
+def tornado(swung: Tornado, language: Language = "da") -> Figure:
+    """The outcome in kr. over each assumption's interval, a bar each, widest first; the base case is a line through all.
+
+    What is better than the base case and what is worse differ in colour and hatching; the outcome stands at each end
+    with the value that gives it. Without any interval the chart says what to write.
+    """
+    with plain_style():
+        return _tornado(swung, language)
+
+
+def grid(found: Grid, language: Language = "da") -> Figure:
+    """The outcome in kr. over two assumptions: gains and losses in two colours, the line between them drawn and named.
+
+    The stated values are marked where they lie within the ranges.
+    """
+    with plain_style():
+        return _grid(found, language)
+
+
+def simulation(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
+    """How often each accumulated net occurs among the draws, kr.: losses and gains in two colours.
+
+    The chance of gain, the interval that holds 95 % of the draws, the base case and the mean stand beside it. payer: one
+    of those shown, or total; raises UnknownName for another. Works from the counts where single draws are not kept;
+    where all draws are alike it says so.
+    """
+    with plain_style():
+        return _simulation(simulated, language, payer)
+
+
+def fan(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
+    """Accumulated net by year, kr., undiscounted: between which amounts 95 % and half of the draws lie, their median,
+    and the base case.
+
+    payer: one of those shown, or total. Raises UnknownName for another.
+    """
+    with plain_style():
+        return _fan(simulated, language, payer)
+
+
+def payback(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
+    """How likely each payback year is, and how likely the programme is not paid back in the period: shares of the draws.
+
+    payer: one of those shown, or total. Raises UnknownName for another.
+    """
+    with plain_style():
+        return _payback(simulated, language, payer)
+
+
+def learned(found: Learned, language: Language = "da") -> Figure:
+    """A share before and after citizens have been followed: both densities, their means, and the share that was seen."""
+    with plain_style():
+        return _learned(found, language)
+
+
+def value_of_information(value: ValueOfInformation, language: Language = "da") -> Figure:
+    """What knowing the numbers before choosing is worth on average, kr.: all of them (EVPI), each by itself, and groups
+    of them (EVPPI), a bar each, the greatest first, with its part of EVPI.
+
+    Where the uncertainty never changes the choice, the chart says so in words.
+    """
+    with plain_style():
+        return _value_of_information(value, language)
+
+
+def sample_information(sample: SampleInformation, language: Language = "da") -> Figure:
+    """What following citizens up is worth by how many are followed, kr.: the value of the answer (EVSI, over the years it
+    serves) rising towards that of certain knowledge (EVPPI); with a cost per citizen also the cost, what is left, and the
+    number that leaves most.
+
+    Where the number cannot change the choice, the chart says so in words.
+    """
+    with plain_style():
+        return _sample_information(sample, language)

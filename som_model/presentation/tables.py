@@ -8,15 +8,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_model.analysis.comparison import Comparison
+from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.information.value import ValueOfInformation
+from som_model.analysis.learning import Learned
 from som_model.analysis.review.remark import Review
+from som_model.analysis.sensitivity.swings import Tornado
+from som_model.analysis.sensitivity.threshold import BreakEven
+from som_model.analysis.sensitivity.two_way import Grid
+from som_model.analysis.simulation.simulation import Simulation
 from som_model.catalogue.entries import Catalogue
+from som_model.presentation.described.break_even import break_even as _break_even
 from som_model.presentation.described.by_area import by_area as _by_area
 from som_model.presentation.described.by_payer import accumulated as _accumulated
 from som_model.presentation.described.by_payer import by_payer as _by_payer
 from som_model.presentation.described.catalogue import catalogue_table as _catalogue
 from som_model.presentation.described.comparison import comparison as _comparison
+from som_model.presentation.described.drivers import drivers as _drivers
+from som_model.presentation.described.fan import fan as _fan
+from som_model.presentation.described.grid import grid as _grid
+from som_model.presentation.described.information import sample_information as _sample_information
+from som_model.presentation.described.information import value_of_information as _value_of_information
+from som_model.presentation.described.learned import learned as _learned
 from som_model.presentation.described.ledger import ledger as _ledger
+from som_model.presentation.described.payback import payback as _payback
 from som_model.presentation.described.review import review_table as _review
+from som_model.presentation.described.simulation import simulation as _simulation
+from som_model.presentation.described.tornado import tornado as _tornado
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import Payer
 from som_model.wording.language import Language
@@ -24,7 +41,25 @@ from som_model.wording.language import Language
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["accumulated", "by_area", "by_payer", "catalogue", "comparison", "ledger", "review"]
+__all__ = [
+    "accumulated",
+    "break_even",
+    "by_area",
+    "by_payer",
+    "catalogue",
+    "comparison",
+    "drivers",
+    "fan",
+    "grid",
+    "learned",
+    "ledger",
+    "payback",
+    "review",
+    "sample_information",
+    "simulation",
+    "tornado",
+    "value_of_information",
+]
 
 
 def ledger(projection: Projection, language: Language = "da") -> DataFrame:
@@ -55,6 +90,17 @@ def comparison(compared: Comparison, language: Language = "da") -> DataFrame:
     return _comparison(compared, language).frame()
 
 
+def drivers(compared: Comparison, language: Language = "da", payer: str | None = None, of: int | None = None) -> DataFrame:
+    """What drives the difference of each scenario from the reference: a row for each assumption and line, the largest
+    first, with what it is changed from and to; last, the whole difference, which they sum to.
+
+    Kr. of each public payer and in total over the whole period; with a payer (or total), that one's by year and over
+    the whole period. of: index of the one scenario to tell of; all but the reference unless given. Raises SomError
+    where nothing is set against a reference, UnknownName for another payer.
+    """
+    return _drivers(compared, language, payer, of).frame()
+
+
 def catalogue(found: Catalogue, language: Language = "da") -> DataFrame:
     """A row for each entry of a catalogue: name, label, price, unit, price year, payers, quality and source."""
     return _catalogue(found, language).frame()
@@ -63,3 +109,57 @@ def catalogue(found: Catalogue, language: Language = "da") -> DataFrame:
 def review(reviewed: Review, language: Language = "da") -> DataFrame:
     """A row for each question: address, what was found, why it matters, what to do."""
     return _review(reviewed, language).frame()
+
+
+def tornado(swung: Tornado, language: Language = "da") -> DataFrame:
+    """A row for each assumption with an interval, widest first: value, low and high in the unit of its field, outcomes in kr."""
+    return _tornado(swung, language).frame()
+
+
+def grid(found: Grid, language: Language = "da") -> DataFrame:
+    """The outcome in kr.: a row for each value of the first assumption, a column for each of the second; last, the value
+    of the second at which the outcome is 0."""
+    return _grid(found, language).frame()
+
+
+def break_even(found: BreakEven, language: Language = "da") -> DataFrame:
+    """One row: the assumption, the value at which the outcome is the target, its stated value, and whose outcome it is."""
+    return _break_even(found, language).frame()
+
+
+def simulation(simulated: Simulation, language: Language = "da") -> DataFrame:
+    """A row for each payer and the public total: accumulated net at the stated values, its mean, what 2.5 %, half and
+    97.5 % of the draws lie below, kr., and the chance of gain, 0 to 1."""
+    return _simulation(simulated, language).frame()
+
+
+def fan(simulated: Simulation, language: Language = "da", payer: str = "total") -> DataFrame:
+    """Accumulated net by year, kr.: at the stated values, and what 2.5, 25, 50, 75 and 97.5 % of the draws lie below.
+
+    payer: one of those shown, or total. Raises UnknownName for another.
+    """
+    return _fan(simulated, language, payer).frame()
+
+
+def payback(simulated: Simulation, language: Language = "da") -> DataFrame:
+    """The share of the draws, 0 to 1, with each payback year, with none in the period, and without any programme cost:
+    a column for each payer and the public total."""
+    return _payback(simulated, language).frame()
+
+
+def learned(found: Learned, language: Language = "da") -> DataFrame:
+    """Three rows, before, seen and now: the share, its 95 % interval, and the two parameters of its beta distribution,
+    of which those seen are the citizens who reached the measure and who did not."""
+    return _learned(found, language).frame()
+
+
+def value_of_information(value: ValueOfInformation, language: Language = "da") -> DataFrame:
+    """What is worth knowing: a row for all numbers (EVPI), one for each assumption and one for each group (EVPPI), the
+    greatest first: kr., and its part of EVPI, 0 to 1."""
+    return _value_of_information(value, language).frame()
+
+
+def sample_information(sample: SampleInformation, language: Language = "da") -> DataFrame:
+    """A row for each number of citizens followed up: EVSI of one choice, its value over the years the answer serves, what
+    following them costs, and what is left (expected net benefit of sampling), kr."""
+    return _sample_information(sample, language).frame()

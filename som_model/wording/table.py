@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from som_model.wording.catalogue_words import CATALOGUE_WORDS
 from som_model.wording.chart_words import CHART_WORDS
+from som_model.wording.driver_words import DRIVER_WORDS
 from som_model.wording.findings import FINDINGS
 from som_model.wording.information_words import INFORMATION_WORDS
 from som_model.wording.labels import LABELS
@@ -14,7 +15,7 @@ from som_model.wording.sensitivity_words import SENSITIVITY_WORDS
 from som_model.wording.sentences import SENTENCES
 from som_model.wording.uncertainty_words import UNCERTAINTY_WORDS
 
-TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **CATALOGUE_WORDS, **SENSITIVITY_WORDS, **UNCERTAINTY_WORDS, **INFORMATION_WORDS, **review_words()}
+TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **CATALOGUE_WORDS, **DRIVER_WORDS, **SENSITIVITY_WORDS, **UNCERTAINTY_WORDS, **INFORMATION_WORDS, **review_words()}
 
 
 def phrase(key: str, language: Language) -> str:

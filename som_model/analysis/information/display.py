@@ -2,134 +2,248 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from som_model.analysis.information.sample import SampleInformation
-from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.analysis.information.worth import ValueOfKnowing, Worth
+from som_model.scenario.assumption import Assumption
 from som_model.wording.html import table_html
 from som_model.wording.language import Language
-from som_model.wording.message import Message
-from som_model.wording.numbers import number
-from som_model.wording.precision import exact_kroner, rounding
-from som_model.wording.table import phrase
+from som_model.wording.numbers import kroner, number
+from som_model.wording.precision import IN_MILLIONS, chance_said, exact_kroner, rounding, within_said
+from som_model.wording.table import TABLE, phrase
 
-if TYPE_CHECKING:
-    from som_model.analysis.information.value import ValueOfInformation
-
-MOST_IN_KRONER = 999_999.0
 NOTHING = 1.0
 """Kr. at or below which knowing more is said to be worth nothing."""
+FIGURES = 2
+"""Digits in which the value of an answer is said."""
 
 
-def in_words(value: ValueOfInformation, language: Language) -> str:
-    """What the uncertainty costs, which number to measure, how many citizens to follow, and what is left after paying."""
-    return " ".join(_sentences(value, language)).replace("kr..", "kr.")
+def in_words(value: Worth, language: Language) -> str:
+    """What to choose, what the uncertainty costs, which number to measure, how many citizens to follow, what is left."""
+    return " ".join(paragraphs(value, language))
 
 
-def about(amount: float, value: ValueOfInformation, language: Language) -> str:
+def paragraphs(value: Worth, language: Language) -> list[str]:
+    """The same in three parts: the choice and its uncertainty, the numbers, following citizens up."""
+    told = [[_choice(value, language), *_uncertainty(value, language)]]
+    if value.evpi > NOTHING:
+        told += [list(_numbers(value, language)), list(_following(value, language))]
+    return [" ".join(sentences).replace("kr..", "kr.") for sentences in told]
+
+
+def about(amount: float, value: Worth, language: Language) -> str:
     """A value of knowing, with no more digits than the draws give it: '1.900 kr.'"""
+    if abs(amount) <= NOTHING:
+        return exact_kroner(0, language)
     error = value.evpi_error * min(1.0, abs(amount) / value.evpi) if value.evpi else 0.0
-    return rounding(min(abs(amount), MOST_IN_KRONER), error, language).say_with_unit(amount)
+    return _drawn(amount, min(error, abs(amount) / 5), language)
 
 
-def _expected(value: ValueOfInformation, option: int, language: Language) -> str:
-    simulation = (value.simulation, *value.against)[option - 1]
-    amount = value.expected[option]
-    return rounding(amount, simulation.standard_error, language).say_with_unit(amount)
+def part_of_all(evppi: float, value: Worth, language: Language) -> str:
+    """A value of knowing as a part of knowing everything: '23 %'; a dash where that is worth nothing."""
+    return f"{number(100 * evppi / value.evpi, language, 0)} %" if value.evpi > NOTHING else "–"
 
 
-def _sentences(value: ValueOfInformation, language: Language) -> Iterator[str]:
-    yield _decision(value, language)
+def named(assumption: Assumption, language: Language) -> str:
+    """An assumption inside a sentence: 'succesraten for borgere med svær psykisk lidelse og misbrug'."""
+    title, about_it = assumption.title(language), assumption.subject(language)
+    key = f"voi_the_{'price' if assumption.address.startswith('unit_costs.') else assumption.field}"
+    if about_it in ("", title) or key not in TABLE:
+        return phrase("voi_the_number", language).format(title=title)
+    return phrase(key, language).format(about=title[len(title) - len(about_it) :])
+
+
+def whose(value: Worth, language: Language) -> str:
+    """'det offentlige', 'kommunen'"""
+    return phrase(f"whose_{value.payer}", language)
+
+
+def period(value: Worth) -> str:
+    """'2017-2021'"""
+    years = value.simulation.years
+    return f"{years[0]}-{years[-1]}"
+
+
+def evpi_within(value: Worth, language: Language) -> str:
+    """How far off EVPI may be with so many draws, kr., with 95 % probability."""
+    return within_said(value.evpi_error, language) if value.evpi_error >= 0.01 else number(0, language)
+
+
+def highest_cost(sample: SampleInformation) -> float:
+    """The cost per citizen, kr., at which no number of citizens is worth following any more."""
+    return max((sample.years * float(worth) / of for of, worth in zip(sample.of, sample.evsi, strict=True) if of), default=0.0)
+
+
+def answer_step(amount: float) -> float:
+    """The step, kr., to which the value of an answer is said; it rests on what was believed before, roughly."""
+    return max(1.0, 10.0 ** (math.floor(math.log10(abs(amount))) + 1 - FIGURES)) if abs(amount) > NOTHING else 1.0
+
+
+def answer_said(amount: float, language: Language, step: float | None = None) -> str:
+    """The value of an answer in kr.: '58.000 kr.'"""
+    if abs(amount) <= NOTHING:
+        return exact_kroner(0, language)
+    step = answer_step(amount) if step is None else step
+    rounded = round(amount / step) * step
+    millions = abs(rounded) >= IN_MILLIONS
+    return f"{number(rounded / 1e6, language)} {phrase('million_kr', language)}" if millions else exact_kroner(rounded, language)
+
+
+def _drawn(amount: float, error: float, language: Language) -> str:
+    """An amount that was found by drawing, with its unit."""
+    return rounding(amount, error, language).say_with_unit(amount, error)
+
+
+def _limit_said(cost: float, language: Language) -> str:
+    """The highest cost per citizen that pays, downward to two digits: '1.100 kr.', '2,50 kr.'"""
+    step = max(0.1, 10.0 ** (math.floor(math.log10(cost)) + 1 - FIGURES))
+    return kroner(math.floor(cost / step + 1e-9) * step, language)
+
+
+def _choice(value: Worth, language: Language) -> str:
+    """What to do as things stand: the option with the greatest expected outcome."""
+    who = whose(value, language)
+    if not value.against:
+        said = _outcome(value, 1, language)
+        key = "voi_run" if value.best else "voi_leave"
+        return phrase(key, language).format(whose=who, outcome=said, years=period(value))
+    titles = value.titles(language)
+    order = sorted(range(1, len(value.expected)), key=lambda option: -value.expected[option])
+    listed = [
+        phrase("voi_option", language).format(name=titles[option - 1], amount=_amount(value, option, language))
+        for option in order
+    ]
+    listed.insert(0 if value.best == 0 else len(listed), phrase("voi_no_option", language))
+    key = "voi_choose" if value.best else "voi_choose_none"
+    who = who[:1].upper() + who[1:] if language == "da" else who
+    name = titles[value.best - 1] if value.best else ""
+    return phrase(key, language).format(name=name, whose=who, years=period(value), listed=", ".join(listed))
+
+
+def _outcome(value: Worth, option: int, language: Language) -> str:
+    """'at vinde 500.000 kr.', 'at tabe 120.000 kr. (nutidsværdi)'"""
+    expected = value.expected[option]
+    if abs(expected) < NOTHING:
+        return phrase("voi_even", language)
+    return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_amount(value, option, language, bare=True))
+
+
+def _amount(value: Worth, option: int, language: Language, *, bare: bool = False) -> str:
+    """The expected outcome of an option; bare: without its sign."""
+    expected = value.expected[option]
+    said = _drawn(abs(expected) if bare else expected, value.expected_errors[option], language)
+    return phrase("voi_at_present_value", language).format(amount=said) if value.outcome == "net_present_value" else said
+
+
+def _uncertainty(value: Worth, language: Language) -> Iterator[str]:
+    """How often the choice is wrong, and what it would be worth never to be."""
+    draws = value.simulation.draws
     if value.evpi <= NOTHING:
-        yield phrase("voi_nothing", language)
+        key = "voi_hardly_wrong" if value.chance_wrong else "voi_never_wrong"
+        yield phrase(key, language).format(draws=number(draws, language, 0))
         return
-    yield phrase("voi_cost", language).format(evpi=about(value.evpi, value, language))
+    yield phrase("voi_wrong", language).format(share=chance_said(value.chance_wrong, draws, language))
+    key = "voi_evpi" if value.sample is None or value.sample.years == 1 else "voi_evpi_each"
+    yield phrase(key, language).format(evpi=about(value.evpi, value, language))
+
+
+def _numbers(value: Worth, language: Language) -> Iterator[str]:
+    """Which number is most worth knowing, and which group of them where that is worth more."""
     first = value.assumptions[0]
+    name = named(value.assumption(first.name), language)
+    if len(value.assumptions) == 1:
+        yield phrase("voi_only", language).format(name=name)
+        return
     if first.evppi <= NOTHING:
         yield phrase("voi_none_alone", language)
-        return
-    yield phrase("voi_measure", language).format(
-        title=value.assumption(first.name).title(language), evppi=about(first.evppi, value, language)
-    )
-    if value.sample is None:
+    else:
+        yield phrase("voi_measure", language).format(name=name, evppi=about(first.evppi, value, language))
+    for group in value.groups[:1]:
+        if group.evppi > first.evppi + value.evpi_error and len(group.addresses) < len(value.assumptions):
+            together = phrase(f"voi_group_{group.name}", language)
+            yield phrase("voi_together", language).format(group=together, evppi=about(group.evppi, value, language))
+
+
+def _following(value: Worth, language: Language) -> Iterator[str]:
+    """How many citizens to follow up, what that tells, and what is left of it after paying."""
+    sample, first = value.sample, value.assumptions[0]
+    if sample is None:
         yield phrase("voi_no_share", language)
         return
-    yield from _following(value.sample, value, language, named=first.name == value.sample.address)
-
-
-def _decision(value: ValueOfInformation, language: Language) -> str:
-    """What to do as things stand: the option with the greatest expected outcome."""
-    best = max(range(len(value.expected)), key=value.expected.__getitem__)
-    if value.against:
-        names = [phrase("voi_nothing_run", language), *value.titles(language)]
-        return phrase("voi_choose", language).format(
-            name=names[best],
-            expected=_expected(value, best, language) if best else exact_kroner(0, language),
-            whose=_whose(value, language),
-        )
-    key = "voi_run" if best else "voi_leave"
-    return phrase(key, language).format(expected=_expected(value, 1, language), whose=_whose(value, language))
-
-
-def _whose(value: ValueOfInformation, language: Language) -> str:
-    """'det offentlige i alt', 'kommunen'"""
-    return Message.of(f"the_{value.payer}").say(language) if value.payer in PUBLIC_PAYERS else phrase("voi_public", language)
-
-
-def _following(sample: SampleInformation, value: ValueOfInformation, language: Language, *, named: bool) -> Iterator[str]:
-    """How many citizens to follow up, what that tells, and what is left of it after paying."""
-    title = phrase("voi_on_it" if named else "voi_quoted", language).format(title=sample.assumption.title(language))
-    if sample.evppi <= NOTHING:
-        yield phrase("voi_follow_nothing", language).format(title=title)
+    said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
+    said = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
+    most, worth_of_most = max(sample.of), sample.years * float(max(sample.evsi))
+    if sample.evppi <= NOTHING or worth_of_most <= NOTHING:
+        key = "voi_follow_nothing" if sample.evppi <= NOTHING else "voi_follow_too_few"
+        yield phrase(key, language).format(number=said, of=most)
         return
+    over = phrase("voi_over_years", language).format(years=number(sample.years, language)) if sample.years != 1 else ""
     if not sample.cost_per_citizen:
-        most, worth = sample.of[-1], sample.years * float(sample.evsi[-1])
-        yield phrase("voi_follow_free", language).format(of=most, title=title, worth=about(worth, value, language))
-        return
-    if sample.best is None:
-        yield phrase("voi_follow_too_dear", language).format(
-            title=title, cost=exact_kroner(sample.cost_per_citizen, language), of=_listed(sample, language)
-        )
-        return
-    worth, left = sample.at(sample.best)
-    yield phrase("voi_follow", language).format(
-        of=sample.best,
-        title=title,
-        worth=about(sample.years * worth, value, language),
-        cost=exact_kroner(sample.cost_per_citizen * sample.best, language),
-        left=about(left, value, language),
+        worth = answer_said(worth_of_most, language)
+        yield phrase("voi_follow_free", language).format(of=most, number=said, worth=worth, over=over)
+        yield _limit(sample, language)
+    elif sample.best is None:
+        tried = str(most) if len(sample.of) == 1 else phrase("voi_from_to", language).format(low=min(sample.of), high=most)
+        cost = exact_kroner(sample.cost_per_citizen, language)
+        yield phrase("voi_follow_too_dear", language).format(number=said, cost=cost, over=over, tried=tried)
+        yield _limit(sample, language)
+    else:
+        yield _best(sample, sample.best, said, over, language)
+        yield from _beside_the_best(sample, sample.best, value, language)
+
+
+def _limit(sample: SampleInformation, language: Language) -> str:
+    """What following a citizen may cost at most."""
+    most = highest_cost(sample)
+    key = "voi_highest_cost" if most >= 1 else "voi_never_pays"
+    return phrase(key, language).format(most=_limit_said(most, language))
+
+
+def _best(sample: SampleInformation, best: int, said: str, over: str, language: Language) -> str:
+    evsi, left = sample.at(best)
+    step = answer_step(sample.years * evsi)
+    return phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
+        of=best,
+        number=said,
+        worth=answer_said(sample.years * evsi, language),
+        over=over,
+        cost=exact_kroner(sample.cost_per_citizen * best, language),
+        left=answer_said(left, language, step if abs(left) >= step else None),
     )
+
+
+def _beside_the_best(sample: SampleInformation, best: int, value: Worth, language: Language) -> Iterator[str]:
+    """That more were not tried, whom a baseline rate is measured on, how long it takes, and that it needs the programme."""
+    if best == max(sample.of) and len(sample.of) > 1:
+        yield phrase("voi_most_tried", language).format(of=best)
+    if sample.address.endswith(".baseline_rate"):
+        yield phrase("voi_without_programme", language)
     a_year = value.starting_a_year
-    if a_year and sample.best > a_year:
-        yield phrase("voi_takes_years", language).format(
-            a_year=number(round(a_year, 1), language), of=sample.best, years=number(round(sample.best / a_year, 1), language)
-        )
+    if a_year is None:
+        return
+    takes, years = math.ceil(best / a_year - 1e-9), len(value.simulation.years)
+    key = "voi_takes_a_year" if takes == 1 else "voi_takes_years" if takes <= years else "voi_takes_too_long"
+    yield phrase(key, language).format(a_year=number(round(a_year, 1), language), years=number(takes, language), period=years)
+    if value.best == 0:
+        yield phrase("voi_while_running", language)
 
 
-def _listed(sample: SampleInformation, language: Language) -> str:
-    return phrase("voi_from_to", language).format(low=min(sample.of), high=max(sample.of))
+def value_html(value: Worth) -> str:
+    """EVPI, EVPPI of each assumption and group, in Danish; the sentences below."""
+    rows = [[phrase("voi_all", "da"), *_cells(value.evpi, value)]]
+    rows += [[value.assumption(each.name).title("da"), *_cells(each.evppi, value)] for each in value.assumptions]
+    rows += [[together(each, "da"), *_cells(each.evppi, value)] for each in value.groups]
+    header = [phrase(key, "da") for key in ("voi_known", "voi_evppi", "voi_part")]
+    notes = [in_words(value, "da"), *(notice.say("da") for notice in value.notices)]
+    return table_html(phrase("voi_title", "da").format(title=value.titles("da")[0]), header, rows, notes)
 
 
-def value_html(value: ValueOfInformation) -> str:
-    """EVPPI of each assumption, in Danish; the sentences below."""
-    rows = [
-        [value.assumption(each.name).title("da"), number(each.evppi, "da", 0), _part(each.evppi, value.evpi)]
-        for each in value.assumptions
-    ]
-    header = [phrase(key, "da") for key in ("voi_assumption", "voi_evppi", "voi_part")]
-    return table_html(phrase("voi_title", "da"), header, rows, [in_words(value, "da")])
+def together(group: ValueOfKnowing, language: Language) -> str:
+    """A group as a heading: 'Alle enhedspriser (3)'"""
+    return phrase(f"voi_bar_{group.name}", language).format(count=len(group.addresses))
 
 
-def sample_html(sample: SampleInformation) -> str:
-    """Value, cost and net benefit by number of citizens followed, in Danish."""
-    rows = [
-        [str(of), *(number(float(amount), "da", 0) for amount in amounts)]
-        for of, *amounts in zip(sample.of, sample.evsi, sample.cost, sample.net_benefit, strict=True)
-    ]
-    header = [phrase(key, "da") for key in ("voi_followed", "voi_evsi", "voi_cost_of_sample", "voi_enbs")]
-    return table_html(sample.assumption.title("da"), header, rows)
-
-
-def _part(evppi: float, evpi: float) -> str:
-    return f"{number(100 * evppi / evpi, 'da', 0)} %" if evpi > NOTHING else "–"
+def _cells(evppi: float, value: Worth) -> list[str]:
+    return [about(evppi, value, "da"), part_of_all(evppi, value, "da")]

@@ -16,7 +16,10 @@ from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.figures import figures
+from som_model.wording.html import table_html
 from som_model.wording.message import Message
+from som_model.wording.numbers import number
+from som_model.wording.table import phrase
 
 Counts = Sequence[int]
 
@@ -59,9 +62,14 @@ class SampleInformation:
         return f"<SampleInformation {self.address}: of={list(self.of)}, evsi={np.round(self.evsi).tolist()}>"
 
     def _repr_html_(self) -> str:
-        from som_model.analysis.information.display import sample_html
-
-        return sample_html(self)
+        """Value, cost and net benefit by number of citizens followed, in Danish."""
+        rows = [
+            [str(of), *(number(float(amount), "da", 0) for amount in amounts)]
+            for of, *amounts in zip(self.of, self.evsi, self.cost, self.net_benefit, strict=True)
+        ]
+        header = [phrase(key, "da") for key in ("voi_followed", "voi_evsi", "voi_cost_of_sample", "voi_enbs")]
+        caption = phrase("voi_sample_title", "da").format(title=self.assumption.title("da"))
+        return table_html(f"{caption}, {phrase('kr', 'da')}", header, rows)
 
 
 def evsi(

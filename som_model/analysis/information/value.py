@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from som_model.analysis.information.display import in_words, value_html
-from som_model.analysis.information.options import net_benefit, unlike
-from som_model.analysis.information.partial import evppi
+from som_model.analysis.information.options import net_benefit
+from som_model.analysis.information.partial import evppi, method_used
 from som_model.analysis.information.perfect import evpi
-from som_model.analysis.information.sample import SampleInformation, evsi
+from som_model.analysis.information.sample import evsi
+from som_model.analysis.information.worth import MEASURED, ValueOfKnowing, Worth
 from som_model.analysis.simulation.notices import without_estimates
 from som_model.analysis.simulation.simulation import Simulation
-from som_model.errors import NoAnswer, Notice, UnknownName
+from som_model.errors import NoAnswer, SomError
 from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
 from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
@@ -28,67 +28,17 @@ FOLLOWED = (5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500)
 """Numbers of citizens tried unless others are asked for."""
 GROUPS = {"effects": "target_groups.", "prices": "unit_costs.", "programme": "programme."}
 """Groups of assumptions measured together, by the beginning of their addresses."""
-
-
-@dataclass(frozen=True, slots=True)
-class ValueOfKnowing:
-    """EVPPI in kr. of one assumption, or of a group of them."""
-
-    name: str
-    """The address, or the name of the group."""
-    addresses: tuple[str, ...]
-    evppi: float
+EVERYTHING = "everything"
+"""The method of a group that holds all that is uncertain: knowing it is EVPI itself."""
 
 
 @dataclass(frozen=True, repr=False)
-class ValueOfInformation:
-    """The value in kr. of knowing more before deciding whether to run the programme.
+class ValueOfInformation(Worth):
+    """The value in kr. of knowing more before deciding whether to run the programme: the fields of Worth, said in words.
 
     evpi: what the uncertainty costs, on average. assumptions: EVPPI of each, the greatest first; groups likewise.
-    sample: following citizens up on the share that matters most; None where no uncertain share is worth measuring.
+    sample: following citizens up on the share most worth knowing; None where no share of a target group is uncertain.
     """
-
-    simulation: Simulation
-    against: tuple[Simulation, ...]
-    outcome: str
-    payer: str
-    expected: tuple[float, ...]
-    """Expected outcome of each option, kr.: running nothing (0), the programme, and those it is set against."""
-    evpi: float
-    evpi_error: float
-    """Monte Carlo error of evpi, kr."""
-    assumptions: tuple[ValueOfKnowing, ...]
-    groups: tuple[ValueOfKnowing, ...]
-    sample: SampleInformation | None
-
-    def assumption(self, address: str) -> Assumption:
-        """The assumption at an address, as readers know it."""
-        for simulation in (self.simulation, *self.against):
-            known = dict(figures(simulation.scenario))
-            if address in known:
-                return Assumption(simulation.scenario, address, known[address])
-        raise UnknownName(Message.of("not_drawn", address=address, known=self.simulation.drawn))
-
-    def titles(self, language: Language = "da") -> list[str]:
-        """What readers see as the name of each programme, the first one and those it is set against."""
-        return [full_title(each.scenario, language) for each in (self.simulation, *self.against)]
-
-    @property
-    def starting_a_year(self) -> float | None:
-        """Citizens on whom the share is measured that start in a year, on average over the years in which any start."""
-        if self.sample is None:
-            return None
-        name = self.sample.address.split(".")[1]
-        for group, effects in zip(self.simulation.base.inputs.groups, self.simulation.base.balance.effects, strict=True):
-            if group.name == name:
-                starting = (effects.completers if group.measured_on_completers else effects.participants).full
-                return float(starting[starting > 0].mean()) if np.any(starting > 0) else None
-        return None
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What the reader should know beside the simulation's own notices."""
-        return tuple(unlike((self.simulation, *self.against)))
 
     def say(self, language: Language = "da") -> str:
         """What the uncertainty costs, which number to measure, how many citizens to follow, what is left after paying."""
@@ -111,55 +61,76 @@ def value_of_information(
     outcome: str = "accumulated_net",
     payer: str = TOTAL,
     against: Sequence[Simulation] = (),
+    progress: Callable[[int], None] | None = None,
 ) -> ValueOfInformation:
     """EVPI, EVPPI of each uncertain assumption and group, and EVSI of following citizens up, in kr.
 
     The decision is to run the programme or not, or to run one of those `against`. address: the share to measure; that
-    share of the target groups that is most worth knowing unless named. of, cost_per_citizen, years: see evsi.
-    Raises NoAnswer where nothing is uncertain, DrawsNotKept where summaries only are kept, and what evsi raises.
+    rate of the target groups that is most worth knowing unless named. of, cost_per_citizen, years: see evsi.
+    progress: called with the number of assumptions and groups done so far, of as many as are drawn and three groups.
+    Raises NoAnswer where nothing is uncertain, SomError for fewer than two draws, DrawsNotKept where summaries only are
+    kept, and what evsi raises.
     """
-    if not simulation.drawn:
-        raise NoAnswer(without_estimates(simulation.scenario, simulation.base.asked))
     options = (simulation, *against)
+    if not any(each.drawn for each in options):
+        raise NoAnswer(without_estimates(simulation.scenario, simulation.base.asked))
+    if simulation.draws < 2:
+        raise SomError(Message.of("whole_number_at_least", name="draws", number=str(simulation.draws), least="2"))
     net = net_benefit(options, outcome, payer)
     drawn = {address: each.draws_of(address) for each in reversed(options) for address in each.drawn}
-    assumptions = [ValueOfKnowing(each, (each,), evppi(net, values)) for each, values in drawn.items()]
-    assumptions.sort(key=lambda each: -each.evppi)
-    groups = []
-    for name, beginning in GROUPS.items():
-        members = tuple(each for each in drawn if each.startswith(beginning))
-        if len(members) > 1:
-            joint = evppi(net, np.stack([drawn[each] for each in members], axis=-1))
-            groups.append(ValueOfKnowing(name, members, joint))
-    measured = address if address is not None else _worth_measuring(simulation, assumptions)
-    sample = (
-        evsi(simulation, measured, of, cost_per_citizen, years, outcome=outcome, payer=payer, against=against)
-        if measured is not None
-        else None
-    )
-    groups.sort(key=lambda each: -each.evppi)
-    return ValueOfInformation(
-        simulation,
-        tuple(against),
-        outcome,
-        payer,
-        tuple(net.mean(axis=0)),
+    follow = partial(evsi, simulation, outcome=outcome, payer=payer, against=against)
+    sample = None if address is None else follow(address, of, cost_per_citizen, years)
+    assumptions, groups = _known(net, drawn, progress or _silent)
+    if address is None:
+        rates = [each.name for each in assumptions if each.name in simulation.drawn and _is_measured(each.name)]
+        sample = follow(rates[0], of, cost_per_citizen, years) if rates else None
+    found = _deciding(net)
+    return ValueOfInformation(simulation, tuple(against), outcome, payer, *found, assumptions, groups, sample)
+
+
+def _deciding(net: Array) -> tuple[tuple[float, ...], tuple[float, ...], float, float, float]:
+    """Expected outcomes and their errors, how often another option is better, EVPI and its error, from (draw, option)."""
+    expected = net.mean(axis=0)
+    regret = net.max(axis=1) - net[:, int(np.argmax(expected))]
+    root = float(np.sqrt(len(net)))
+    return (
+        tuple(float(each) for each in expected),
+        tuple(float(each) / root for each in net.std(axis=0, ddof=1)),
+        float(np.count_nonzero(regret > 0)) / len(net),
         evpi(net),
-        _error(net),
-        tuple(assumptions),
-        tuple(groups),
-        sample,
+        float(regret.std(ddof=1)) / root,
     )
 
 
-def _error(net: Array) -> float:
-    """Standard error of EVPI: that of the mean regret of the option best on average."""
-    regret = net.max(axis=1) - net[:, int(np.argmax(net.mean(axis=0)))]
-    return float(regret.std(ddof=1)) / float(np.sqrt(len(net))) if len(net) > 1 else 0.0
+def _known(
+    net: Array, drawn: Mapping[str, Array], told: Callable[[int], None]
+) -> tuple[tuple[ValueOfKnowing, ...], tuple[ValueOfKnowing, ...]]:
+    """EVPPI of each assumption, and of each group of two or more, the greatest first."""
+    assumptions = []
+    for done, (each, values) in enumerate(drawn.items(), start=1):
+        assumptions.append(ValueOfKnowing(each, (each,), evppi(net, values), method_used(values)))
+        told(done)
+    groups = []
+    for done, (name, beginning) in enumerate(GROUPS.items(), start=len(drawn) + 1):
+        members = tuple(each for each in drawn if each.startswith(beginning))
+        if len(members) == len(drawn) > 1:
+            groups.append(ValueOfKnowing(name, members, evpi(net), EVERYTHING))
+        elif len(members) > 1:
+            joint = np.stack([drawn[each] for each in members], axis=-1)
+            groups.append(ValueOfKnowing(name, members, evppi(net, joint), method_used(joint)))
+        told(done)
+    return _greatest_first(assumptions), _greatest_first(groups)
 
 
-def _worth_measuring(simulation: Simulation, assumptions: Sequence[ValueOfKnowing]) -> str | None:
-    """The share of a target group that is worth most to know, for following citizens up."""
-    known = dict(figures(simulation.scenario))
-    shares = [each.name for each in assumptions if known[each.name].kind == "share" and each.name.startswith("target_groups.")]
-    return shares[0] if shares else None
+def _greatest_first(known: Sequence[ValueOfKnowing]) -> tuple[ValueOfKnowing, ...]:
+    return tuple(sorted(known, key=lambda each: -each.evppi))
+
+
+def _is_measured(address: str) -> bool:
+    """Whether following citizens tells of it: a rate of a target group."""
+    parts = address.split(".")
+    return parts[0] == "target_groups" and len(parts) == 3 and parts[2] in MEASURED
+
+
+def _silent(done: int) -> None:
+    """Nobody waits to be told."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 
 from som_model.analysis.review.remark import Remark, figure, kroner, percent
-from som_model.analysis.swing import accumulated_at
+from som_model.analysis.swing import accumulated_at, ends_of
 from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
@@ -76,21 +76,13 @@ def _range(estimate: Estimate, guessed: bool) -> tuple[float, float] | None:
     """Its interval; for a guess without one, half to one and a half times the value (a share at most 1)."""
     if estimate.value is None:
         return None
-    if estimate.observed is not None:
-        return _jeffreys(estimate.observed.successes, estimate.observed.of)
-    if estimate.low is not None and estimate.high is not None:
-        return estimate.low, estimate.high
+    stated = ends_of(estimate)
+    if stated is not None:
+        return stated
     if not guessed or estimate.value == 0:
         return None
     low, high = sorted(factor * estimate.value for factor in REACH_WITHOUT_INTERVAL)
     return low, min(high, 1.0) if estimate.kind == "share" else high
-
-
-def _jeffreys(successes: int, of: int) -> tuple[float, float]:
-    """Equal-tailed 95 % interval of Beta(successes + ½, failures + ½) (method, section 5)."""
-    from scipy.special import betaincinv
-
-    return tuple(float(betaincinv(successes + 0.5, of - successes + 0.5, tail)) for tail in (0.025, 0.975))  # type: ignore[return-value]
 
 
 def _other_payer(projection: Projection) -> Iterator[Remark]:

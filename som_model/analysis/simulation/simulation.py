@@ -9,14 +9,22 @@ from typing import NamedTuple
 
 import numpy as np
 
+from som_model.analysis.simulation.display import answer, precision, simulation_html, uncertain, years_said
+from som_model.analysis.simulation.notices import notices
 from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.spread import Spread
+from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
 from som_model.projection.projection import TOTAL, Projection
 from som_model.projection.scaled import Array
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.figures import figures
 from som_model.scenario.quantities import Payer
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title
+from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
+from som_model.wording.table import phrase
 
 FAN = (0.025, 0.25, 0.5, 0.75, 0.975)
 """The probabilities of a fan: 95 %, half, and the middle."""
@@ -136,7 +144,8 @@ class Simulation:
     def payback(self, payer: str = TOTAL) -> dict[int | str, float]:
         """Probability of each payback year, of never, and of carrying no programme cost ("no_cost")."""
         shares = self.paid_back[self.row(payer)] / self.draws
-        return {name: float(share) for name, share in zip((*self.years, NEVER, NO_COST), shares, strict=True)}
+        names: tuple[int | str, ...] = (*self.years, NEVER, NO_COST)
+        return {name: float(share) for name, share in zip(names, shares, strict=True)}
 
     def draws_of(self, address: str) -> Array:
         """The draws of one uncertain assumption, (draw,), in the units of its field; made again from its stream.
@@ -148,14 +157,42 @@ class Simulation:
         if self.spread.kept is None:
             raise DrawsNotKept(Message.of("draws_not_kept", draws=self.draws))
         blocks = [
-            self.sampling.block(index, -(-min(BLOCK, self.draws - index * BLOCK) // 4096) * 4096, [address])[address]
+            self.sampling.block(index, min(BLOCK, self.draws - index * BLOCK), [address])[address]
             for index in range(-(-self.draws // BLOCK))
         ]
         return np.concatenate(blocks)[: self.draws]
 
+    def summary(self, payer: str = TOTAL) -> Summary:
+        """Base case, mean, 95 % interval and chance of gain of a payer or the total, with their Monte Carlo errors."""
+        base = self.base.accumulated_net_by_payer[payer] if payer in (*self.payers, TOTAL) else 0.0
+        return summarised(self.spread, self.row(payer), self._last, payer, base)
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What was drawn, as readers know it."""
+        known = dict(figures(self.scenario))
+        return tuple(Assumption(self.scenario, address, known[address]) for address in self.drawn)
+
+    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Who gains and how surely, between which amounts the result lies, and whether a payer alone fares otherwise."""
+        return answer(self.summary(), [self.summary(payer) for payer in self.payers], bool(self.drawn), language)
+
+    def precision(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Draws and seed, and how far the chance of gain and the mean may be off with so many draws."""
+        return precision(self.summary(), self.seed, language)
+
+    def __repr__(self) -> str:
+        return f"<Simulation {full_title(self.scenario)}: {self.say()}>"
+
+    def _repr_html_(self) -> str:
+        unit = phrase("price_level", "da").format(unit=phrase("kr", "da"), price_year=self.scenario.price_year)
+        named = phrase("accumulated_net", "da").lower()
+        caption = f"{full_title(self.scenario)}, {named}, {years_said(self.years)}, {unit}"
+        summaries = [self.summary(payer) for payer in (*self.payers, TOTAL)]
+        notes = (self.say(), self.precision(), uncertain(self.assumptions, "da"))
+        return simulation_html(caption, summaries, notes, self.notices)
+
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What the reader should know: the base case's notices, and what drawing adds."""
-        from som_model.analysis.simulation.notices import notices
-
-        return (*self.base.notices, *notices(self))
+        return (*self.base.notices, *notices(self.base, self.sampling, self.drawn))

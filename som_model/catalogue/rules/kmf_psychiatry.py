@@ -24,7 +24,8 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
     paid = law.number("share") * case.price
     before = np.minimum(paid * days, law.amount("ceiling"))
     after = np.minimum(paid * (days - fewer), law.amount("ceiling"))
-    municipality = (before - after) / (case.price * fewer)
+    cost = case.price * fewer
+    municipality = np.divide(before - after, cost, out=np.zeros(np.broadcast_shapes(before.shape, cost.shape)), where=cost != 0)
     return {"municipality": municipality, "region": 1 - municipality}
 
 

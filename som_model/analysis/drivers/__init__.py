@@ -1,0 +1,1 @@
+"""What drives the difference between two scenarios, assumption by assumption and line by line."""

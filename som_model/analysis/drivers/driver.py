@@ -1,0 +1,179 @@
+"""One driver of the difference between two scenarios, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias, get_args
+
+from som_model.analysis.drivers.lines import PRUDENCE, Aspect
+from som_model.analysis.drivers.stated import Stated
+from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.scaled import Array
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.calendar import Series
+from som_model.scenario.estimate import Share
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title, line_title, variant_title
+from som_model.wording.html import table_html
+from som_model.wording.language import Language
+from som_model.wording.numbers import number, rounded_kroner
+from som_model.wording.table import phrase
+
+Kind: TypeAlias = Literal["assumption", "line_added", "line_left_out", "line_changed"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Driver:
+    """What one assumption or line does to the difference between a scenario and a reference.
+
+    address: the assumption's, the line's, or `prudence`. kind: `assumption` where both scenarios count with it at
+    other values; `line_added` and `line_left_out` for a line that only the scenario, or only the reference, counts;
+    `line_changed` for the rest of a line of both. net: kr. (public payer, year), positive = the scenario gains.
+    before, after: what the reference and the scenario state, of an assumption. changed: in what a line differs.
+    """
+
+    address: str
+    kind: Kind
+    net: Array
+    scenario: Scenario
+    before: Stated | None = None
+    after: Stated | None = None
+    changed: tuple[Aspect, ...] = ()
+
+    @property
+    def accumulated(self) -> float:
+        """Accumulated net of the public purse over the whole period, undiscounted kr."""
+        return float(self.net.sum())
+
+    @property
+    def accumulated_by_payer(self) -> dict[str, float]:
+        """The same for municipality, region and state, and in total, kr."""
+        rows = {str(payer): float(amounts.sum()) for payer, amounts in zip(PUBLIC_PAYERS, self.net, strict=True)}
+        return {**rows, TOTAL: self.accumulated}
+
+    def of_payer(self, payer: str) -> Array:
+        """Net of a public payer, or of all three with `total`, kr. (year,)."""
+        by_year: Array = self.net.sum(axis=0) if payer == TOTAL else self.net[PUBLIC_PAYERS.index(payer)]
+        return by_year
+
+    def title(self, language: Language = "da") -> str:
+        """'Succesrate, borgere med misbrug'; 'Tilføjet: bostøtte'; 'Ændret: indlæggelser (hvem betaler)'."""
+        name, aspects = self.name(language), self.aspects(language)
+        return f"{name} ({aspects})" if aspects else name
+
+    def name(self, language: Language = "da") -> str:
+        """The same without in what a line differs."""
+        if self.kind == "assumption":
+            return self._assumption.title(language)
+        line = phrase("prudence", language) if self.address == PRUDENCE else line_title(self.scenario, self.address, language)
+        return phrase(f"driver_{self.kind}", language).format(name=line)
+
+    def aspects(self, language: Language = "da") -> str:
+        """In what a line of both scenarios differs: 'hvem betaler, hvilke år'."""
+        return ", ".join(phrase(f"driver_{aspect}", language) for aspect in self.changed)
+
+    def values(self, language: Language = "da") -> tuple[str, str] | None:
+        """What the reference and the scenario state: ('30 %', '40 %'); None for a line."""
+        if self.before is None or self.after is None:
+            return None
+        return self._said(self.before, language), self._said(self.after, language)
+
+    @cached_property
+    def _assumption(self) -> Assumption:
+        written = [each for stated in (self.before, self.after) if stated is not None for each in stated.estimates()]
+        return Assumption(self.scenario, self.address, written[0] if written else Share.model_construct())
+
+    def _said(self, stated: Stated, language: Language) -> str:
+        value = stated.value
+        if value is None:
+            default = "driver_effect_lasts" if self.address.endswith(".effect_since_entry") else "driver_in_full"
+            return phrase(default, language)
+        unknown = phrase("say_unknown", language)
+        numbers = [unknown if each.value is None else self._assumption.say(each.value, language) for each in stated.estimates()]
+        if isinstance(value, Series) and value.by_year is not None:
+            from_year = phrase("say_year_from", language)
+            numbers = [from_year.format(value=each, year=year) for each, year in zip(numbers, value.by_year, strict=True)]
+        listed = (", " if isinstance(value, Series) and value.by_year is not None else "; ").join(numbers)
+        if stated.price_year is None:
+            return listed
+        return phrase("say_price", language).format(amount=listed, price_year=stated.price_year)
+
+    def __repr__(self) -> str:
+        return f"<Driver {self.address} ({self.kind}): {rounded_kroner(self.accumulated, 'da')}>"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Drivers:
+    """Every driver of the difference between a scenario and a reference, the largest first; they sum to the difference.
+
+    orders: of how many orders each assumption's part is the mean; None where it is the mean of all there are.
+    """
+
+    reference: Projection
+    projection: Projection
+    drivers: tuple[Driver, ...]
+    orders: int | None = None
+
+    @property
+    def net(self) -> Array:
+        """Net of the scenario less that of the reference, kr. (public payer, year)."""
+        return self.projection.net[: len(PUBLIC_PAYERS)] - self.reference.net[: len(PUBLIC_PAYERS)]
+
+    @property
+    def accumulated(self) -> float:
+        """Accumulated net of the public purse less that of the reference, undiscounted kr."""
+        return float(self.net.sum())
+
+    def __len__(self) -> int:
+        return len(self.drivers)
+
+    def __iter__(self) -> Iterator[Driver]:
+        return iter(self.drivers)
+
+    def __getitem__(self, index: int) -> Driver:
+        return self.drivers[index]
+
+    def titles(self, language: Language = "da") -> tuple[str, str]:
+        """What readers see as the name of the reference and of the scenario: the variant alone when both are of one."""
+        scenarios = self.reference.scenario, self.projection.scenario
+        said = variant_title if scenarios[0].name == scenarios[1].name else full_title
+        return said(scenarios[0], language), said(scenarios[1], language)
+
+    def title(self, language: Language = "da") -> str:
+        """'Hvad forskellen består af: 40 % i forhold til 30 %, 2017-2021'"""
+        reference, other = self.titles(language)
+        years = self.projection.years
+        return phrase("drivers_title", language).format(other=other, reference=reference, first=years[0], last=years[-1])
+
+    def __repr__(self) -> str:
+        reference, other = self.titles()
+        return f"<Drivers of {other} / {reference}: {len(self)}, {rounded_kroner(self.accumulated, 'da')}>"
+
+    def _repr_html_(self, language: Language = "da") -> str:
+        header = ["", *(phrase(word, language) for word in ("driver_from", "driver_to", *PUBLIC_PAYERS, "public_total"))]
+        rows = [
+            [each.title(language), *(each.values(language) or ("", "")), *_whole(each.accumulated_by_payer, language)]
+            for each in self
+        ]
+        by_payer = {str(payer): float(self.net[row].sum()) for row, payer in enumerate(PUBLIC_PAYERS)}
+        rows.append([phrase("driver_whole", language), "", "", *_whole({**by_payer, TOTAL: self.accumulated}, language)])
+        unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=self.projection.scenario.price_year)
+        return table_html(f"{self.title(language)}, {unit}", header, rows, method_notes(self, language))
+
+
+def _whole(amounts: dict[str, float], language: Language) -> list[str]:
+    return [number(amount, language, 0) for amount in amounts.values()]
+
+
+def method_notes(found: Drivers, language: Language) -> tuple[str, ...]:
+    """How the parts were made, where that needs saying: figures that act together, and many of them."""
+    figures = sum(driver.kind == "assumption" for driver in found)
+    if figures < 2:
+        return ()
+    if found.orders is None:
+        return (phrase("drivers_all_orders", language),)
+    return (phrase("drivers_some_orders", language).format(orders=found.orders),)

@@ -1,0 +1,106 @@
+"""What knowing more is worth before choosing whether to run the programme: the figures, without words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.information.options import unlike
+from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.simulation.simulation import Simulation
+from som_model.errors import Notice, UnknownName
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.figures import figures
+from som_model.scenario.titles import full_title, scenario_title, variant_title
+from som_model.wording.language import Language
+from som_model.wording.message import Message
+
+MEASURED = ("success_rate", "baseline_rate", "completion_rate", "relapse_rate", "attrition_rate")
+"""The shares of a target group that following citizens tells of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOfKnowing:
+    """EVPPI in kr. of one assumption, or of a group of them."""
+
+    name: str
+    """The address, or the name of the group."""
+    addresses: tuple[str, ...]
+    evppi: float
+    method: str
+    """One of METHODS of som_model.analysis.information.partial, or "everything": how it was found."""
+
+
+@dataclass(frozen=True, repr=False)
+class Worth:
+    """What knowing more is worth, kr.
+
+    evpi: what the uncertainty costs, on average. assumptions: EVPPI of each, the greatest first; groups likewise.
+    sample: following citizens up on the share most worth knowing; None where no share of a target group is uncertain.
+    """
+
+    simulation: Simulation
+    against: tuple[Simulation, ...]
+    outcome: str
+    payer: str
+    expected: tuple[float, ...]
+    """Expected outcome of each option, kr.: running nothing (0), the programme, and those it is set against."""
+    expected_errors: tuple[float, ...]
+    """Monte Carlo error of each of them, kr."""
+    chance_wrong: float
+    """The share of the draws in which another option gives more than the one best on average, 0 to 1."""
+    evpi: float
+    evpi_error: float
+    """Monte Carlo error of evpi, kr."""
+    assumptions: tuple[ValueOfKnowing, ...]
+    groups: tuple[ValueOfKnowing, ...]
+    sample: SampleInformation | None
+
+    @property
+    def best(self) -> int:
+        """The option best on average, by its place in `expected`: 0 is running nothing."""
+        return int(np.argmax(self.expected))
+
+    @property
+    def options(self) -> tuple[Simulation, ...]:
+        """The programmes one may choose, the first one and those it is set against."""
+        return (self.simulation, *self.against)
+
+    def assumption(self, address: str) -> Assumption:
+        """The assumption at an address, as readers know it. Raises UnknownName for one that no option holds."""
+        for simulation in self.options:
+            known = dict(figures(simulation.scenario))
+            if address in known:
+                return Assumption(simulation.scenario, address, known[address])
+        raise UnknownName(Message.of("not_drawn", address=address, known=self.simulation.drawn))
+
+    def titles(self, language: Language = "da") -> list[str]:
+        """What readers see as the name of each programme; of several variants of one scenario, that of the variant."""
+        scenarios = [each.scenario for each in self.options]
+        short = len(scenarios) > 1 and len({scenario_title(each, language) for each in scenarios}) == 1
+        return [variant_title(each, language) if short else full_title(each, language) for each in scenarios]
+
+    @property
+    def starting_a_year(self) -> float | None:
+        """Citizens a year on whom the share is measured, on average over the years in which any start.
+
+        None where they are not the programme's own: a baseline rate is measured on citizens without it.
+        """
+        name, field = self.sample.address.split(".")[1:3] if self.sample is not None else ("", "")
+        base = self.simulation.base
+        for group, effects in zip(base.inputs.groups, base.balance.effects, strict=True):
+            if group.name == name and field in MEASURED and field != "baseline_rate":
+                completing = field == "success_rate" and group.measured_on_completers
+                of_rate = {"completion_rate": effects.participants, "success_rate": effects.participants}
+                measured = (effects.completers if completing else of_rate.get(field, effects.successes)).full
+                return float(measured[measured > 0].mean()) if np.any(measured > 0) else None
+        return None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reader should know of the uncertainty of each option and of setting them against each other, beside the
+        notices of their base cases."""
+        drawn = [each for each in self.options if each.drawn]
+        own = [notice for each in drawn for notice in each.notices if notice not in each.base.notices]
+        return tuple(dict.fromkeys([*own, *unlike(self.options)]))

@@ -1,0 +1,89 @@
+"""The one number that an address names, and the values it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from difflib import SequenceMatcher
+from math import inf
+from typing import get_args
+
+from annotated_types import Ge, Gt, Le, Lt
+
+from som_model.errors import ScenarioError, UnknownName
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.scenario import Scenario
+from som_model.wording.language import Language
+from som_model.wording.message import Message
+from som_model.wording.spoken import DANISH_NAMES
+
+MOST_NAMED = 8
+NEARLY = 0.7
+BESIDE_AN_OPEN_END = 1e-9
+"""How near a value may come to an end that is not itself allowed, such as −100 % growth."""
+
+
+def assumption_at(scenario: Scenario, address: str) -> Assumption:
+    """The assumption at an address; a field of the language that is left out counts as not known.
+
+    Raises UnknownName for what is no single number, naming its elements or the nearest address.
+    """
+    known = dict(figures(scenario))
+    if address in known:
+        return Assumption(scenario, address, known[address])
+    elements = [each for each in known if each.startswith(f"{address}.")]
+    if elements:
+        listed = ", ".join(elements[:MOST_NAMED])
+        named: str | Message = listed if len(elements) <= MOST_NAMED else Message.of("and_more", elements=listed)
+        raise UnknownName(Message.of("several_figures", address=address, elements=named))
+    left_out = _left_out(scenario, address)
+    if left_out is not None:
+        return left_out
+    near = _nearest(address, known)
+    if near is not None:
+        raise UnknownName(Message.of("no_figure_near", address=address, near=near))
+    raise UnknownName(Message.of("no_figure", address=address))
+
+
+def _nearest(address: str, known: Collection[str]) -> str | None:
+    """The known address that the written one may be meant for: each of its steps, or of its last ones, is nearly the same."""
+    whole = address.rpartition(".")[0]
+    if whole in known:
+        return whole
+    written = address.split(".")
+    ends = {each: each.split(".")[-len(written) :] for each in known}
+    alike = [each for each, end in ends.items() if len(end) == len(written) and all(map(_nearly, written, end))]
+    return max(alike, key=lambda each: SequenceMatcher(None, address, ".".join(ends[each])).ratio(), default=None)
+
+
+def _nearly(written: str, step: str) -> bool:
+    """Whether a step is meant, also where its Danish name is written."""
+    return DANISH_NAMES.get(written, written) == step or SequenceMatcher(None, written, step).ratio() >= NEARLY
+
+
+def _left_out(scenario: Scenario, address: str) -> Assumption | None:
+    """A number that the language has room for at the address, not known."""
+    try:
+        opened = scenario.vary({address: {"value": None}})
+    except ScenarioError:
+        return None
+    estimate = dict(figures(opened)).get(address)
+    return Assumption(opened, address, estimate) if estimate is not None else None
+
+
+def limits(estimate: Estimate) -> tuple[float, float]:
+    """The least and the greatest value that the field allows; infinite where it sets no bound."""
+    low, high = -inf, inf
+    for part in get_args(type(estimate).model_fields["value"].annotation):
+        for bound in getattr(part, "__metadata__", ()):
+            if isinstance(bound, Ge | Gt):
+                low = float(bound.ge) if isinstance(bound, Ge) else float(bound.gt) + BESIDE_AN_OPEN_END  # type: ignore[arg-type]
+            elif isinstance(bound, Le | Lt):
+                high = float(bound.le) if isinstance(bound, Le) else float(bound.lt) - BESIDE_AN_OPEN_END  # type: ignore[arg-type]
+    return low, high
+
+
+def in_both(say: Callable[[Language], str]) -> Message:
+    """A text that is made for each language, as a part of a message."""
+    return Message.of("as_written", da=say("da"), en=say("en"))

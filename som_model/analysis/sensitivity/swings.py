@@ -1,0 +1,174 @@
+"""What the result hangs on: each assumption with an interval is moved from its low to its high, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.outcome import NOTHING, Measure, Outcome
+from som_model.analysis.swing import ends_of, outcomes_over
+from som_model.projection.projection import TOTAL, Projection, project
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.figures import figures
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title
+from som_model.wording.html import table_html
+from som_model.wording.language import DEFAULT_LANGUAGE, Language
+from som_model.wording.numbers import kroner, number
+from som_model.wording.table import phrase
+
+
+@dataclass(frozen=True)
+class Swing:
+    """One assumption moved over its interval; value, low and high in the unit of its field, outcomes in kr."""
+
+    assumption: Assumption
+    low: float
+    high: float
+    at_low: float
+    """The outcome at the low end, kr."""
+    at_high: float
+    """The outcome at the high end, kr."""
+    base: float
+    """The outcome at the stated values, kr."""
+
+    @property
+    def address(self) -> str:
+        """Where the assumption stands."""
+        return self.assumption.address
+
+    @property
+    def value(self) -> float:
+        """The stated value."""
+        return self.assumption.estimate.value or 0.0
+
+    @property
+    def width(self) -> float:
+        """From the least to the greatest of the outcomes at low, high and the stated values, kr."""
+        outcomes = (self.at_low, self.at_high, self.base)
+        return max(outcomes) - min(outcomes)
+
+    def label(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """'Succesrate, borgere med svær psykisk lidelse og misbrug (20 % – 40 %)'"""
+        return f"{self.assumption.title(language)} ({self.assumption.interval(self.low, self.high, language)})"
+
+
+@dataclass(frozen=True, repr=False)
+class Tornado:
+    """The outcome over each assumption's interval, widest first."""
+
+    projection: Projection
+    """The base case."""
+    outcome: Measure
+    payer: str
+    base: float
+    """The outcome at the stated values, kr."""
+    rows: tuple[Swing, ...]
+    not_swung: tuple[str, ...]
+    """Addresses that counted lines use and that have no interval: they stand still."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was calculated."""
+        return self.projection.scenario
+
+    def __iter__(self) -> Iterator[Swing]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index: int) -> Swing:
+        return self.rows[index]
+
+    def title(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """Scenario and outcome."""
+        said = Outcome(self.outcome, self.payer).message().say(language)
+        return phrase("tornado_title", language).format(title=full_title(self.scenario, language), outcome=said)
+
+    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """What matters most, which intervals decide between gain and loss, and how many assumptions stood still."""
+        said = [self._most(language) if self.rows else self.nothing_to_swing(language)]
+        deciding = [row.assumption.title(language) for row in self.rows if decides_sign(row)]
+        if deciding:
+            said.append(phrase("swings_deciding", language).format(listed="; ".join(deciding)))
+        if self.rows and self.not_swung:
+            said.append(self.say_still(language))
+        return " ".join(said)
+
+    def say_still(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """How many figures have no interval."""
+        count = len(self.not_swung)
+        return phrase("swings_still_one" if count == 1 else "swings_still", language).format(count=count)
+
+    def _most(self, language: Language) -> str:
+        row = self.rows[0]
+        return phrase("swings_most" if row.width >= NOTHING else "swings_nothing", language).format(
+            title=row.assumption.title(language),
+            low=row.assumption.say(row.low, language),
+            high=row.assumption.say(row.high, language),
+            outcome=Outcome(self.outcome, self.payer).message().say(language),
+            at_low=kroner(round(row.at_low), language),
+            at_high=kroner(round(row.at_high), language),
+            base=kroner(round(self.base), language),
+        )
+
+    def nothing_to_swing(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        """That no assumption has low and high, and the line to write for one of the scenario's own."""
+        known = dict(figures(self.scenario))
+        stated = [each for each in self.not_swung if known[each].value]
+        rates = [each for each in stated if each.endswith(".success_rate")]
+        address = next(iter([*rates, *stated, *self.not_swung]), None)
+        if address is None:
+            return phrase("nothing_used", language)
+        value = f"{known[address].value or 0.0:.10f}".rstrip("0").rstrip(".")
+        return phrase("nothing_to_swing", language).format(address=address, value=value)
+
+    def __repr__(self) -> str:
+        return f"<Tornado {full_title(self.scenario)}: {len(self)}; {self.say()}>"
+
+    def _repr_html_(self) -> str:
+        language = DEFAULT_LANGUAGE
+        header = ["", *(phrase(key, language) for key in ("stated_value", "outcome_at_low", "outcome_at_high"))]
+        rows = [
+            [
+                row.label(language),
+                row.assumption.say(row.value, language),
+                number(row.at_low, language, 0),
+                number(row.at_high, language, 0),
+            ]
+            for row in self.rows
+        ]
+        still = "; ".join(self.not_swung)
+        notes = [self.say(language), *([phrase("standing_still", language).format(listed=still)] if self.not_swung else [])]
+        return table_html(self.title(language), header, rows, notes)
+
+
+def decides_sign(row: Swing) -> bool:
+    """Whether a gain at one end is a loss at the other, amounts rounded to 0.01 kr."""
+    ends = [round(amount, 2) for amount in (row.at_low, row.at_high, row.base)]
+    return min(ends) < 0 <= max(ends)
+
+
+def tornado(scenario: Scenario, outcome: Measure = "accumulated_net", payer: str = TOTAL) -> Tornado:
+    """The outcome in kr. at the low and the high end of each assumption, all others at their stated values; widest first.
+
+    outcome: accumulated_net or net_present_value. payer: municipality, region, state, citizen, or the public total.
+    Only assumptions with low and high are swung, and observed shares over their 95 % interval (Jeffreys); the
+    others that counted lines use are listed in `not_swung`. Method, section 5.
+    Raises UnknownName for another outcome or payer, MissingFigures as project does.
+    """
+    asked = Outcome(outcome, payer)
+    projection = project(scenario)
+    used = {address: estimate for address, estimate in figures(scenario) if address in projection.asked}
+    ranges = {address: ends for address, estimate in used.items() if (ends := ends_of(estimate)) is not None}
+    found = outcomes_over(scenario, {address: {address: np.array(ends)} for address, ends in ranges.items()}, asked)
+    base = float(asked.of(projection.inputs, projection.balance))
+    rows = [
+        Swing(Assumption(scenario, address, used[address]), *ranges[address], float(at[0]), float(at[1]), base)
+        for address, at in found.items()
+    ]
+    still = tuple(address for address in used if address not in ranges)
+    return Tornado(projection, outcome, payer, base, tuple(sorted(rows, key=lambda row: -row.width)), still)

@@ -1,0 +1,92 @@
+"""What one payer, or the public purse, may expect: base case, mean, interval and chance of gain, with their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.simulation.spread import Spread
+from som_model.projection.scaled import Array
+
+ENDS = (0.025, 0.5, 0.975)
+NOTHING = 0.005
+"""Kr. that count as 0, as in the figures of a projection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Accumulated net at the end of the period of one payer or of the total ("total"), kr.; positive = gain.
+
+    Errors are Monte Carlo standard errors: how far the figures would move with other draws.
+    """
+
+    payer: str
+    draws: int
+    base: float
+    """At the stated values."""
+    mean: float
+    low: float
+    """2.5 % of the draws lie below."""
+    median: float
+    high: float
+    """2.5 % of the draws lie above."""
+    chance_of_gain: float
+    mean_error: float
+    low_error: float
+    median_error: float
+    high_error: float
+    certain: bool
+    """Whether all draws are alike."""
+
+    @property
+    def chance_error(self) -> float:
+        """√(p(1 − p)/draws)."""
+        return float(np.sqrt(self.chance_of_gain * (1 - self.chance_of_gain) / self.draws))
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the payer neither gains nor loses in any draw."""
+        return self.certain and abs(self.base) < NOTHING
+
+    @property
+    def verdict(self) -> str:
+        """gain or loss, whichever is the more probable; even where neither is by five percentage points."""
+        if abs(self.chance_of_gain - 0.5) < 0.05:
+            return "even"
+        return "gain" if self.chance_of_gain > 0.5 else "loss"
+
+
+def summarised(spread: Spread, row: int, column: int, payer: str, base: float) -> Summary:
+    """The summary of one row and column of the draws."""
+    low, median, high = (float(end) for end in spread.quantile(row, column, ENDS))
+    errors = quantile_errors(spread, row, column, ENDS)
+    least, greatest = spread.quantile(row, column, (0.0, 1.0))
+    certain = bool(greatest - least < NOTHING)
+    return Summary(
+        payer=payer,
+        draws=spread.draws,
+        base=base,
+        mean=spread.mean(row, column),
+        low=low,
+        median=median,
+        high=high,
+        chance_of_gain=spread.above_zero(row, column),
+        mean_error=0.0 if certain else spread.sd(row, column) / float(np.sqrt(spread.draws)),
+        low_error=float(errors[0]),
+        median_error=float(errors[1]),
+        high_error=float(errors[2]),
+        certain=certain,
+    )
+
+
+def quantile_errors(spread: Spread, row: int, column: int, probabilities: Sequence[float]) -> Array:
+    """Monte Carlo standard errors of quantiles, kr., same shape: half the way between the quantiles at
+    p ± √(p(1 − p)/draws), which are where the binomial count of draws below would put them."""
+    asked = np.asarray(probabilities, dtype=np.float64)
+    beside = np.sqrt(asked * (1 - asked) / spread.draws)
+    around = np.clip(np.concatenate([asked - beside, asked + beside]), 0, 1)
+    below, above = np.split(spread.quantile(row, column, around), 2)
+    errors: Array = (above - below) / 2
+    return errors

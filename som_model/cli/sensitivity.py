@@ -1,0 +1,121 @@
+"""som sensitivity: what matters most, one assumption at a time, or two together."""
+
+from __future__ import annotations
+
+import json
+from math import isnan
+from textwrap import fill
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.reading import scenario_of
+from som_model.cli.streams import deliver
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from som_model.analysis.sensitivity.swings import Tornado
+    from som_model.analysis.sensitivity.two_way import Grid
+
+AskedOutcome = typer.Option("--outcome", help=help_text("help_outcome"), metavar="OUTCOME")
+AskedPayer = typer.Option("--payer", help=help_text("help_payer"), metavar="PAYER")
+Pair = Annotated[tuple[str, str] | None, typer.Option("--grid", help=help_text("help_grid"), metavar="A B")]
+Points = Annotated[int, typer.Option("--points", help=help_text("help_points"), min=2, max=200)]
+
+WIDEST = 120
+SWING = ("address", "value", "low", "high", "at_low", "at_high")
+
+
+def sensitivity(
+    file: File,
+    outcome: Annotated[str, AskedOutcome] = "accumulated_net",
+    payer: Annotated[str, AskedPayer] = "total",
+    pair: Pair = None,
+    points: Points = 11,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    form = format_of(format, output)
+    scenario = scenario_of(file, variant, settings)
+    keep_inputs(output, [file], [scenario])
+    if pair is None:
+        from som_model.analysis.sensitivity.swings import tornado
+
+        text = _tornado(tornado(scenario, outcome, payer), form, language)  # type: ignore[arg-type]
+    else:
+        from som_model.analysis.sensitivity.two_way import grid
+
+        text = _grid(grid(scenario, *pair, points=points, outcome=outcome, payer=payer), form, language)  # type: ignore[arg-type]
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+
+
+def _tornado(swung: Tornado, form: Format, language: Language) -> str:
+    if form == "table":
+        said = [swung.say(language)]
+        if swung.not_swung:
+            listed = phrase("standing_still", language).format(listed=", ".join(swung.not_swung))
+            said.append(fill(listed, WIDEST, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False))
+        if not swung.rows:
+            return "\n".join(said) + "\n"
+        from som_model.cli.console import as_text
+        from som_model.presentation.described.tornado import tornado as described
+
+        return as_text([described(swung, language, spoken=True)], language) + "\n".join(said) + "\n"
+    rows = [
+        {
+            "address": row.address,
+            "value": row.value,
+            "low": row.low,
+            "high": row.high,
+            "at_low": row.at_low + 0.0,
+            "at_high": row.at_high + 0.0,
+        }
+        for row in swung
+    ]
+    if form == "json":
+        whole = {"outcome": swung.outcome, "payer": swung.payer, "base": swung.base + 0.0, "rows": rows}
+        return _json({**whole, "not_swung": list(swung.not_swung)})
+    return _separated(SWING, [list(row.values()) for row in rows], form)
+
+
+def _grid(found: Grid, form: Format, language: Language) -> str:
+    if form == "table":
+        from som_model.cli.console import as_text
+        from som_model.presentation.described.grid import grid as described
+
+        return as_text([described(found, language, spoken=True)], language) + found.say(language) + "\n"
+    if form == "json":
+        return _json(
+            {
+                "outcome": found.outcome,
+                "payer": found.payer,
+                "base": found.base,
+                "a": {"address": found.a.address, "values": found.values_a.tolist()},
+                "b": {"address": found.b.address, "values": found.values_b.tolist()},
+                "outcomes": (found.outcomes + 0.0).tolist(),
+                "break_even": [None if isnan(value) else value for value in found.break_even.tolist()],
+            }
+        )
+    rows = [
+        [a, b, float(found.outcomes[i, j])]
+        for i, a in enumerate(found.values_a.tolist())
+        for j, b in enumerate(found.values_b.tolist())
+    ]
+    return _separated((found.a.address, found.b.address, found.outcome), rows, form)
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _separated(header: tuple[str, ...], rows: list[list[Any]], form: Format) -> str:
+    from som_model.presentation.separated import separated
+
+    return separated(header, rows, form)

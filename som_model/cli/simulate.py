@@ -1,0 +1,85 @@
+"""som simulate: how likely a gain is, and between which amounts the result lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.progress import progress_bar
+from som_model.cli.reading import scenario_of
+from som_model.cli.run import tell_notices
+from som_model.cli.streams import deliver
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from som_model.analysis.simulation.simulation import Simulation
+    from som_model.scenario.scenario import Scenario
+
+DRAWS = 10_000
+SEED = 1
+
+draws_option = typer.Option("--draws", help=help_text("help_draws"), metavar="N")
+seed_option = typer.Option("--seed", help=help_text("help_seed"), metavar="S")
+Draws = Annotated[int, draws_option]
+Seed = Annotated[int, seed_option]
+Workers = Annotated[int, typer.Option("--workers", help=help_text("help_workers"), metavar="W")]
+
+
+def simulate(
+    file: File,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    workers: Workers = 1,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    form = format_of(format, output)
+    scenario = scenario_of(file, variant, settings)
+    keep_inputs(output, [file], [scenario])
+    simulated = drawn(scenario, draws, seed, workers, language)
+    text = _tables(simulated, language) if form == "table" else _in_format(simulated, form, language)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+    tell_notices([simulated], language)
+
+
+def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Language) -> Simulation:
+    """The simulation, with a bar for those who wait."""
+    from som_model.analysis.simulation.run import simulate as simulation_of
+
+    with progress_bar(draws, phrase("drawing", language)) as told:
+        return simulation_of(scenario, draws, seed, workers, progress=told)
+
+
+def _tables(simulated: Simulation, language: Language) -> str:
+    """The answer, the summary, the fan of the public purse and when it is paid back."""
+    from som_model.analysis.simulation.display import uncertain
+    from som_model.cli.console import as_text
+    from som_model.presentation.described.fan import fan
+    from som_model.presentation.described.payback import payback
+    from som_model.presentation.described.simulation import simulation
+
+    said = [simulated.say(language), uncertain(simulated.assumptions, language), simulated.precision(language)]
+    tables = [each(simulated, language, spoken=True) for each in (simulation, fan, payback)]
+    return "\n".join(said) + "\n\n" + as_text(tables, language)
+
+
+def _in_format(simulated: Simulation, form: Format, language: Language) -> str:
+    if form == "json":
+        import json
+
+        from som_model.presentation.simulation_record import simulation_record
+
+        return json.dumps(simulation_record(simulated, language), ensure_ascii=False, indent=2) + "\n"
+    from som_model.presentation.described.simulation import summary_rows
+    from som_model.presentation.separated import separated
+
+    header, rows = summary_rows(simulated, language if form == "excel" else None)
+    return separated(header, rows, form)

@@ -1,0 +1,207 @@
+"""som value-of-information: what the uncertainty costs, which number to measure, how many citizens to follow up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.progress import progress_bar
+from som_model.cli.reading import scenario_of, with_settings
+from som_model.cli.run import tell_notices
+from som_model.cli.sensitivity import AskedOutcome, AskedPayer
+from som_model.cli.simulate import SEED, Draws, Seed, drawn
+from som_model.cli.streams import deliver, tell
+from som_model.errors import NoAnswer, SomError, UnknownName
+from som_model.scenario.quantities import read_kroner, read_number
+from som_model.wording.language import Language
+from som_model.wording.message import Message
+from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from som_model.analysis.information.sample import SampleInformation
+    from som_model.analysis.information.value import ValueOfInformation
+    from som_model.scenario.scenario import Scenario
+
+DRAWS = 100_000
+WIDEST = 120
+CHARTS = ("value_of_information", "sample_information")
+"""Charts of what this command finds."""
+
+Measured = Annotated[str | None, typer.Option("--address", help=help_text("help_measured"), metavar="ADDRESS")]
+Followed = Annotated[str | None, typer.Option("--of", help=help_text("help_followed"), metavar="N,N,…")]
+CostPerCitizen = Annotated[str | None, typer.Option("--cost-per-citizen", help=help_text("help_cost_per_citizen"), metavar="KR")]
+Years = Annotated[str | None, typer.Option("--years", help=help_text("help_decision_years"), metavar="Y")]
+Against = Annotated[list[str] | None, typer.Option("--against", help=help_text("help_against"), metavar="V|FILE")]
+InOneTable = Annotated[Format | None, typer.Option("--format", help=help_text("help_voi_format"))]
+
+
+class Study(NamedTuple):
+    """What is asked about following citizens up, as written on the command line."""
+
+    address: str | None = None
+    of: str | None = None
+    cost_per_citizen: str | None = None
+    years: str | None = None
+    against: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is."""
+        return any(self)
+
+
+def value_of_information(
+    file: File,
+    draws: Draws = DRAWS,
+    seed: Seed = SEED,
+    address: Measured = None,
+    of: Followed = None,
+    cost_per_citizen: CostPerCitizen = None,
+    years: Years = None,
+    outcome: Annotated[str, AskedOutcome] = "accumulated_net",
+    payer: Annotated[str, AskedPayer] = "total",
+    against: Against = None,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InOneTable = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    form = format_of(format, output)
+    scenario = scenario_of(file, variant, settings)
+    study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
+    others = options_of(study, file, scenario, settings)
+    keep_inputs(output, [file], [scenario, *others])
+    value = weighed(scenario, others, study, draws, seed, outcome, payer, language)
+    text = _told(value, language) if form == "table" else _in_format(value, form, language)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+    _tell_beside(value, language)
+
+
+def weighed(
+    scenario: Scenario,
+    others: Sequence[Scenario],
+    study: Study,
+    draws: int,
+    seed: int,
+    outcome: str,
+    payer: str,
+    language: Language,
+) -> ValueOfInformation:
+    """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
+    from som_model.analysis.information.value import FOLLOWED, GROUPS
+    from som_model.analysis.information.value import value_of_information as found
+
+    of = FOLLOWED if study.of is None else _counts(study.of)
+    cost = 0.0 if study.cost_per_citizen is None else _number(study.cost_per_citizen, read_kroner)
+    years = 1.0 if study.years is None else _number(study.years, read_number)
+    simulated, *against = (drawn(each, draws, seed, 1, language) for each in (scenario, *others))
+    whole = len(simulated.drawn) + len(GROUPS)
+    with progress_bar(whole, phrase("weighing", language)) as told:
+        return found(simulated, study.address, of, cost, years, outcome=outcome, payer=payer, against=against, progress=told)
+
+
+def options_of(study: Study, file: Path, scenario: Scenario, settings: list[str] | None) -> list[Scenario]:
+    """The other choices that --against names."""
+    return [_option(each, file, scenario, settings) for each in study.against]
+
+
+def information_of(
+    file: Path,
+    study: Study,
+    draws: int | None,
+    seed: int | None,
+    outcome: str | None,
+    payer: str | None,
+    variant: str | None,
+    settings: list[str] | None,
+    language: Language,
+) -> ValueOfInformation:
+    """What a chart is drawn from, with this command's own defaults for what is not asked."""
+    scenario = scenario_of(file, variant, settings)
+    others = options_of(study, file, scenario, settings)
+    drawn_from = (DRAWS if draws is None else draws, SEED if seed is None else seed)
+    return weighed(scenario, others, study, *drawn_from, outcome or "accumulated_net", payer or "total", language)
+
+
+def followed_up(value: ValueOfInformation) -> SampleInformation:
+    """Following citizens up. Raises NoAnswer where no rate of a target group is uncertain."""
+    if value.sample is None:
+        raise NoAnswer(Message.of("no_share_to_follow"))
+    return value.sample
+
+
+def _option(name: str, file: Path, scenario: Scenario, settings: list[str] | None) -> Scenario:
+    """A variant of the file, or else another file, with what --set asks for."""
+    from som_model.reading.scenario_file import read_scenario
+
+    if name in scenario.variants:
+        return with_settings(read_scenario(file, name), settings)
+    if Path(name).exists():
+        return with_settings(read_scenario(Path(name)), settings)
+    raise UnknownName(Message.of("unknown_against", name=name, known=tuple(scenario.variants) or "–"))
+
+
+def _counts(written: str) -> tuple[int, ...]:
+    """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
+    parts = [each.strip() for each in written.split(",")]
+    if not all(each.isascii() and each.isdecimal() for each in parts):
+        raise SomError(Message.of("sample_counts", of=written))
+    return tuple(sorted({int(each) for each in parts}))
+
+
+def _number(written: str, read: Callable[[str], float]) -> float:
+    """A number as the language writes it. Raises SomError that says how to write it."""
+    try:
+        return read(written)
+    except ValueError as refusal:
+        values = {name: value for name, value in getattr(refusal, "context", {}).items() if name != "text"}
+        raise SomError(Message.of(getattr(refusal, "type", "not_a_number"), **values)) from None
+
+
+def _told(value: ValueOfInformation, language: Language) -> str:
+    """The answer in sentences, what each number is worth, what each number of citizens is worth, and how both were found."""
+    from som_model.analysis.information.display import paragraphs
+    from som_model.cli.console import as_text
+    from som_model.presentation.described import information
+
+    said = "\n".join(fill(each, WIDEST) for each in paragraphs(value, language))
+    parts = [said, as_text([information.value_of_information(value, language, spoken=True)], language).rstrip()]
+    parts.append(fill(information.methods_of_values(value, language), WIDEST))
+    if value.sample is not None:
+        parts.append(as_text([information.sample_information(value.sample, language, spoken=True)], language).rstrip())
+        parts.append(fill(information.method_of_sample(language), WIDEST))
+    return "\n\n".join(parts) + "\n"
+
+
+def _in_format(value: ValueOfInformation, form: Format, language: Language) -> str:
+    if form == "json":
+        import json
+
+        from som_model.presentation.information_record import information_record
+
+        return json.dumps(information_record(value, language), ensure_ascii=False, indent=2) + "\n"
+    from som_model.presentation.described.information import information_rows
+    from som_model.presentation.separated import separated
+
+    header, rows = information_rows(value, language if form == "excel" else None)
+    return separated(header, rows, form)
+
+
+def _tell_beside(value: ValueOfInformation, language: Language) -> None:
+    """Notices of every option and of their uncertainty, and how to be told the best number."""
+    tell_notices([each.base for each in value.options], language)
+    if value.notices:
+        tell(phrase("voi_notices_heading", language))
+        for notice in value.notices:
+            tell(f"  {notice.say(language)}")
+    if value.sample is not None and not value.sample.cost_per_citizen and value.sample.evppi > 0:
+        tell(phrase("voi_ask_cost", language))

@@ -1,0 +1,93 @@
+"""Between which amounts accumulated net lies, year by year: two bands, the middle and the base case."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from som_model.analysis.simulation.display import precision, rounding_of, uncertain
+from som_model.analysis.simulation.simulation import FAN, Simulation
+from som_model.analysis.simulation.summary import quantile_errors
+from som_model.presentation.described.fan import base_by_year
+from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
+from som_model.presentation.drawn.scale import NOTHING, limits, scale_for
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
+from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
+from som_model.projection.projection import TOTAL
+from som_model.projection.scaled import Array
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.precision import chance_said, exact_kroner
+from som_model.wording.table import phrase
+
+HEIGHT = 260.0
+MARGIN_SHARE = 0.06
+EDGE = 14.0
+OUTER = Fill("#BFDCEF", "", "#7FB2D6")
+INNER = Fill("#7FB2D6", "", "#3B7FB0")
+MIDDLE = Stroke("#00466E", "solid", "")
+
+
+def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
+    """The 95 % and the 50 % band, the median and the base case; the ground below zero is shaded."""
+    base, amounts = base_by_year(simulated, payer), simulated.fan(payer)
+    shown = [*base, *amounts.ravel()]
+    scale = scale_for((float(amount) for amount in shown), language)
+    said = phrase("fan_shown", language).format(
+        whose=phrase(f"whose_{payer}", language), draws=number(simulated.draws, language, 0)
+    )
+    caption = Caption(
+        full_title(simulated.scenario, language),
+        subtitle(said, simulated.base, scale, "accumulated_sign"),
+        (uncertain(simulated.assumptions, language), precision(simulated.summary(payer), simulated.seed, language)),
+    )
+    marks = _marks(simulated, payer, amounts[:, -1], language)
+    low, high = limits((float(amount) for amount in shown), margin=MARGIN_SHARE)
+    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=axis_room(low, high, scale), right=ROOM)
+    beyond = EDGE / (made.width - 2 * EDGE) * (len(simulated.years) - 1) or 0.5
+    years_across(made, simulated.years, -beyond, len(simulated.years) - 1 + beyond)
+    amounts_upward(made, low, high, scale)
+    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    _draw(made, amounts, base)
+    write_marks(made, marks)
+    return made.figure
+
+
+def _draw(made: Sheet, amounts: Array, base: Array) -> None:
+    """A single year is drawn as a column a third of a year wide."""
+    at, spread = np.arange(len(base), dtype=float), amounts
+    if len(base) == 1:
+        at, spread, base = np.array([-0.17, 0.17]), np.repeat(amounts, 2, axis=1), np.repeat(base, 2)
+    made.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
+    low, lower, middle, upper, high = spread
+    if float(np.max(high - low)) < NOTHING:
+        return
+    for foot, head, fill in ((low, high, OUTER), (lower, upper, INNER)):
+        made.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)
+    made.axes.plot(at, middle, color=MIDDLE.colour, linewidth=2, zorder=4)
+
+
+def _marks(simulated: Simulation, payer: str, at_end: Array, language: Language) -> list[Mark]:
+    """What stands beside the plot: the amounts at the end of the period."""
+    found = simulated.summary(payer)
+    year = simulated.years[-1]
+    base = Mark(phrase("sim_base", language), exact_kroner(found.base, language), stroke=BASE_CASE)
+    heading = Mark(f"{phrase('key_at_end', language).format(year=year)}:", "")
+    if found.certain:
+        return [heading, base]
+    kr, between = rounding_of(found, language), phrase("key_from_to", language)
+    errors = quantile_errors(simulated.spread, simulated.row(payer), len(simulated.years) - 1, FAN)
+    low, lower, middle, upper, high = zip(at_end.tolist(), errors.tolist(), strict=True)
+    chance = chance_said(found.chance_of_gain, found.draws, language)
+    return [
+        heading,
+        Mark(phrase("sim_chance", language), chance),
+        Mark(
+            phrase("key_inside", language),
+            between.format(low=kr.say(*low), high=kr.say_with_unit(*high)),
+            fill=OUTER,
+        ),
+        Mark(phrase("key_half", language), between.format(low=kr.say(*lower), high=kr.say_with_unit(*upper)), fill=INNER),
+        Mark(phrase("sim_median", language), kr.say_with_unit(*middle), stroke=MIDDLE),
+        base,
+    ]

@@ -1,0 +1,214 @@
+"""Two assumptions together: where it pays and where it does not, and the line between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import matplotlib
+import numpy as np
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.ticker import MaxNLocator
+
+from som_model.analysis.outcome import Outcome
+from som_model.analysis.sensitivity.two_way import Grid
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, sheet
+from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, WIDTH, Fill
+from som_model.projection.scaled import Array
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+HEIGHT = 280.0
+KEY_ROOM = 138.0
+BANDS = 7
+PALEST = 0.18
+"""How much of its colour the band next to 0 has."""
+HATCH = "////"
+
+
+def grid(found: Grid, language: Language = "da") -> Chart:
+    """Bands of gain and loss, the line where the outcome is 0, and the stated values."""
+    scale = scale_for((float(amount) for amount in found.outcomes.flat), language)
+    shown = phrase("grid_shown", language).format(outcome=Outcome(found.outcome, found.payer).message().say(language))
+    level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=found.scenario.price_year)
+    said = phrase("chart_subtitle", language).format(shown=shown, level=level, sign=phrase("positive_is_gain", language))
+    made = _sheet(found, Caption(full_title(found.scenario, language), said, (found.say_line(language),)), language)
+    edges = _edges(found.outcomes, scale)
+    fills = _fills(edges)
+    _fill(made, found, edges, fills)
+    _mark_stated(made, found, scale)
+    _name_line(made, found, language)
+    _key(made, edges, fills, scale)
+    return made.figure
+
+
+def _sheet(found: Grid, caption: Caption, language: Language) -> Sheet:
+    """The plot with room for both axes' names: a below it, b above its left corner."""
+    limits = ((found.a, found.values_a), (found.b, found.values_b))
+    (places_a, said_a), (places_b, said_b) = (_ticks(each, values, language) for each, values in limits)
+    name_a, name_b = (wrapped(each.title(language), WIDTH - 2 * MARGIN, LABEL, lines=2) for each in (found.a, found.b))
+    left = MARGIN + max(width_of(text, SMALL) for text in said_b) + 8
+    below, above = height_of(len(name_a), LABEL) + 6, height_of(len(name_b), LABEL) + 10
+    whole = sheet(caption, HEIGHT + below, left=left, right=KEY_ROOM + MARGIN, above=above)
+    made = replace(whole, bottom=whole.bottom + below, height=HEIGHT)
+    page = made.figure.get_figheight() * 72
+    made.axes.set_position((made.left / WIDTH, made.bottom / page, made.width / WIDTH, HEIGHT / page))
+    made.write(MARGIN, made.top + 7, "\n".join(name_b), down="bottom")
+    made.write(MARGIN, made.bottom - TICK_ROOM + 2, "\n".join(name_a), down="top")
+    made.axes.set_xticks(places_a, said_a)
+    made.axes.set_yticks(places_b, said_b)
+    made.axes.set_xlim(found.values_a[0], found.values_a[-1])
+    made.axes.set_ylim(found.values_b[0], found.values_b[-1])
+    made.axes.tick_params(length=3)
+    return made
+
+
+def _ticks(assumption: Assumption, values: Array, language: Language) -> tuple[list[float], list[str]]:
+    """Round values between the first and the last, written in their unit."""
+    low, high = float(values[0]), float(values[-1])
+    places = [float(place) for place in MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
+    inside = [place for place in places if low - 1e-12 <= place <= high + 1e-12]
+    return inside, [assumption.say(place, language) for place in inside]
+
+
+def _edges(outcomes: Array, scale: Scale) -> list[float]:
+    """Where bands of amounts begin and end, kr.: round amounts, 0 among them where it is crossed."""
+    low, high = float(outcomes.min()), float(outcomes.max())
+    inside = [place for place in scale.ticks(low, high, most=BANDS)[0] if low < place < high]
+    if low < 0 < high and not any(abs(place) < NOTHING for place in inside):
+        inside = sorted([*inside, 0.0])
+    return [low, *inside, high]
+
+
+def _fills(edges: list[float]) -> list[Fill]:
+    """Gains and losses in their colours, paler towards 0; losses hatched, so that a grey print keeps them apart."""
+    furthest = max(abs(edges[0]), abs(edges[-1])) or 1.0
+    fills = []
+    for low, high in pairwise(edges):
+        middle = (low + high) / 2
+        whole = np.array(to_rgb((SAVINGS if middle >= 0 else COST).face))
+        strength = PALEST + (1 - PALEST) * abs(middle) / furthest
+        face = to_hex(tuple(1 - strength * (1 - whole)))
+        fills.append(Fill(face, "" if middle >= 0 else HATCH))
+    return fills
+
+
+def _fill(made: Sheet, found: Grid, edges: list[float], fills: list[Fill]) -> None:
+    if edges[-1] - edges[0] < NOTHING:
+        made.axes.set_facecolor(fills[0].face)
+        return
+    levels = np.array(edges)
+    levels[0], levels[-1] = levels[0] - NOTHING, levels[-1] + NOTHING
+    with matplotlib.rc_context({"hatch.color": PAPER}):
+        made.axes.contourf(
+            found.values_a,
+            found.values_b,
+            found.outcomes.T,
+            levels=levels,
+            colors=[fill.face for fill in fills],
+            hatches=[fill.hatch or None for fill in fills],
+        )
+    if edges[0] < 0 < edges[-1]:
+        made.axes.contour(found.values_a, found.values_b, found.outcomes.T, levels=[0.0], colors=[INK], linewidths=2.0)
+
+
+def _place(made: Sheet, a: float, b: float) -> tuple[float, float]:
+    """Where a pair of values stands, in points from the lower left corner of the sheet."""
+    (left, right), (foot, head) = made.axes.get_xlim(), made.axes.get_ylim()
+    return made.left + (a - left) / (right - left) * made.width, made.bottom + (b - foot) / (head - foot) * made.height
+
+
+def _stated(found: Grid) -> tuple[float, float] | None:
+    """The stated values, where they lie within the ranges."""
+    a, b = found.a.estimate.value, found.b.estimate.value
+    if a is None or b is None or found.base is None:
+        return None
+    inside = found.values_a[0] <= a <= found.values_a[-1] and found.values_b[0] <= b <= found.values_b[-1]
+    return (a, b) if inside else None
+
+
+def _mark_stated(made: Sheet, found: Grid, scale: Scale) -> None:
+    """A point at the stated values, and beside it their outcome."""
+    pair = _stated(found)
+    if pair is None or found.base is None:
+        return
+    x, y = _place(made, *pair)
+    made.stroke([x], [y], marker="o", markersize=8, color=INK, markeredgecolor=PAPER, markeredgewidth=1.5, linestyle="none")
+    text = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(found.base))
+    _boxed(made, *_beside(made, x, y, text), text)
+
+
+def _beside(made: Sheet, x: float, y: float, text: str) -> tuple[float, float]:
+    """The middle of a text near a point, inside the plot: above it, or below near the top."""
+    half = width_of(text, LABEL, True) / 2 + 6
+    middle = min(max(x, made.left + half), made.right - half)
+    return middle, y + 17 if y + 30 < made.top else y - 17
+
+
+def _boxed(made: Sheet, x: float, y: float, text: str) -> None:
+    written = made.write(x, y, text, bold=True, across="center")
+    written.set_bbox({"boxstyle": "round,pad=0.25", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85})
+
+
+def _name_line(made: Sheet, found: Grid, language: Language) -> None:
+    """The name of the line on the line, as far from the stated values as it can be inside the plot."""
+    if not found.outcomes.min() < 0 < found.outcomes.max():
+        return
+    text = phrase("break_even_line", language)
+    half, tall = width_of(text, LABEL, True) / 2 + 6, height_of(1, LABEL) / 2 + 6
+    places = [_place(made, *pair) for pair in _along(found)]
+    inside = [
+        (x, y) for x, y in places if made.left + half <= x <= made.right - half and made.bottom + tall <= y <= made.top - tall
+    ]
+    if not inside:
+        return
+    pair = _stated(found)
+    away = _place(made, *pair) if pair is not None else (made.left, made.bottom)
+    x, y = max(inside, key=lambda place: (place[0] - away[0]) ** 2 + (place[1] - away[1]) ** 2)
+    _boxed(made, x, y, text)
+
+
+def _along(found: Grid) -> list[tuple[float, float]]:
+    """Points of the line where the outcome is 0, along both axes."""
+    pairs = [(float(a), float(b)) for a, b in zip(found.values_a, found.break_even, strict=True) if np.isfinite(b)]
+    columns, rows = np.nonzero(np.diff(np.sign(found.outcomes), axis=0))
+    for i, j in zip(columns, rows, strict=True):
+        low, high = found.outcomes[i, j], found.outcomes[i + 1, j]
+        share = low / (low - high)
+        pairs.append((float(found.values_a[i] + share * (found.values_a[i + 1] - found.values_a[i])), float(found.values_b[j])))
+    return pairs
+
+
+def _key(made: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> None:
+    """The bands from the highest down under the words gain and loss, each with its amounts."""
+    left, language = made.right + 16, scale.language
+    named = _bands(edges, scale)
+    y = made.top
+    for word, gains in (("gain_above", True), ("loss_below", False)):
+        listed = [i for i in reversed(range(len(fills))) if (edges[i] + edges[i + 1] >= 0) == gains]
+        if not listed:
+            continue
+        heading = f"{phrase(word, language)}, {phrase(scale.unit, language)}"
+        made.write(left, y, heading, size=SMALL, colour=FAINT_INK, down="top")
+        y -= height_of(1, SMALL) + 8
+        for i in listed:
+            made.swatch(left, y - 5, fills[i])
+            made.write(left + 16, y - 5, named[i], size=SMALL)
+            y -= 16
+        y -= 6
+
+
+def _bands(edges: list[float], scale: Scale) -> list[str]:
+    """'0,5 – 1,0' of each band; at the ends 'under −0,5' and 'over 2,0'."""
+    language = scale.language
+    written = dict(zip(*scale.ticks(edges[0], edges[-1], most=BANDS), strict=True))
+    said = ["0" if abs(edge) < NOTHING else written.get(edge, scale.say(edge)) for edge in edges]
+    if len(edges) == 2:
+        return [said[0] if said[0] == said[1] else f"{said[0]} – {said[1]}"]
+    middle = [f"{low} – {high}" for low, high in pairwise(said[1:-1])]
+    below, above = phrase("band_below", language), phrase("band_above", language)
+    return [below.format(amount=said[1]), *middle, above.format(amount=said[-2])]

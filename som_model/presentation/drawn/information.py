@@ -1,0 +1,168 @@
+"""What it is worth to know the numbers before choosing: a bar for all of them, for each, and for groups of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from som_model.analysis.information.display import (
+    NOTHING,
+    about,
+    evpi_within,
+    paragraphs,
+    part_of_all,
+    period,
+    together,
+    whose,
+)
+from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
+from som_model.analysis.information.worth import ValueOfKnowing
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet
+from som_model.presentation.style import GRID, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.table import phrase
+
+WIDEST_NAME = 205.0
+BAR = 13.0
+GAP = 7.0
+MOST_ROWS = 15
+MOST_NAMED = 4
+IN_MILLIONS = 1e6
+TOGETHER = Fill("#56B4E9", "////")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar: its name, what knowing that is worth in kr., and how that is written at its end."""
+
+    name: str
+    worth: float
+    said: str
+    fill: Fill
+    bold: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        """The name in lines."""
+        return wrapped(self.name, WIDEST_NAME, LABEL, self.bold, lines=3)
+
+    @property
+    def height(self) -> float:
+        """The height of the row in points."""
+        return max(BAR, height_of(len(self.lines), LABEL)) + GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A rule across the sheet with a text under it, about the bars that follow."""
+
+    text: str
+    height: float = height_of(1, LABEL) + 2.5 * GAP
+
+
+def value_of_information(value: ValueOfInformation, language: Language = "da") -> Chart:
+    """EVPI first, then each assumption and each group that is worth anything, the greatest first."""
+    scale = information_scale(value.evpi, language)
+    shown = phrase("voi_shown", language).format(whose=whose(value, language), years=period(value))
+    level = scale.price_level(value.simulation.base)
+    title = " / ".join(value.titles(language))
+    if value.evpi <= NOTHING:
+        return _nothing(Caption(title, shown), paragraphs(value, language)[0])
+    rows = list(_rows(value, language))
+    bars = [row for row in rows if isinstance(row, Row)]
+    column = max(width_of(line, LABEL, row.bold) for row in bars for line in row.lines)
+    caption = Caption(title, f"{shown}\n{level}", tuple(_notes(value, language)))
+    right = max(MARGIN, width_of(scale.say(max(row.worth for row in bars) * 2), SMALL) / 2 + 4)
+    made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
+    made.axes.set_ylim(0, made.height)
+    made.axes.set_yticks([])
+    amounts_across(made, 0.0, _end(bars, made.width), scale)
+    top = made.height - GAP / 2
+    for row in rows:
+        if isinstance(row, Row):
+            _bar(made, row, top - row.height / 2)
+        else:
+            _heading(made, row, top)
+        top -= row.height
+    return made.figure
+
+
+def information_scale(largest: float, language: Language) -> Scale:
+    """Kr., or mio. kr. from a million up."""
+    return Scale(1e6, "million_kr", 2, language) if largest >= IN_MILLIONS else Scale(1.0, "kr", 0, language)
+
+
+def _rows(value: ValueOfInformation, language: Language) -> Iterator[Row | Heading]:
+    yield Row(phrase("voi_bar_all", language), value.evpi, about(value.evpi, value, language), NET, bold=True)
+    alone = [each for each in value.assumptions if each.evppi > NOTHING][:MOST_ROWS]
+    if alone:
+        yield Heading(phrase("voi_bars_single", language))
+    for each in alone:
+        yield Row(value.assumption(each.name).title(language), each.evppi, _said(each, value, language), SAVINGS)
+    groups = [each for each in value.groups if each.method != EVERYTHING and each.evppi > NOTHING]
+    if groups:
+        yield Heading(phrase("voi_bars_together", language))
+    for each in groups:
+        yield Row(together(each, language), each.evppi, _said(each, value, language), TOGETHER)
+
+
+def _said(known: ValueOfKnowing, value: ValueOfInformation, language: Language) -> str:
+    amount, part = about(known.evppi, value, language), part_of_all(known.evppi, value, language)
+    return phrase("voi_amount_and_part", language).format(amount=amount, part=part)
+
+
+def _notes(value: ValueOfInformation, language: Language) -> Iterator[str]:
+    """The choice and its uncertainty, whole; what the bars do not show; how sure they are."""
+    yield from wrapped(paragraphs(value, language)[0], WIDTH - 2 * MARGIN, SMALL)
+    worth = [each for each in value.assumptions if each.evppi > NOTHING]
+    nothing = [value.assumption(each.name).title(language) for each in value.assumptions if each.evppi <= NOTHING]
+    if not worth:
+        yield phrase("voi_none_alone", language)
+    elif nothing:
+        more = phrase("sim_and_more", language).format(count=len(nothing) - MOST_NAMED) if len(nothing) > MOST_NAMED else ""
+        listed = "; ".join(nothing[:MOST_NAMED]) + more
+        yield phrase("voi_worth_nothing", language).format(listed=listed)
+    if len(worth) > MOST_ROWS:
+        yield phrase("voi_more_rows", language).format(count=len(worth) - MOST_ROWS)
+    if len(value.assumptions) > 1:
+        yield phrase("voi_not_summing", language)
+    simulation = value.simulation
+    yield phrase("voi_draws_note", language).format(
+        draws=number(simulation.draws, language, 0), seed=simulation.seed, error=evpi_within(value, language)
+    )
+
+
+def _nothing(caption: Caption, said: str) -> Chart:
+    """No bars: that there is nothing to gain, in words."""
+    lines = wrapped(said, WIDTH - 2 * MARGIN, SUBTITLE)
+    made = sheet(caption, height_of(len(lines), SUBTITLE) + 2 * GAP)
+    made.axes.set_axis_off()
+    made.write(MARGIN, made.top - GAP, "\n".join(lines), size=SUBTITLE, down="top")
+    return made.figure
+
+
+def _end(rows: Sequence[Row], width: float) -> float:
+    """The end of the axis in kr., so that what is written at the ends of the bars stays inside the plot."""
+    longest = max(row.worth for row in rows)
+    ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / width, 0.05) for row in rows]
+    return max(longest, *ends)
+
+
+def _bar(made: Sheet, row: Row, middle: float) -> None:
+    fill, y = row.fill, made.bottom + middle
+    made.axes.barh(middle, row.worth, BAR, color=fill.face, hatch=fill.hatch, edgecolor=fill.edge, linewidth=0.6, zorder=2)
+    made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
+    end = made.left + row.worth / made.axes.get_xlim()[1] * made.width
+    text = made.write(end + 5, y, row.said, bold=row.bold)
+    text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
+
+
+def _heading(made: Sheet, row: Heading, top: float) -> None:
+    """On paper of its own, so that the grid does not run through it."""
+    made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
+    y = made.bottom + top - GAP
+    made.stroke([MARGIN, made.right], [y, y], color=GRID, linewidth=0.8)
+    made.write(MARGIN, y - 4, row.text, bold=True, down="top")

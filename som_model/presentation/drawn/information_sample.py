@@ -1,0 +1,163 @@
+"""What it is worth to follow citizens up: the value of the answer by how many are followed, what it costs, what is left."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
+from som_model.analysis.information.display import NOTHING, answer_said, named
+from som_model.analysis.information.sample import SampleInformation
+from som_model.presentation.drawn.information import information_scale
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
+from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
+from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, WIDTH, ZERO_LINE, Stroke
+from som_model.projection.scaled import Array
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.precision import exact_kroner
+from som_model.wording.table import phrase
+
+HEIGHT = 225.0
+FEWEST_POINTS = 4
+"""So many of the numbers of citizens are shown at least, where there are so many."""
+HEADROOM = 1.06
+EDGE = 0.03
+"""Room for the marks at 0, as a part of what certain knowledge is worth."""
+BELOW = 0.6
+"""The picture reaches so far below 0 at most, as a part of what certain knowledge is worth."""
+ANSWER, CERTAIN = Stroke("#0072B2", "solid", "o"), Stroke("#777777", (0, (1.2, 1.6)), "")
+COST, LEFT = Stroke("#D55E00", (0, (5, 2)), ""), Stroke("#007A5A", (0, (6, 2, 1, 2)), "^")
+BEST = Stroke(INK, "", "D")
+
+
+def sample_information(sample: SampleInformation, language: Language = "da") -> Chart:
+    """The value rises towards that of certain knowledge; where a cost is given, its line, what is left, and the best
+    number."""
+    scenario = sample.assumption.scenario
+    certain = sample.years * sample.evppi
+    scale = information_scale(max(certain, float(np.max(sample.years * sample.evsi))), language)
+    shown = phrase("sample_shown", language).format(number=named(sample.assumption, language))
+    level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=scenario.price_year)
+    title = full_title(scenario, language)
+    if certain <= NOTHING:
+        return _nothing(Caption(title, shown), phrase("sample_nothing", language))
+    most = _most_shown(sample)
+    low, high = _limits(sample, most)
+    marks = _marks(sample, language)
+    left = MARGIN + 8 + max(width_of(text, SMALL) for text in scale.ticks(low, high)[1])
+    made = sheet(
+        Caption(title, f"{shown}\n{level}", _notes(sample, most, language)),
+        max(HEIGHT, height_needed(marks)),
+        left=left,
+        right=ROOM,
+    )
+    made.axes.set_ylim(low, high)
+    _axes(made, most, scale)
+    _lines(made, sample, most)
+    write_marks(made, marks)
+    return made.figure
+
+
+def _most_shown(sample: SampleInformation) -> int:
+    """Citizens at the right edge: no more than the first number that costs more than certain knowledge is worth."""
+    of = sorted(sample.of)
+    certain = sample.years * sample.evppi
+    dear = [number for number in of[FEWEST_POINTS - 1 :] if number * sample.cost_per_citizen > certain]
+    return max(1, dear[0] if dear else of[-1])
+
+
+def _last_drawn(sample: SampleInformation) -> int:
+    return max(of for of in sample.of if of <= _most_shown(sample))
+
+
+def _limits(sample: SampleInformation, most: int) -> tuple[float, float]:
+    """From the least that is left, but not far below 0, to what certain knowledge is worth, kr."""
+    certain = max(sample.years * sample.evppi, float(np.max(sample.years * sample.evsi)))
+    least = min(float(left) for of, left in zip((0, *sample.of), (0.0, *sample.net_benefit), strict=True) if of <= most)
+    return min(max(least * HEADROOM, -BELOW * certain), -EDGE * certain), certain * HEADROOM
+
+
+def _notes(sample: SampleInformation, most: int, language: Language) -> tuple[str, ...]:
+    notes = []
+    if most < max(sample.of):
+        notes.append(phrase("sample_beyond", language).format(of=number(most, language)))
+    if sample.years != 1:
+        notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
+    return (*notes, phrase("sample_waits", language))
+
+
+def _axes(made: Sheet, most: int, scale: Scale) -> None:
+    """Kr. upward, citizens across; the last number of citizens says what it counts."""
+    axes = made.axes
+    low, high = axes.get_ylim()
+    axes.set_xlim(0, most * 1.02)
+    places, written = scale.ticks(low, high)
+    axes.set_yticks(places, written)
+    axes.grid(axis="y", color=GRID, linewidth=0.7)
+    axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
+    ticks = [int(tick) for tick in MaxNLocator(nbins=6, integer=True).tick_values(0, most) if 0 <= tick <= most]
+    said = [number(tick, scale.language) for tick in ticks]
+    said[-1] = phrase("sample_citizens", scale.language).format(of=said[-1])
+    axes.set_xticks(ticks, said)
+
+
+def _from_none(of: Array, amounts: Array) -> tuple[Array, Array]:
+    """A line through the numbers in rising order, from 0 citizens and 0 kr."""
+    order = np.argsort(of)
+    return np.concatenate([[0.0], of[order]]), np.concatenate([[0.0], amounts[order]])
+
+
+def _lines(made: Sheet, sample: SampleInformation, most: int) -> None:
+    axes = made.axes
+    drawn_to = np.array(sample.of) <= most
+    of = np.array(sample.of, dtype=np.float64)[drawn_to]
+    worth = sample.years * sample.evsi
+    axes.axhline(sample.years * sample.evppi, color=CERTAIN.colour, linestyle=CERTAIN.dashes, linewidth=1.8, zorder=3)
+    drawn = [(worth, ANSWER)]
+    if sample.cost_per_citizen:
+        drawn = [(sample.cost, COST), (sample.net_benefit, LEFT), *drawn]
+    for amounts, stroke in drawn:
+        xs, ys = _from_none(of, amounts[drawn_to])
+        axes.plot(xs, ys, color=stroke.colour, linestyle=stroke.dashes, linewidth=2.0, zorder=4)
+        if stroke.marker:
+            axes.plot(xs[1:], ys[1:], color=stroke.colour, marker=stroke.marker, markersize=4, linestyle="none", zorder=4)
+    if sample.cost_per_citizen and sample.best is not None:
+        left = sample.at(sample.best)[1]
+        axes.plot([sample.best] * 2, [0, left], color=INK, linewidth=1, zorder=5)
+        axes.plot([sample.best], [left], color=INK, marker=BEST.marker, markersize=7, linestyle="none", zorder=6)
+
+
+def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
+    """What the lines stand for, with the figures at the best number, or at the greatest shown where none is best."""
+    at = sample.best if sample.cost_per_citizen and sample.best is not None else _last_drawn(sample)
+    evsi, left = sample.at(at)
+    at_number = phrase("sample_at", language).format(of=number(at, language))
+    certain = answer_said(sample.years * sample.evppi, language)
+    marks = [
+        Mark(phrase("sample_certainty", language), certain, stroke=CERTAIN),
+        Mark(phrase("sample_answer", language), answer_said(sample.years * evsi, language), stroke=ANSWER, detail=at_number),
+    ]
+    if not sample.cost_per_citizen:
+        return [*marks, Mark(phrase("sample_cost_line", language), phrase("sample_no_cost", language))]
+    cost = phrase("sample_per_citizen", language).format(amount=exact_kroner(sample.cost_per_citizen, language))
+    marks += [
+        Mark(phrase("sample_cost_line", language), cost, stroke=COST),
+        Mark(phrase("sample_left", language), answer_said(left, language), stroke=LEFT, detail=at_number),
+    ]
+    if sample.best is None:
+        none, why = phrase("sample_none", language), phrase("sample_none_pays", language)
+        return [*marks, Mark(phrase("sample_best", language), none, detail=why)]
+    best = phrase("sample_citizens", language).format(of=number(sample.best, language))
+    return [*marks, Mark(phrase("sample_best", language), best, stroke=BEST)]
+
+
+def _nothing(caption: Caption, said: str) -> Chart:
+    """No lines: that nothing can be gained by measuring, in words."""
+    lines = wrapped(said, WIDTH - 2 * MARGIN, SUBTITLE)
+    made = sheet(caption, height_of(len(lines), SUBTITLE) + 14)
+    made.axes.set_axis_off()
+    made.write(MARGIN, made.top - 7, "\n".join(lines), size=SUBTITLE, down="top")
+    return made.figure

@@ -1,0 +1,107 @@
+"""How likely each payback year is: a column for each year, and one for never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from som_model.analysis.simulation.display import precision, uncertain
+from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet, years_across
+from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
+from som_model.projection.projection import TOTAL
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.precision import share_said
+from som_model.wording.table import phrase
+
+HEIGHT = 190.0
+COLUMN = 0.72
+APART = 0.16
+"""Part of the plot between the last year and the column of never, so that what stands under both has room."""
+BEYOND = 0.08
+"""Part of the plot to the right of that column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A share of the draws, where it stands on the axis of years, and how it is filled."""
+
+    place: float
+    share: float
+    fill: Fill
+
+
+def payback(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
+    """The share of the draws that is paid back in each year, and the share that never is within the period."""
+    shares = simulated.payback(payer)
+    shown = "payback_shown" if payer == TOTAL else "payback_of_payer_shown"
+    draws = number(simulated.draws, language, 0)
+    said = phrase(shown, language).format(whose=phrase(f"whose_{payer}", language), draws=draws)
+    title = full_title(simulated.scenario, language)
+    if shares[NO_COST] == 1:
+        return _nothing_to_earn_back(title, said, language)
+    found = simulated.summary(payer)
+    notes = [uncertain(simulated.assumptions, language)]
+    if not found.certain:
+        notes.append(precision(found, simulated.seed, language))
+    marks = _marks(simulated, payer, language)
+    years = len(simulated.years)
+    columns = [Column(t, shares[year], SAVINGS) for t, year in enumerate(simulated.years)]
+    span = (years - 0.4) / (1 - APART - BEYOND)
+    columns.append(Column(years - 1 + max(1.6, APART * span), shares[NEVER], COST))
+    made = sheet(Caption(title, said, tuple(notes)), max(HEIGHT, height_needed(marks)), left=MARGIN + 8, right=ROOM, above=14)
+    years_across(made, simulated.years, -0.6, columns[-1].place + max(0.6, BEYOND * span))
+    made.axes.set_ylim(0, max(column.share for column in columns) or 1.0)
+    made.axes.set_yticks([])
+    _draw(made, columns, simulated.draws, language)
+    write_marks(made, marks)
+    return made.figure
+
+
+def _draw(made: Sheet, columns: list[Column], draws: int, language: Language) -> None:
+    """Each column with its share above it, where there is any and room for it."""
+    low, high = made.axes.get_xlim()
+    apart = made.width / (high - low)
+    said = [share_said(column.share, draws, language) if column.share else "" for column in columns]
+    size = next((size for size in (SMALL, 7.0, SMALLEST) if max(width_of(text, size) for text in said) + 2 <= apart), 0.0)
+    for column, text in zip(columns, said, strict=True):
+        looks: dict[str, Any] = {"color": column.fill.face, "hatch": column.fill.hatch, "edgecolor": column.fill.edge}
+        made.axes.bar(column.place, column.share, COLUMN, linewidth=0.6, zorder=2, **looks)
+        x = made.left + (column.place - low) * apart
+        if text and (size or column is columns[-1]):
+            made.write(x, made.y_of(column.share) + 2, text, size=size or SMALL, across="center", down="bottom")
+    made.axes.axhline(0, color=INK, linewidth=1)
+    never = phrase("payback_never", language)
+    made.write(made.left + (columns[-1].place - low) * apart, made.bottom - 4, never, size=SMALL, across="center", down="top")
+
+
+def _marks(simulated: Simulation, payer: str, language: Language) -> list[Mark]:
+    shares = simulated.payback(payer)
+    paid = sum(share for name, share in shares.items() if isinstance(name, int))
+    year = simulated.base.payback_by_payer.get(payer)
+    stated = phrase("payback_never", language) if year is None else str(year)
+    marks = [
+        Mark(
+            phrase("key_paid_back", language).format(year=simulated.years[-1]),
+            share_said(paid, simulated.draws, language),
+            fill=SAVINGS,
+        ),
+        Mark(phrase("key_not_paid_back", language), share_said(shares[NEVER], simulated.draws, language), fill=COST),
+        Mark(phrase("sim_base", language), stated),
+    ]
+    if shares[NO_COST]:
+        free = share_said(shares[NO_COST], simulated.draws, language)
+        marks.append(Mark(phrase("payback_none", language).capitalize(), free))
+    return marks
+
+
+def _nothing_to_earn_back(title: str, said: str, language: Language) -> Chart:
+    rows = wrapped(phrase("no_payback_asked", language), WIDTH - 2 * MARGIN, SUBTITLE)
+    made = sheet(Caption(title, said), height_of(len(rows), SUBTITLE) + 12)
+    made.axes.set_axis_off()
+    made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, colour=FAINT_INK, down="top")
+    return made.figure

@@ -1,0 +1,182 @@
+"""How often each result occurs among the draws: losses and gains in two colours, the base case and 95 % marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.ticker import MaxNLocator
+
+from som_model.analysis.simulation.display import precision, rounding_of, uncertain, years_said
+from som_model.analysis.simulation.histogram import share_between
+from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.simulation.summary import Summary
+from som_model.presentation.drawn.lettering import height_of, wrapped
+from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
+from som_model.presentation.drawn.scale import scale_for
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
+from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Stroke
+from som_model.projection.projection import TOTAL
+from som_model.projection.scaled import Array
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.precision import chance_said, exact_kroner, share_said
+from som_model.wording.table import phrase
+
+HEIGHT = 215.0
+BARS = 44
+INSIDE = (0.0005, 0.9995)
+"""The part of the draws that the picture reaches over."""
+ZERO_WITHIN = 0.5
+"""Zero is on the axis where it is no further from the draws than so many times their whole width."""
+INTERVAL = Stroke(INK, "solid", "")
+MEAN = Stroke(INK, "", "D")
+HEADROOM = 1.16
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Edges in kr., one of them 0 where it is among them, and the share of the draws between them."""
+
+    edges: Array
+    shares: Array
+
+    @property
+    def outside(self) -> float:
+        """The share of the draws beyond the first and last edge."""
+        return max(0.0, 1.0 - float(self.shares.sum()))
+
+
+def simulation(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
+    """Bars of equal width, split at zero; beside them the chance of gain, 95 % and the base case."""
+    found = simulated.summary(payer)
+    if found.certain:
+        return _alike(simulated, found, language)
+    bars = bars_of(simulated, payer)
+    low, high = _limits(bars, found)
+    scale = scale_for((low, high), language)
+    notes = [uncertain(simulated.assumptions, language), precision(found, simulated.seed, language)]
+    if bars.outside > 0.5 / simulated.draws:
+        outside = share_said(bars.outside, simulated.draws, language)
+        notes.append(phrase("outside_picture", language).format(share=outside))
+    caption = Caption(
+        full_title(simulated.scenario, language),
+        subtitle(_shown(simulated, payer, language), simulated.base, scale, "accumulated_sign"),
+        tuple(notes),
+    )
+    marks = _marks(found, _share_of_losses(simulated, found), language)
+    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
+    made.axes.set_ylim(0, float(bars.shares.max()) * HEADROOM)
+    made.axes.set_yticks([])
+    amounts_across(made, low, high, scale)
+    _draw(made, bars)
+    _interval(made, found)
+    top = made.axes.get_ylim()[1]
+    made.axes.plot([found.base] * 2, [0, top], color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
+    made.axes.axhline(0, color=INK, linewidth=1)
+    made.axes.plot([found.mean], [0], marker="D", markersize=6, color=INK, markeredgecolor=PAPER, zorder=6, clip_on=False)
+    middle = (made.bottom + made.top) / 2
+    often = phrase("how_often", language)
+    made.write(MARGIN + SMALL / 2, middle, often, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+    write_marks(made, marks)
+    return made.figure
+
+
+def bars_of(simulated: Simulation, payer: str) -> Bars:
+    """Bars of a round width over nearly all draws."""
+    row, last = simulated.row(payer), len(simulated.years) - 1
+    low, high = (float(end) for end in simulated.spread.quantile(row, last, INSIDE))
+    edges = np.asarray(MaxNLocator(nbins=BARS, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high))
+    edges = edges[(edges > low - (edges[1] - edges[0])) & (edges < high + (edges[1] - edges[0]))]
+    edges = np.where(np.abs(edges) < 1e-9 * np.ptp(edges), 0.0, edges)
+    return Bars(edges, share_between(simulated.spread, row, last, edges))
+
+
+def _limits(bars: Bars, found: Summary) -> tuple[float, float]:
+    low, high = min(float(bars.edges[0]), found.base), max(float(bars.edges[-1]), found.base)
+    if 0 < low <= ZERO_WITHIN * (high - low):
+        low = 0.0
+    if 0 < -high <= ZERO_WITHIN * (high - low):
+        high = 0.0
+    beyond = 0.02 * (high - low)
+    return low - beyond, high + beyond
+
+
+def _draw(made: Sheet, bars: Bars) -> None:
+    width = bars.edges[1] - bars.edges[0]
+    for fill, chosen in ((COST, bars.edges[:-1] < 0), (SAVINGS, bars.edges[:-1] >= 0)):
+        made.axes.bar(
+            bars.edges[:-1][chosen],
+            bars.shares[chosen],
+            width,
+            align="edge",
+            color=fill.face,
+            hatch=fill.hatch,
+            edgecolor=PAPER,
+            linewidth=0.5,
+            zorder=2,
+        )
+
+
+def _interval(made: Sheet, found: Summary) -> None:
+    """A bracket over the bars from low to high, its ends led down to the axis."""
+    top = made.axes.get_ylim()[1]
+    height = top * 0.955
+    made.axes.plot([found.low, found.high], [height] * 2, color=INK, linewidth=2, solid_capstyle="butt", zorder=4)
+    for end in (found.low, found.high):
+        made.axes.plot([end] * 2, [height - top * 0.02, height + top * 0.02], color=INK, linewidth=2, zorder=4)
+        made.axes.plot([end] * 2, [0, height], color=INK, linewidth=0.8, linestyle=(0, (1, 2)), zorder=4)
+
+
+def _share_of_losses(simulated: Simulation, found: Summary) -> float:
+    """The share of the draws below 0; where only gains were counted, all that is no gain."""
+    row, last = simulated.row(found.payer), len(simulated.years) - 1
+    if not simulated.spread.holds(last):
+        return 1 - found.chance_of_gain
+    return float(np.count_nonzero(simulated.spread.column(row, last) < 0)) / simulated.draws
+
+
+def _marks(found: Summary, losses: float, language: Language) -> list[Mark]:
+    kr = rounding_of(found, language)
+    gain, loss = (chance_said(share, found.draws, language) for share in (found.chance_of_gain, losses))
+    low, high = kr.say(found.low, found.low_error), kr.say_with_unit(found.high, found.high_error)
+    between = phrase("key_from_to", language).format(low=low, high=high)
+    return [
+        Mark(phrase("key_gain", language), gain, fill=SAVINGS),
+        Mark(phrase("key_loss", language), loss, fill=COST),
+        Mark(phrase("key_inside", language), between, stroke=INTERVAL),
+        Mark(phrase("sim_base", language), exact_kroner(found.base, language), stroke=BASE_CASE),
+        Mark(phrase("sim_mean", language), kr.say_with_unit(found.mean, found.mean_error), stroke=MEAN),
+    ]
+
+
+def _alike(simulated: Simulation, found: Summary, language: Language) -> Chart:
+    """Nothing to spread out: what all draws give, in words."""
+    scale = scale_for([found.base], language)
+    caption = Caption(
+        full_title(simulated.scenario, language),
+        subtitle(_shown(simulated, found.payer, language), simulated.base, scale, "accumulated_sign"),
+    )
+    said = phrase("all_alike", language).format(
+        draws=number(simulated.draws, language, 0), amount=exact_kroner(found.median, language)
+    )
+    rows = wrapped(f"{said} {_why(simulated, language)}", 0.95 * (WIDTH - 2 * MARGIN), SUBTITLE)
+    made = sheet(caption, height_of(len(rows), SUBTITLE) + 12)
+    made.axes.set_axis_off()
+    made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, down="top")
+    return made.figure
+
+
+def _why(simulated: Simulation, language: Language) -> str:
+    """What is uncertain, or how to write that something is."""
+    if simulated.drawn:
+        return uncertain(simulated.assumptions, language)
+    said = next(notice.message.say(language) for notice in simulated.notices if notice.message.key.startswith("no_estimates"))
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _shown(simulated: Simulation, payer: str, language: Language) -> str:
+    return phrase("distribution_shown", language).format(
+        whose=phrase(f"whose_{payer}", language), years=years_said(simulated.years)
+    )

@@ -1,0 +1,209 @@
+"""What matters most: the outcome over each assumption's interval, a bar each, around the base case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from som_model.analysis.outcome import Outcome
+from som_model.analysis.sensitivity.swings import Swing, Tornado
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
+from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+WIDEST_NAME = 205.0
+BAR = 15.0
+GAP = 8.0
+STRIP = 17.0
+MOST_ROWS = 15
+EDGE = 4.0
+STEPS = 20
+"""Rounds in which the axis grows by the room that texts need; texts take less of it each time."""
+ZERO_WITHIN = 1.0
+"""Zero is on the axis where it is no further from the bars than so many times their whole width."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What stands at one end of a bar: an outcome in kr., and the value of the assumption that gives it."""
+
+    amount: float
+    value: str
+
+    def lines(self, scale: Scale) -> tuple[str, str]:
+        """The amount, and the value under it."""
+        return scale.say(self.amount), self.value
+
+    def width(self, scale: Scale) -> float:
+        """How wide the text is, in points."""
+        amount, value = self.lines(scale)
+        return max(width_of(amount, LABEL), width_of(value, SMALL))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One assumption: its name, and what stands left and right of its bar."""
+
+    name: tuple[str, ...]
+    left: End | None
+    right: End | None
+    base: float
+
+    @property
+    def height(self) -> float:
+        """The height of the row in points."""
+        return max(height_of(len(self.name), LABEL), height_of(1, LABEL) + height_of(1, SMALL)) + GAP
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """From where to where the bar goes, kr."""
+        ends = [self.base, *(end.amount for end in (self.left, self.right) if end is not None)]
+        return min(ends), max(ends)
+
+
+def tornado(swung: Tornado, language: Language = "da") -> Chart:
+    """A bar for each swing, the widest on top; what is worse than the base case hatched, what is better plain."""
+    moving = [row for row in swung if row.width >= NOTHING]
+    shown = moving[:MOST_ROWS] if moving else swung.rows[:MOST_ROWS]
+    scale = scale_for([swung.base, *(amount for row in shown for amount in (row.at_low, row.at_high))], language)
+    said = phrase("tornado_shown", language).format(outcome=Outcome(swung.outcome, swung.payer).message().say(language))
+    caption = Caption(
+        full_title(swung.scenario, language),
+        subtitle(said, swung.projection, scale, "positive_is_gain"),
+        _notes(swung, language),
+    )
+    if not shown:
+        return _nothing(swung, caption, language)
+    rows = [_row(row, scale) for row in shown]
+    column = max(width_of(line, LABEL) for row in rows for line in row.name)
+    beyond = max(width_of(scale.say(amount), SMALL) for row in rows for amount in row.span) / 2 + 4
+    left, right = MARGIN + column + 10, max(MARGIN, beyond)
+    made = sheet(caption, sum(row.height for row in rows) + GAP, left=left, right=right, above=2 * STRIP)
+    made.axes.set_ylim(0, made.height)
+    made.axes.set_yticks([])
+    amounts_across(made, *_limits(rows, scale, made.width), scale)
+    top = made.height - GAP / 2
+    for row in rows:
+        _bar(made, row, top - row.height / 2, scale)
+        top -= row.height
+    _base_line(made, swung.base, scale)
+    _key(made, language)
+    return made.figure
+
+
+def _notes(swung: Tornado, language: Language) -> tuple[str, ...]:
+    notes = []
+    still = [row.label(language) for row in swung if row.width < NOTHING]
+    if len(swung) - len(still) > MOST_ROWS:
+        notes.append(phrase("tornado_more_rows", language).format(count=len(swung) - len(still) - MOST_ROWS))
+    if still and len(still) < len(swung):
+        notes.append(phrase("tornado_no_effect", language).format(listed="; ".join(still)))
+    if swung.not_swung and len(swung):
+        notes.append(swung.say_still(language))
+    return tuple(notes)
+
+
+def _nothing(swung: Tornado, caption: Caption, language: Language) -> Chart:
+    """No bars: what to write instead."""
+    rows = wrapped(swung.nothing_to_swing(language), WIDTH - 2 * MARGIN, SUBTITLE)
+    made = sheet(caption, height_of(len(rows), SUBTITLE) + 2 * GAP)
+    made.axes.set_axis_off()
+    made.write(MARGIN, made.top - GAP, "\n".join(rows), size=SUBTITLE, down="top")
+    return made.figure
+
+
+def _row(row: Swing, scale: Scale) -> Row:
+    """Each end on its side of the base case; two on one side are told together, the further first."""
+    name, say = _name(row, scale.language), row.assumption.say
+    ends = [End(amount, say(value, scale.language)) for amount, value in ((row.at_low, row.low), (row.at_high, row.high))]
+    worse, better = sorted(ends, key=lambda end: end.amount)
+    if worse.amount <= row.base <= better.amount:
+        return Row(name, worse, better, row.base)
+    further, nearer = (better, worse) if worse.amount > row.base else (worse, better)
+    both = End(further.amount, f"{further.value}; {nearer.value}: {scale.say(nearer.amount)}")
+    return Row(name, None, both, row.base) if worse.amount > row.base else Row(name, both, None, row.base)
+
+
+def _name(row: Swing, language: Language) -> tuple[str, ...]:
+    """What the assumption is called, in lines, and its interval in one piece."""
+    lines = wrapped(row.assumption.title(language), WIDEST_NAME, LABEL, lines=3)
+    interval = f"({row.assumption.interval(row.low, row.high, language)})"
+    together = f"{lines[-1]} {interval}"
+    return (*lines[:-1], together) if width_of(together, LABEL) <= WIDEST_NAME else (*lines, interval)
+
+
+def _limits(rows: Sequence[Row], scale: Scale, width: float) -> tuple[float, float]:
+    """The ends of the axis in kr.: every bar with the texts at its ends, and zero where it is near."""
+    low, high = min(row.span[0] for row in rows), max(row.span[1] for row in rows)
+    if low > 0 and low <= ZERO_WITHIN * (high - low):
+        low = 0.0
+    if high < 0 and -high <= ZERO_WITHIN * (high - low):
+        high = 0.0
+    if high - low < 0.01:
+        low, high = low - 1, high + 1
+    for _ in range(STEPS):
+        kroner = (high - low) / width
+        lows = [row.span[0] - kroner * (row.left.width(scale) + 10) for row in rows if row.left is not None]
+        highs = [row.span[1] + kroner * (row.right.width(scale) + 10) for row in rows if row.right is not None]
+        low, high = min([low, *lows]), max([high, *highs])
+    edge = EDGE * (high - low) / width
+    return low - edge, high + edge
+
+
+def _x(made: Sheet, amount: float) -> float:
+    """Where an amount stands, in points from the left edge of the sheet."""
+    low, high = made.axes.get_xlim()
+    return made.left + (amount - low) / (high - low) * made.width
+
+
+def _bar(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
+    for amount, fill in ((row.span[0], COST), (row.span[1], SAVINGS)):
+        made.axes.barh(
+            middle,
+            amount - row.base,
+            BAR,
+            left=row.base,
+            color=fill.face,
+            hatch=fill.hatch,
+            edgecolor=fill.edge,
+            linewidth=0.6,
+            zorder=2,
+        )
+    y = made.bottom + middle
+    made.write(made.left - 8, y, "\n".join(row.name), across="right")
+    sides: tuple[tuple[End | None, float, float, Literal["left", "right"]], ...] = (
+        (row.left, row.span[0], -5, "right"),
+        (row.right, row.span[1], 5, "left"),
+    )
+    for end, at, beside, across in sides:
+        if end is not None:
+            x = _x(made, at) + beside
+            outcome, value = end.lines(scale)
+            above = made.write(x, y, outcome, across=across, down="bottom")
+            below = made.write(x, y, value, size=SMALL, colour=FAINT_INK, across=across, down="top")
+            for text in (above, below):
+                text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
+
+
+def _base_line(made: Sheet, base: float, scale: Scale) -> None:
+    """The base case through all bars, its amount above."""
+    made.axes.axvline(base, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=3)
+    said = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(base))
+    half = width_of(said, LABEL, True) / 2
+    x = min(max(_x(made, base), MARGIN + half), WIDTH - MARGIN - half)
+    made.write(x, made.top + 3, said, bold=True, across="center", down="bottom")
+
+
+def _key(made: Sheet, language: Language) -> None:
+    y = made.top + STRIP + height_of(1, SMALL) / 2 + 4
+    x = MARGIN
+    for fill, key in ((COST, "worse_than_base"), (SAVINGS, "better_than_base")):
+        made.swatch(x, y, fill)
+        text = phrase(key, language)
+        made.write(x + 15, y, text, size=SMALL, colour=FAINT_INK)
+        x += 15 + width_of(text, SMALL) + 18

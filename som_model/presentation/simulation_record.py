@@ -1,0 +1,84 @@
+"""A simulation, and what was learned, as plain objects for other programs: the JSON of `som simulate` and `som learn`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from som_model.analysis.distributions import Beta
+from som_model.analysis.learning import Learned
+from som_model.analysis.simulation.simulation import FAN, Simulation
+from som_model.presentation.record import record
+from som_model.projection.projection import TOTAL
+from som_model.version import __version__
+from som_model.wording.language import Language
+
+
+def simulation_record(simulated: Simulation, language: Language = "da") -> dict[str, Any]:
+    """What `som run` gives of the base case, and beside it what the draws give; kr. unrounded, probabilities 0 to 1.
+
+    interval holds the total with 95 % probability; fan has a list over the years for each probability; payback the share
+    of the draws with each payback year, `never` and `no_cost`.
+    """
+    payers = (*simulated.payers, TOTAL)
+    found = simulated.summary()
+    low, high = simulated.interval()
+    return {
+        **record(simulated.base, language),
+        "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in simulated.notices],
+        "draws": simulated.draws,
+        "seed": simulated.seed,
+        "drawn": list(simulated.drawn),
+        "base": {
+            "accumulated_net": _numbers(simulated.base.accumulated_net_by_payer),
+            "net_present_value": _numbers(simulated.base.net_present_value_by_payer),
+        },
+        "mean": _numbers(simulated.mean_by_payer),
+        "chance_of_gain": simulated.chance_of_gain_by_payer,
+        "interval": {"low": low + 0.0, "high": high + 0.0},
+        "standard_error": {"mean": found.mean_error, "chance_of_gain": found.chance_error},
+        "fan": {payer: _fan(simulated, payer) for payer in payers},
+        "payback": {payer: {str(name): share for name, share in simulated.payback(payer).items()} for payer in payers},
+        "numpy": np.__version__,
+    }
+
+
+def learned_record(found: Learned, before: Simulation, after: Simulation) -> dict[str, Any]:
+    """A share before and after, what to write in the scenario, and what it does to the public total.
+
+    before, after: simulations of the two scenarios, of as many draws from the same seed.
+    """
+    return {
+        "scenario": found.before.name,
+        "variant": found.before.variant,
+        "address": found.address,
+        "successes": found.successes,
+        "of": found.of,
+        "prior": _beta(found.prior, found.interval(prior=True)),
+        "posterior": _beta(found.posterior, found.interval()),
+        "value": found.value,
+        "estimate": found.estimate,
+        "accumulated_net": {"before": before.base.accumulated_net + 0.0, "after": after.base.accumulated_net + 0.0},
+        "chance_of_gain": {"before": before.chance_of_gain, "after": after.chance_of_gain},
+        "draws": before.draws,
+        "seed": before.seed,
+        "price_year": found.before.price_year,
+        "som_model": __version__,
+        "catalogue_version": found.before.record.catalogue_version,
+        "input_sha256": found.before.record.input_sha256,
+        "numpy": np.__version__,
+    }
+
+
+def _numbers(amounts: dict[str, float]) -> dict[str, float]:
+    return {payer: amount + 0.0 for payer, amount in amounts.items()}
+
+
+def _fan(simulated: Simulation, payer: str) -> dict[str, list[float]]:
+    amounts = simulated.fan(payer) + 0.0
+    return {f"{probability:g}": amounts[i].tolist() for i, probability in enumerate(FAN)}
+
+
+def _beta(beta: Beta, ends: tuple[float, float]) -> dict[str, float]:
+    return {"a": beta.a, "b": beta.b, "mean": beta.mean, "low": ends[0], "high": ends[1]}

@@ -1,0 +1,140 @@
+"""One assumption as readers know it: what its address is called, and its values in their unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
+from som_model.scenario.figures import figures
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import group_title, line_at, line_title
+from som_model.scenario.units import unit_key
+from som_model.wording.language import Language
+from som_model.wording.numbers import kroner, number, percent
+from som_model.wording.table import TABLE, label, phrase
+
+IN_KRONER = ("yearly_cost_before",)
+"""Parameters of payer rules that are amounts."""
+LINES = {"target_groups": 4, "programme": 3}
+"""How many steps of an address lead to a line."""
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One number of a scenario: its address, and what is known of it."""
+
+    scenario: Scenario
+    address: str
+    estimate: Estimate
+
+    @property
+    def field(self) -> str:
+        """The field of the language that the number stands in: success_rate, amount, days_per_admission."""
+        rest = [step for step in self._rest if not step.isdecimal()]
+        return rest[-1]
+
+    def title(self, language: Language) -> str:
+        """'Succesrate, borgere med svær psykisk lidelse og misbrug'"""
+        about = self._about(language)
+        return f"{self._heading(language)}, {_inside(about)}" if about else self._heading(language)
+
+    def subject(self, language: Language) -> str:
+        """Whose number it is: the group, line or price; with the year or entry where it is one of several."""
+        return self.title(language) if self._element is not None else self._about(language)
+
+    def interval(self, low: float, high: float, language: Language) -> str:
+        """'20 % – 40 %', '48.000 – 74.000 kr.'"""
+        return f"{self.say(low, language).removesuffix(' kr.')} – {self.say(high, language)}"
+
+    def say(self, value: float, language: Language) -> str:
+        """A value in the unit of the field: '30 %', '215.000 kr.', '8'."""
+        if self.estimate.kind in ("share", "rate") or isinstance(self.estimate, Overhead):
+            return percent(value, language)
+        if isinstance(self.estimate, Amount) or self.field in IN_KRONER:
+            return kroner(value, language)
+        return number(round(value, 2 if abs(value) >= 0.1 else 5), language)
+
+    def at(self, value: float, language: Language) -> str:
+        """A value inside a sentence: 'en succesrate på 30 %'."""
+        said = self.say(value, language)
+        if isinstance(self.estimate, Change) and self._unit is not None:
+            said = f"{said} {label(f'unit_{self._unit}', language)}"
+        key = f"at_{self._name}"
+        return phrase(key if key in TABLE else "at_value", language).format(value=said)
+
+    def _heading(self, language: Language) -> str:
+        key = f"assumption_{self._name}"
+        text = phrase(key, language) if key in TABLE else self.field
+        if self._unit is not None:
+            text = phrase("assumption_change_of", language).format(unit=label(f"unit_{self._unit}", language))
+        element = self._element
+        if element is None:
+            return text
+        return phrase("assumption_in_year" if len(element) == 4 else "assumption_in_entry_year", language).format(
+            text=text, year=element
+        )
+
+    def _about(self, language: Language) -> str:
+        """The title of the group, line or price that the number belongs to."""
+        parts = self.address.split(".")
+        if parts[0] == "unit_costs":
+            cost = self.scenario.unit_costs[parts[1]]
+            return cost.label.say(language) if cost.label is not None else parts[1]
+        if parts[0] == "target_groups" and parts[2] != "consequences":
+            return group_title(self.scenario, parts[1], language)
+        if parts[0] not in LINES:
+            return ""
+        title = line_title(self.scenario, self._line, language)
+        return f"{title} ({group_title(self.scenario, parts[1], language)})" if self._shares_title(title, language) else title
+
+    def _shares_title(self, title: str, language: Language) -> bool:
+        """Whether a line of another group is called the same."""
+        own = self.address.split(".")[1]
+        return self.address.startswith("target_groups.") and any(
+            line_title(self.scenario, f"target_groups.{group}.consequences.{line}", language) == title
+            for group, of_group in self.scenario.target_groups.items()
+            for line in of_group.consequences
+            if group != own
+        )
+
+    @property
+    def _line(self) -> str:
+        parts = self.address.split(".")
+        return ".".join(parts[: LINES[parts[0]]])
+
+    @property
+    def _rest(self) -> list[str]:
+        """The steps below the group, line or price."""
+        parts = self.address.split(".")
+        if parts[0] == "unit_costs" or (parts[0] == "target_groups" and parts[2] != "consequences"):
+            return parts[2:]
+        return parts[LINES.get(parts[0], 0) :]
+
+    @property
+    def _name(self) -> str:
+        """The field as the table of words has it: the amount of a unit cost is its price."""
+        return "price" if self.address.startswith("unit_costs.") and self.field == "amount" else self.field
+
+    @property
+    def _unit(self) -> str | None:
+        """The unit that a change is counted in, where it has a word."""
+        if self.field != "change":
+            return None
+        reference = getattr(line_at(self.scenario, self._line), "unit_cost", None)
+        unit = unit_key(self.scenario.unit_cost(reference).unit) if reference else None
+        return unit if f"unit_{unit}" in TABLE else None
+
+    @property
+    def _element(self) -> str | None:
+        """The year, or the number since entry, where the number is one of several."""
+        parent, _, last = self.address.rpartition(".")
+        if not last.isdecimal():
+            return None
+        beside = [address for address, _ in figures(self.scenario) if address.rpartition(".")[0] == parent]
+        return last if len(beside) > 1 else None
+
+
+def _inside(title: str) -> str:
+    """A title inside a text: its first letter small, where all the others are."""
+    rest = title[1:]
+    return title[:1].lower() + rest if rest == rest.lower() else title
