@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from som_model.analysis.sensitivity.two_way import Grid
 
 AskedOutcome = typer.Option("--outcome", help=help_text("help_outcome"), metavar="OUTCOME")
-AskedPayer = typer.Option("--payer", help=help_text("help_payer"), metavar="PAYER")
+AskedPayer = typer.Option("--payer", help=help_text("help_whose"), metavar="PAYER")
 Pair = Annotated[tuple[str, str] | None, typer.Option("--grid", help=help_text("help_grid"), metavar="A B")]
 Points = Annotated[int, typer.Option("--points", help=help_text("help_points"), min=2, max=200)]
 

@@ -92,7 +92,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "help_address": ("Adressen på ét tal, fx target_groups.NAVN.success_rate.", "The address of one figure, such as target_groups.NAME.success_rate."),
     "help_target": ("Resultat i kr., som skal nås; 0 medmindre andet er skrevet.", "The outcome in kr. to come to; 0 unless given."),
     "help_outcome": ("accumulated_net eller net_present_value.", "accumulated_net or net_present_value."),
-    "help_payer": ("municipality, region, state, citizen eller total.", "municipality, region, state, citizen or total."),
+    "help_whose": ("municipality, region, state, citizen eller total.", "municipality, region, state, citizen or total."),
     "help_grid": ("To adresser, som ændres sammen.", "Two addresses that are changed together."),
     "help_points": ("Antal værdier af hver af de to.", "How many values of each of the two."),
 }

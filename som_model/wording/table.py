@@ -15,7 +15,20 @@ from som_model.wording.sensitivity_words import SENSITIVITY_WORDS
 from som_model.wording.sentences import SENTENCES
 from som_model.wording.uncertainty_words import UNCERTAINTY_WORDS
 
-TABLE: dict[str, tuple[str, str]] = {**LABELS, **NOTICES, **FINDINGS, **SENTENCES, **CHART_WORDS, **CATALOGUE_WORDS, **DRIVER_WORDS, **SENSITIVITY_WORDS, **UNCERTAINTY_WORDS, **INFORMATION_WORDS, **review_words()}
+PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    LABELS,
+    NOTICES,
+    FINDINGS,
+    SENTENCES,
+    CHART_WORDS,
+    CATALOGUE_WORDS,
+    DRIVER_WORDS,
+    SENSITIVITY_WORDS,
+    UNCERTAINTY_WORDS,
+    INFORMATION_WORDS,
+    review_words(),
+)
+TABLE: dict[str, tuple[str, str]] = {key: texts for part in PARTS for key, texts in part.items()}
 
 
 def phrase(key: str, language: Language) -> str:

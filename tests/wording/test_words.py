@@ -9,7 +9,7 @@ import pytest
 
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner, number, percent, rounded_kroner
-from som_model.wording.table import TABLE
+from som_model.wording.table import PARTS, TABLE
 
 ROOT = Path(__file__).parent.parent.parent / "som_model"
 
@@ -25,6 +25,11 @@ def test_both_languages_have_the_same_blanks(key: str) -> None:
         assert blanks(danish) == blanks(english)
     assert danish.strip()
     assert english.strip()
+
+
+def test_no_key_stands_in_two_places() -> None:
+    keys = [key for part in PARTS for key in part]
+    assert [key for key in set(keys) if keys.count(key) > 1] == []
 
 
 def test_every_key_that_is_said_is_in_the_table() -> None:

@@ -86,9 +86,14 @@ def answer_said(amount: float, language: Language, step: float | None = None) ->
     if abs(amount) <= NOTHING:
         return exact_kroner(0, language)
     step = answer_step(amount) if step is None else step
-    rounded = round(amount / step) * step
-    millions = abs(rounded) >= IN_MILLIONS
-    return f"{number(rounded / 1e6, language)} {phrase('million_kr', language)}" if millions else exact_kroner(rounded, language)
+    return _whole_said(round(amount / step) * step, language)
+
+
+def _whole_said(amount: float, language: Language) -> str:
+    """Kr., or mio. kr. from a million up, with the digits that the amount has."""
+    if abs(amount) < IN_MILLIONS:
+        return exact_kroner(amount, language)
+    return f"{number(amount / IN_MILLIONS, language)} {phrase('million_kr', language)}"
 
 
 def _drawn(amount: float, error: float, language: Language) -> str:
@@ -186,7 +191,7 @@ def _following(value: Worth, language: Language) -> Iterator[str]:
         yield _limit(sample, language)
     elif sample.best is None:
         tried = str(most) if len(sample.of) == 1 else phrase("voi_from_to", language).format(low=min(sample.of), high=most)
-        cost = exact_kroner(sample.cost_per_citizen, language)
+        cost = kroner(sample.cost_per_citizen, language)
         yield phrase("voi_follow_too_dear", language).format(number=said, cost=cost, over=over, tried=tried)
         yield _limit(sample, language)
     else:
@@ -209,7 +214,7 @@ def _best(sample: SampleInformation, best: int, said: str, over: str, language: 
         number=said,
         worth=answer_said(sample.years * evsi, language),
         over=over,
-        cost=exact_kroner(sample.cost_per_citizen * best, language),
+        cost=_whole_said(sample.cost_per_citizen * best, language),
         left=answer_said(left, language, step if abs(left) >= step else None),
     )
 
@@ -237,7 +242,7 @@ def value_html(value: Worth) -> str:
     rows += [[together(each, "da"), *_cells(each.evppi, value)] for each in value.groups]
     header = [phrase(key, "da") for key in ("voi_known", "voi_evppi", "voi_part")]
     notes = [in_words(value, "da"), *(notice.say("da") for notice in value.notices)]
-    return table_html(phrase("voi_title", "da").format(title=value.titles("da")[0]), header, rows, notes)
+    return table_html(phrase("voi_title", "da").format(title=value.title("da")), header, rows, notes)
 
 
 def together(group: ValueOfKnowing, language: Language) -> str:

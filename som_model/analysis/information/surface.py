@@ -101,7 +101,7 @@ def _functions(parameter: Array) -> Array:
 
 def _terms(draws: int, strength: Array) -> Iterator[Term]:
     """The products used, of total degree 2 and more; strength: (parameter,), how much each goes with the amounts."""
-    count, room = len(strength), draws // 4
+    count, room = len(strength), draws // 2
     for degree in range(HIGHEST_DEGREE, 1, -1):
         if comb(count + degree, degree) <= min(room, COLUMNS_FOR_PAIRS if degree == 2 else COLUMNS):
             for size in range(2, degree + 1):

@@ -77,9 +77,20 @@ class Worth:
 
     def titles(self, language: Language = "da") -> list[str]:
         """What readers see as the name of each programme; of several variants of one scenario, that of the variant."""
-        scenarios = [each.scenario for each in self.options]
-        short = len(scenarios) > 1 and len({scenario_title(each, language) for each in scenarios}) == 1
-        return [variant_title(each, language) if short else full_title(each, language) for each in scenarios]
+        short = self._variants_of_one(language)
+        return [(variant_title if short else full_title)(each.scenario, language) for each in self.options]
+
+    def title(self, language: Language = "da") -> str:
+        """What readers see as the name of the choice: 'Koordinerende indsatsplaner: 30 % / 40 %'."""
+        listed = " / ".join(self.titles(language))
+        scenario = scenario_title(self.simulation.scenario, language)
+        return f"{scenario}: {listed}" if self._variants_of_one(language) else listed
+
+    def _variants_of_one(self, language: Language) -> bool:
+        """Whether all programmes are variants of one scenario, whose title is then said once."""
+        titles = {scenario_title(each.scenario, language) for each in self.options}
+        named = all(each.scenario.variant is not None for each in self.options)
+        return len(self.options) > 1 and len(titles) == 1 and named
 
     @property
     def starting_a_year(self) -> float | None:

@@ -8,8 +8,8 @@ import numpy as np
 
 from som_model.analysis.review.remark import Remark, figure, kroner, percent
 from som_model.analysis.swing import accumulated_at, ends_of
-from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of

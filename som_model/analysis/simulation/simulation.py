@@ -155,7 +155,7 @@ class Simulation:
         if address not in self.sampling.distributions:
             raise UnknownName(Message.of("not_drawn", address=str(address), known=self.drawn))
         if self.spread.kept is None:
-            raise DrawsNotKept(Message.of("draws_not_kept", draws=self.draws))
+            raise DrawsNotKept(Message.of("draws_not_kept", draws=float(self.draws)))
         blocks = [
             self.sampling.block(index, min(BLOCK, self.draws - index * BLOCK), [address])[address]
             for index in range(-(-self.draws // BLOCK))

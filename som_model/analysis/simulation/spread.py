@@ -32,7 +32,7 @@ class Spread:
     def column(self, row: int, column: int) -> Array:
         """Every draw of one row and column, (draw,). Raises DrawsNotKept."""
         if self.kept is None or not self.holds(column):
-            raise DrawsNotKept(Message.of("draws_not_kept", draws=self.draws))
+            raise DrawsNotKept(Message.of("draws_not_kept", draws=float(self.draws)))
         place = column - self.first
         found: Array = self.kept[row, place] if row < len(self.kept) else self.kept[PUBLIC, place].sum(axis=0)
         return found

@@ -27,7 +27,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da", *
     kinds: tuple[Kind, Kind] = ("mixed", "mixed") if spoken else ("kroner", "ratio")
     return Table(
         name="value_of_information",
-        title=phrase("voi_title", language).format(title=" / ".join(value.titles(language))),
+        title=phrase("voi_title", language).format(title=value.title(language)),
         unit=in_kroner(value.simulation.base, language),
         columns=(
             Column("known", phrase("voi_known", language), "text"),

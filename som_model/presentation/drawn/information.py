@@ -28,6 +28,8 @@ from som_model.wording.table import phrase
 WIDEST_NAME = 205.0
 BAR = 13.0
 GAP = 7.0
+SLACK = 22.0
+"""Room left at the end of long lines: at few dots per inch letters are drawn wider than they are."""
 MOST_ROWS = 15
 MOST_NAMED = 4
 IN_MILLIONS = 1e6
@@ -68,13 +70,14 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     scale = information_scale(value.evpi, language)
     shown = phrase("voi_shown", language).format(whose=whose(value, language), years=period(value))
     level = scale.price_level(value.simulation.base)
-    title = " / ".join(value.titles(language))
+    title = value.title(language)
     if value.evpi <= NOTHING:
-        return _nothing(Caption(title, shown), paragraphs(value, language)[0])
+        return in_words_only(Caption(title, whole(shown, SUBTITLE)), paragraphs(value, language)[0])
     rows = list(_rows(value, language))
     bars = [row for row in rows if isinstance(row, Row)]
     column = max(width_of(line, LABEL, row.bold) for row in bars for line in row.lines)
-    caption = Caption(title, f"{shown}\n{level}", tuple(_notes(value, language)))
+    notes = [line for note in _notes(value, language) for line in whole(note, SMALL).split("\n")]
+    caption = Caption(title, f"{whole(shown, SUBTITLE)}\n{level}", tuple(notes))
     right = max(MARGIN, width_of(scale.say(max(row.worth for row in bars) * 2), SMALL) / 2 + 4)
     made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
     made.axes.set_ylim(0, made.height)
@@ -115,8 +118,8 @@ def _said(known: ValueOfKnowing, value: ValueOfInformation, language: Language) 
 
 
 def _notes(value: ValueOfInformation, language: Language) -> Iterator[str]:
-    """The choice and its uncertainty, whole; what the bars do not show; how sure they are."""
-    yield from wrapped(paragraphs(value, language)[0], WIDTH - 2 * MARGIN, SMALL)
+    """The choice and its uncertainty; what the bars do not show; how sure they are."""
+    yield paragraphs(value, language)[0]
     worth = [each for each in value.assumptions if each.evppi > NOTHING]
     nothing = [value.assumption(each.name).title(language) for each in value.assumptions if each.evppi <= NOTHING]
     if not worth:
@@ -135,12 +138,17 @@ def _notes(value: ValueOfInformation, language: Language) -> Iterator[str]:
     )
 
 
-def _nothing(caption: Caption, said: str) -> Chart:
-    """No bars: that there is nothing to gain, in words."""
-    lines = wrapped(said, WIDTH - 2 * MARGIN, SUBTITLE)
-    made = sheet(caption, height_of(len(lines), SUBTITLE) + 2 * GAP)
+def whole(text: str, size: float) -> str:
+    """A text in as many lines as it needs."""
+    return "\n".join(wrapped(text, WIDTH - 2 * MARGIN - SLACK, size))
+
+
+def in_words_only(caption: Caption, said: str) -> Chart:
+    """Nothing to draw: that there is nothing to gain, in words."""
+    lines = whole(said, SUBTITLE)
+    made = sheet(caption, height_of(lines.count("\n") + 1, SUBTITLE) + 2 * GAP)
     made.axes.set_axis_off()
-    made.write(MARGIN, made.top - GAP, "\n".join(lines), size=SUBTITLE, down="top")
+    made.write(MARGIN, made.top - GAP, lines, size=SUBTITLE, down="top")
     return made.figure
 
 

@@ -7,17 +7,16 @@ from matplotlib.ticker import MaxNLocator
 
 from som_model.analysis.information.display import NOTHING, answer_said, named
 from som_model.analysis.information.sample import SampleInformation
-from som_model.presentation.drawn.information import information_scale
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.information import in_words_only, information_scale, whole
+from som_model.presentation.drawn.lettering import width_of
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
-from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, WIDTH, ZERO_LINE, Stroke
+from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
 from som_model.projection.scaled import Array
 from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
-from som_model.wording.numbers import number
-from som_model.wording.precision import exact_kroner
+from som_model.wording.numbers import kroner, number
 from som_model.wording.table import phrase
 
 HEIGHT = 225.0
@@ -26,7 +25,7 @@ FEWEST_POINTS = 4
 HEADROOM = 1.06
 EDGE = 0.03
 """Room for the marks at 0, as a part of what certain knowledge is worth."""
-BELOW = 0.6
+BELOW = 0.7
 """The picture reaches so far below 0 at most, as a part of what certain knowledge is worth."""
 ANSWER, CERTAIN = Stroke("#0072B2", "solid", "o"), Stroke("#777777", (0, (1.2, 1.6)), "")
 COST, LEFT = Stroke("#D55E00", (0, (5, 2)), ""), Stroke("#007A5A", (0, (6, 2, 1, 2)), "^")
@@ -39,11 +38,11 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     scenario = sample.assumption.scenario
     certain = sample.years * sample.evppi
     scale = information_scale(max(certain, float(np.max(sample.years * sample.evsi))), language)
-    shown = phrase("sample_shown", language).format(number=named(sample.assumption, language))
+    shown = whole(phrase("sample_shown", language).format(number=named(sample.assumption, language)), SUBTITLE)
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=scenario.price_year)
     title = full_title(scenario, language)
     if certain <= NOTHING:
-        return _nothing(Caption(title, shown), phrase("sample_nothing", language))
+        return in_words_only(Caption(title, shown), phrase("sample_nothing", language))
     most = _most_shown(sample)
     low, high = _limits(sample, most)
     marks = _marks(sample, language)
@@ -142,7 +141,7 @@ def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
     ]
     if not sample.cost_per_citizen:
         return [*marks, Mark(phrase("sample_cost_line", language), phrase("sample_no_cost", language))]
-    cost = phrase("sample_per_citizen", language).format(amount=exact_kroner(sample.cost_per_citizen, language))
+    cost = phrase("sample_per_citizen", language).format(amount=kroner(sample.cost_per_citizen, language))
     marks += [
         Mark(phrase("sample_cost_line", language), cost, stroke=COST),
         Mark(phrase("sample_left", language), answer_said(left, language), stroke=LEFT, detail=at_number),
@@ -152,12 +151,3 @@ def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
         return [*marks, Mark(phrase("sample_best", language), none, detail=why)]
     best = phrase("sample_citizens", language).format(of=number(sample.best, language))
     return [*marks, Mark(phrase("sample_best", language), best, stroke=BEST)]
-
-
-def _nothing(caption: Caption, said: str) -> Chart:
-    """No lines: that nothing can be gained by measuring, in words."""
-    lines = wrapped(said, WIDTH - 2 * MARGIN, SUBTITLE)
-    made = sheet(caption, height_of(len(lines), SUBTITLE) + 14)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - 7, "\n".join(lines), size=SUBTITLE, down="top")
-    return made.figure
