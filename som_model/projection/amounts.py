@@ -25,7 +25,7 @@ def _together(term: Term, groups: Sequence[Effects]) -> Array:
     units = []
     for index in term.line.groups:
         persons, per_person, share = _persons(term.line, groups[index], term.per_person)
-        units.append(over_cohorts(persons.row, per_person, share) * persons.scale[..., np.newaxis])
+        units.append(over_cohorts(persons.row, per_person, share) * persons.number[..., np.newaxis])
     counted: Array = reduce(np.add, units)[..., np.newaxis, :] * worth
     return counted
 

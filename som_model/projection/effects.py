@@ -24,12 +24,12 @@ class Effects:
 def effects(group: GroupInputs) -> Effects:
     """Successes = participants × completion × (success − baseline); completion is left out where rates are
     measured on participants (method, rule 1)."""
-    completers = group.participants.by(scale=group.completion)
+    completers = group.participants.by(group.completion)
     measured_on = completers if group.measured_on_completers else group.participants
     return Effects(
         participants=group.participants,
         completers=completers,
-        successes=measured_on.by(scale=group.success - group.baseline),
+        successes=measured_on.by(group.success - group.baseline),
         still_helped=_still_helped(group),
         first_year_share=group.first_year_share,
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from som_model.catalogue.conversion import conversion
 from som_model.projection.figures import Figures
-from som_model.projection.scaled import Array, Scaled
+from som_model.projection.scaled import Array, Scaled, unscaled
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
@@ -37,7 +37,7 @@ def price_of_amounts(
     """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
     since = np.array(scenario.period.calendar) - scenario.price_year
     growth = figures.number(f"{address}.real_growth", line.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
-    return Scaled(index_factor(scenario, figures, line.price_year, line.index, needed=needed), (1 + growth) ** since)
+    return unscaled((1 + growth) ** since).by(index_factor(scenario, figures, line.price_year, line.index, needed=needed))
 
 
 def index_factor(
@@ -72,5 +72,6 @@ def index_factor(
 def nonzero(used: tuple[bool, ...], values: Scaled) -> tuple[bool, ...]:
     """The used years in which a factor is not 0 in every draw."""
     row = values.row
-    some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & bool(values.scale.flat[0] or values.scale.any())
+    drawn = all(factor[0] or factor.any() for factor in values.factors)
+    some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & drawn
     return tuple(bool(year and value) for year, value in zip(used, some, strict=True))

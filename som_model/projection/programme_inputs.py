@@ -32,10 +32,10 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
     if post.annual_cost is None:
         if post.fte is None:
             hours = figures.number(f"{address}.full_time_hours", post.full_time_hours, needed=any(used), unknown=1.0)
-            amount = amount.by(scale=1 / hours)
+            amount = amount.by(1 / hours)
         salary = figures.series(f"{address}.annual_salary", post.annual_salary, scenario.period.calendar, used)
         overhead = figures.number(f"{address}.overhead", post.overhead, needed=any(used), unknown=0.0)
-        price = price.times(salary).by(scale=1 + overhead)
+        price = price.times(salary).by(1 + overhead)
     payers_at, payers = _programme_payers(scenario, address, post.payers)
     return LineInputs(
         address=address,
@@ -67,7 +67,7 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     if isinstance(line, Funding):
         shares = moved(scenario, line)
     else:
-        split = _split(scenario, line, price, quantity.by(scale=sign) if per_head else unscaled(np.zeros(1)))
+        split = _split(scenario, line, price, quantity.by(sign) if per_head else unscaled(np.zeros(1)))
         shares = shares_of(scenario, figures, payers_at, payers, paid if residual is None else (*paid[:-1], True), split)
     ones = unscaled(np.ones(scenario.period.years))
     yield LineInputs(
@@ -84,7 +84,7 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     if residual is not None:
         last = np.zeros(scenario.period.years)
         last[-1] = 1.0
-        worth = Scaled(figures.number(f"{address}.residual_value", residual), last)
+        worth = unscaled(last).by(figures.number(f"{address}.residual_value", residual))
         own = price_of_amounts(scenario, figures, address, line)
         yield LineInputs(address, "residual", "year", (), worth, own, ones, shares, -sign)
 
@@ -124,7 +124,7 @@ def _quantity(scenario: Scenario, figures: Figures, address: str, line: CostLine
         when = np.zeros(years)
         when[once_year(scenario, line) - scenario.period.start] = 1.0
         assert series.every is not None
-        return Scaled(figures.number(address, series.every), when)
+        return unscaled(when).by(figures.number(address, series.every))
     return figures.row(address, per_person(series, years))
 
 

@@ -17,26 +17,37 @@ from som_model.projection.scaled import Array, Scaled, of_draws
 class Worth:
     """Kr. of one unit of several lines, by payer and year: a fixed part, and drawn numbers times fixed rows.
 
-    fixed: (…, payer, year), or None; scales: (line, draw) and rows: (line, payer × year), or None.
+    fixed: (…, payer, year), or None. drawn: the drawn numbers of each line; rows: (line, payer × year).
     """
 
     fixed: Array | None
-    scales: Array | None
-    rows: Array | None
+    drawn: tuple[tuple[Array, ...], ...]
+    rows: Array
     shape: tuple[int, int]
 
     def total(self) -> Array:
         """All lines together, (…, payer, year), each draw's column contiguous in memory."""
-        if self.scales is None or self.rows is None:
+        if not self.drawn:
             assert self.fixed is not None
             return self.fixed
-        drawn: Array = (self.rows.T @ self.scales).reshape(*self.shape, -1).transpose(2, 0, 1)
+        numbers = np.empty((len(self.drawn), len(self.drawn[0][0])))
+        for row, (first, *others) in enumerate(self.drawn):
+            np.multiply(first, others[0] if others else 1.0, out=numbers[row])
+            for factor in others[1:]:
+                numbers[row] *= factor
+        drawn: Array = (self.rows.T @ numbers).reshape(*self.shape, -1).transpose(2, 0, 1)
         return drawn if self.fixed is None else drawn + self.fixed
+
+    def is_paid_by(self, payer: int) -> bool:
+        """Whether a payer, numbered as in PAYERS, has any of it."""
+        drawn = self.rows.reshape(len(self.rows), *self.shape)[:, payer] if self.drawn else np.zeros(1)
+        return bool(np.any(drawn)) or (self.fixed is not None and bool(np.any(self.fixed[..., payer, :])))
 
     def of_draws(self, part: slice) -> Worth:
         """The same for some of the draws."""
         fixed = None if self.fixed is None else of_draws(self.fixed, 2, part)
-        return Worth(fixed, None if self.scales is None else self.scales[:, part], self.rows, self.shape)
+        drawn = tuple(tuple(factor[part] for factor in factors) for factors in self.drawn)
+        return Worth(fixed, drawn, self.rows, self.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,11 @@ class Terms:
     cost: tuple[AnyTerm, ...]
     allowed_savings: tuple[tuple[float, AnyTerm], ...]
     allowed_cost: tuple[tuple[float, AnyTerm], ...]
+
+    def carries_cost(self, payer: int) -> bool:
+        """Whether a payer, numbered as in PAYERS, has any part in the programme's cost."""
+        terms = (*self.cost, *(term for _, term in self.allowed_cost))
+        return any(isinstance(term, CohortTerm) or term.worth.is_paid_by(payer) for term in terms)
 
     def of_draws(self, part: slice) -> Terms:
         """The same for some of the draws."""
@@ -146,13 +162,16 @@ def _term(lines: list[LineInputs]) -> Term:
     if first.basis == "year":
         return Term(first, np.ones(()), _worth([(line, _price(line).times(line.quantity)) for line in lines]))
     units = [_in_first_years(line) for line in lines]
-    prices = [_price(line).by(scale=line.quantity.scale, row=unit) for line, (_, unit) in zip(lines, units, strict=True)]
+    prices = [
+        replace(_price(line).by(row=unit), factors=(*_price(line).factors, *line.quantity.factors))
+        for line, (_, unit) in zip(lines, units, strict=True)
+    ]
     return Term(first, units[0][0], _worth(list(zip(lines, prices, strict=True))))
 
 
 def _price(line: LineInputs) -> Scaled:
     """What one unit counts for, (…, year): sign × price × realisable."""
-    return line.price.times(line.realisable).by(scale=line.sign)
+    return line.price.times(line.realisable).by(line.sign)
 
 
 def price_by_year(line: LineInputs) -> Array:
@@ -163,19 +182,14 @@ def price_by_year(line: LineInputs) -> Array:
 def _worth(priced: Sequence[tuple[LineInputs, Scaled]]) -> Worth:
     """Price × share of each line; drawn prices are kept apart from their fixed rows."""
     fixed: list[Array] = []
-    scales: list[Array] = []
+    drawn: list[tuple[Array, ...]] = []
     rows: list[Array] = []
     shape = (priced[0][0].shares.shape[-3], priced[0][0].shares.shape[-1])
     for line, price in priced:
         row = price.row[..., np.newaxis, :] * line.shares[..., 0, :]
-        if row.ndim > 2 or price.scale.ndim == 0:
-            fixed.append(price.scale[..., np.newaxis, np.newaxis] * row)
+        if row.ndim > 2 or not price.factors:
+            fixed.append(price.number[..., np.newaxis, np.newaxis] * row)
         else:
-            scales.append(price.scale)
+            drawn.append(price.factors)
             rows.append(row.ravel())
-    return Worth(
-        reduce(np.add, fixed) if fixed else None,
-        np.stack(scales) if scales else None,
-        np.stack(rows) if rows else None,
-        shape,
-    )
+    return Worth(reduce(np.add, fixed) if fixed else None, tuple(drawn), np.array(rows), shape)

@@ -53,8 +53,8 @@ INFORMATION_WORDS: dict[str, tuple[str, str]] = {
     "voi_ask_cost": ("Skriv --cost-per-citizen KR, hvad det koster at følge en borger op, så siges det, hvor mange der bør følges.", "Write --cost-per-citizen KR, what following one citizen up costs, to be told how many to follow."),
     # tables
     "voi_title": ("Hvad det er værd at kende tallene, før man vælger: {title}", "What it is worth to know the numbers before choosing: {title}"),
-    "voi_known": ("Hvad man kender", "What is known"), "voi_all": ("Alle tal (EVPI)", "All numbers (EVPI)"), "voi_together_row": ("Tilsammen: {group}", "Together: {group}"),
-    "voi_evppi": ("Værdi (EVPPI)", "Value (EVPPI)"), "voi_part": ("Del af alt", "Part of all"), "voi_method": ("Metode", "Method"),
+    "voi_known": ("Hvad man kender", "What is known"), "voi_all": ("Alle tal (EVPI)", "All numbers (EVPI)"),
+    "voi_evppi": ("Værdi (EVPPI)", "Value (EVPPI)"), "voi_part": ("Del af alt", "Part of all"),
     "voi_sample_title": ("Borgere fulgt op for at måle: {title}", "Citizens followed up to measure: {title}"),
     "voi_followed": ("Borgere fulgt op", "Citizens followed"), "voi_evsi": ("Værdi af svaret (EVSI)", "Value of the answer (EVSI)"), "voi_worth": ("Værdi over {years} år", "Value over {years} years"), "voi_cost_of_sample": ("Udgift", "Cost"), "voi_enbs": ("Tilbage (ENBS)", "Left (ENBS)"),
     "voi_measure_evpi": ("Alle tal (EVPI)", "All numbers (EVPI)"), "voi_measure_evppi": ("Ét tal (EVPPI)", "One number (EVPPI)"), "voi_measure_group": ("Tal tilsammen (EVPPI)", "Numbers together (EVPPI)"), "voi_measure_evsi": ("Svar (EVSI)", "Answer (EVSI)"), "voi_measure_cost": ("Udgift", "Cost"), "voi_measure_net_benefit": ("Tilbage (ENBS)", "Left (ENBS)"),

@@ -101,6 +101,13 @@ def _drawn(amount: float, error: float, language: Language) -> str:
     return rounding(amount, error, language).say_with_unit(amount, error)
 
 
+def left_said(sample: SampleInformation, of: int, language: Language) -> str:
+    """What is left of an answer after paying, kr., to the step of the answer itself, so that value less cost is left."""
+    evsi, left = sample.at(of)
+    step = max(answer_step(sample.years * evsi), answer_step(left))
+    return answer_said(left, language, step if abs(left) >= step else None)
+
+
 def _limit_said(cost: float, language: Language) -> str:
     """The highest cost per citizen that pays, downward to two digits: '1.100 kr.', '2,50 kr.'"""
     step = max(0.1, 10.0 ** (math.floor(math.log10(cost)) + 1 - FIGURES))
@@ -207,15 +214,14 @@ def _limit(sample: SampleInformation, language: Language) -> str:
 
 
 def _best(sample: SampleInformation, best: int, said: str, over: str, language: Language) -> str:
-    evsi, left = sample.at(best)
-    step = answer_step(sample.years * evsi)
+    evsi, _ = sample.at(best)
     return phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
         of=best,
         number=said,
         worth=answer_said(sample.years * evsi, language),
         over=over,
         cost=_whole_said(sample.cost_per_citizen * best, language),
-        left=answer_said(left, language, step if abs(left) >= step else None),
+        left=left_said(sample, best, language),
     )
 
 
@@ -230,7 +236,11 @@ def _beside_the_best(sample: SampleInformation, best: int, value: Worth, languag
         return
     takes, years = math.ceil(best / a_year - 1e-9), len(value.simulation.years)
     key = "voi_takes_a_year" if takes == 1 else "voi_takes_years" if takes <= years else "voi_takes_too_long"
-    yield phrase(key, language).format(a_year=number(round(a_year, 1), language), years=number(takes, language), period=years)
+    yield phrase(key, language).format(
+        a_year=number(round(a_year, 1) if a_year >= 1 else float(f"{a_year:.1g}"), language),
+        years=number(takes, language),
+        period=years,
+    )
     if value.best == 0:
         yield phrase("voi_while_running", language)
 

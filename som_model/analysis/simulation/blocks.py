@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,18 +75,19 @@ def run_block(plan: Plan, index: int, draws: int, kept: Array | None, first: int
         end = min(begin + plan.drawn_at_once, whole)
         made = inputs(plan.scenario, Figures({address: values[begin:end] for address, values in drawn.items()}))
         whole_terms = terms(made)
+        carrying = [payer < whole_terms.payers and whole_terms.carries_cost(payer) for payer in range(plan.payers)]
         for start in range(0, end - begin, plan.slice):
             at = begin + start
             used = min(plan.slice, draws - at)
             in_place = kept is not None and first == 0 and used == plan.slice
             amounts = kept[:, :, at : at + used] if kept is not None and in_place else scratch
-            _accumulate(plan, made, whole_terms.of_draws(slice(start, start + plan.slice)), amounts, used, found)
+            _accumulate(plan, made, whole_terms.of_draws(slice(start, start + plan.slice)), amounts, used, carrying, found)
             if kept is not None and not in_place:
                 kept[:, :, at : at + used] = amounts[:, first:, :used]
     return found
 
 
-def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, found: Found) -> None:
+def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, carrying: Sequence[bool], found: Found) -> None:
     """Fill accumulated net and present value, (payer, column, draw); count the first `used` draws."""
     balanced = balance(made, of)
     savings, cost = (_by_payer(plan, each) for each in (balanced.savings, balanced.programme_cost))
@@ -98,6 +99,9 @@ def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, 
         years[:, t] += years[:, t - 1]
     total = amounts[PUBLIC].sum(axis=0)
     for row, payers in enumerate((*(slice(payer, payer + 1) for payer in range(plan.payers)), PUBLIC)):
+        if row < plan.payers and not carrying[row]:
+            found.paid_back[row, -1] += used
+            continue
         accumulated = years[row] if row < plan.payers else total[: plan.years]
         in_year = _in_year(savings, payers, used), _in_year(cost, payers, used)
         found.paid_back[row] += payback_counts(*in_year, accumulated[:, :used])

@@ -16,7 +16,7 @@ from som_model.scenario.scenario import Scenario
 
 WHOLE = 8192
 """Normal scores are mixed in multiples of this, so that a draw is the same to the last bit however many follow."""
-BLOCK = 65_536
+BLOCK = 131_072
 """Draws of one generator; block b of an address begins its own stream, so that any worker can draw it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.information.display import NOTHING, answer_said, named
+from som_model.analysis.information.display import NOTHING, answer_said, left_said, named
 from som_model.analysis.information.sample import SampleInformation
 from som_model.presentation.drawn.information import in_words_only, information_scale, whole
 from som_model.presentation.drawn.lettering import width_of
@@ -132,7 +132,7 @@ def _lines(made: Sheet, sample: SampleInformation, most: int) -> None:
 def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
     """What the lines stand for, with the figures at the best number, or at the greatest shown where none is best."""
     at = sample.best if sample.cost_per_citizen and sample.best is not None else _last_drawn(sample)
-    evsi, left = sample.at(at)
+    evsi, _ = sample.at(at)
     at_number = phrase("sample_at", language).format(of=number(at, language))
     certain = answer_said(sample.years * sample.evppi, language)
     marks = [
@@ -144,7 +144,7 @@ def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
     cost = phrase("sample_per_citizen", language).format(amount=kroner(sample.cost_per_citizen, language))
     marks += [
         Mark(phrase("sample_cost_line", language), cost, stroke=COST),
-        Mark(phrase("sample_left", language), answer_said(left, language), stroke=LEFT, detail=at_number),
+        Mark(phrase("sample_left", language), left_said(sample, at, language), stroke=LEFT, detail=at_number),
     ]
     if sample.best is None:
         none, why = phrase("sample_none", language), phrase("sample_none_pays", language)
