@@ -52,16 +52,16 @@ def balance(inputs: Inputs, gathered: Terms | None = None) -> Balance:
     """
     of = gathered if gathered is not None else terms(inputs)
     helped = tuple(effects(group) for group in of.groups)
-    nothing = np.zeros((of.payers, of.years))
+    no_savings, no_cost = (np.zeros((len(payers), of.years)) for payers in (of.saving_payers, of.cost_payers))
     off_savings = [-amounts for amounts in _allowed(of.allowed_savings, helped)]
     on_cost = _allowed(of.allowed_cost, helped)
     return Balance(
         inputs=inputs,
         effects=helped,
-        prudence_on_savings=sum(off_savings, nothing),
-        prudence_on_cost=sum(on_cost, nothing),
-        savings=_total([*(amount(term, helped) for term in of.savings), *off_savings], nothing),
-        programme_cost=_total([*(amount(term, helped) for term in of.cost), *on_cost], nothing),
+        prudence_on_savings=sum(off_savings, no_savings),
+        prudence_on_cost=sum(on_cost, no_cost),
+        savings=_total([*(amount(term, helped) for term in of.savings), *off_savings], no_savings),
+        programme_cost=_total([*(amount(term, helped) for term in of.cost), *on_cost], no_cost),
     )
 
 

@@ -43,6 +43,13 @@ class Worth:
         drawn = self.rows.reshape(len(self.rows), *self.shape)[:, payer] if self.drawn else np.zeros(1)
         return bool(np.any(drawn)) or (self.fixed is not None and bool(np.any(self.fixed[..., payer, :])))
 
+    def of_payers(self, payers: Sequence[int]) -> Worth:
+        """The same for some of the payers, numbered as in PAYERS."""
+        chosen, years = list(payers), self.shape[1]
+        rows = self.rows.reshape(len(self.drawn), *self.shape)[:, chosen].reshape(len(self.drawn), len(chosen) * years)
+        fixed = None if self.fixed is None else self.fixed[..., chosen, :]
+        return Worth(fixed, self.drawn, rows, (len(chosen), years))
+
     def of_draws(self, part: slice) -> Worth:
         """The same for some of the draws."""
         fixed = None if self.fixed is None else of_draws(self.fixed, 2, part)
@@ -61,6 +68,14 @@ class Term:
     per_person: Array
     worth: Worth
 
+    def is_paid_by(self, payer: int) -> bool:
+        """Whether a payer, numbered as in PAYERS, has any of it."""
+        return self.worth.is_paid_by(payer)
+
+    def of_payers(self, payers: Sequence[int]) -> Term:
+        """The same for some of the payers."""
+        return replace(self, worth=self.worth.of_payers(payers))
+
     def of_draws(self, part: slice) -> Term:
         """The same for some of the draws."""
         return replace(self, per_person=of_draws(self.per_person, 1, part), worth=self.worth.of_draws(part))
@@ -71,6 +86,14 @@ class CohortTerm:
     """A line whose shares hang on the year since entry."""
 
     line: LineInputs
+
+    def is_paid_by(self, payer: int) -> bool:
+        """Whether a payer, numbered as in PAYERS, has any of it."""
+        return bool(np.any(self.line.shares[..., payer, :, :]))
+
+    def of_payers(self, payers: Sequence[int]) -> CohortTerm:
+        """The same for some of the payers."""
+        return CohortTerm(replace(self.line, shares=self.line.shares[..., list(payers), :, :]))
 
     def of_draws(self, part: slice) -> CohortTerm:
         """The same for some of the draws."""
@@ -84,7 +107,10 @@ AnyTerm = Term | CohortTerm
 class Terms:
     """What balance multiplies: groups, and the terms of savings and cost, plain and with an allowance for optimism."""
 
-    payers: int
+    saving_payers: tuple[int, ...]
+    """Payers of the savings, numbered as in PAYERS: rows of every amount."""
+    cost_payers: tuple[int, ...]
+    """Payers of the programme's cost."""
     years: int
     discount_factors: Array
     groups: tuple[GroupInputs, ...]
@@ -93,10 +119,19 @@ class Terms:
     allowed_savings: tuple[tuple[float, AnyTerm], ...]
     allowed_cost: tuple[tuple[float, AnyTerm], ...]
 
-    def carries_cost(self, payer: int) -> bool:
-        """Whether a payer, numbered as in PAYERS, has any part in the programme's cost."""
-        terms = (*self.cost, *(term for _, term in self.allowed_cost))
-        return any(isinstance(term, CohortTerm) or term.worth.is_paid_by(payer) for term in terms)
+    def for_those_who_pay(self) -> Terms:
+        """The same without the rows that are 0 whatever is drawn."""
+        saving = tuple(payer for payer in self.saving_payers if any(term.is_paid_by(payer) for term in self.savings))
+        cost = tuple(payer for payer in self.cost_payers if any(term.is_paid_by(payer) for term in self.cost))
+        return replace(
+            self,
+            saving_payers=saving,
+            cost_payers=cost,
+            savings=tuple(term.of_payers(saving) for term in self.savings),
+            cost=tuple(term.of_payers(cost) for term in self.cost),
+            allowed_savings=tuple((share, term.of_payers(saving)) for share, term in self.allowed_savings),
+            allowed_cost=tuple((share, term.of_payers(cost)) for share, term in self.allowed_cost),
+        )
 
     def of_draws(self, part: slice) -> Terms:
         """The same for some of the draws."""
@@ -113,8 +148,10 @@ class Terms:
 
 def terms(inputs: Inputs) -> Terms:
     """The lines of a scenario gathered into terms."""
+    payers = tuple(range(inputs.payers))
     return Terms(
-        inputs.payers,
+        payers,
+        payers,
         inputs.years,
         inputs.discount_factors,
         inputs.groups,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from som_model.projection.inputs import inputs
 from som_model.projection.projection import PUBLIC
 from som_model.projection.scaled import Array
 from som_model.projection.terms import Terms, terms
+from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 
@@ -70,58 +72,62 @@ def run_block(plan: Plan, index: int, draws: int, kept: Array | None, first: int
     found = Found(np.zeros((plan.payers + 1, plan.years + 2)), Tally.empty(bins) if bins is not None else None)
     whole = -(-draws // plan.slice) * plan.slice
     drawn = plan.sampling.block(index, whole, plan.addresses)
-    scratch = np.empty((plan.payers, plan.columns, plan.slice))
     for begin in range(0, whole, plan.drawn_at_once):
         end = min(begin + plan.drawn_at_once, whole)
         made = inputs(plan.scenario, Figures({address: values[begin:end] for address, values in drawn.items()}))
-        whole_terms = terms(made)
-        carrying = [payer < whole_terms.payers and whole_terms.carries_cost(payer) for payer in range(plan.payers)]
+        of_all = terms(made).for_those_who_pay()
+        scratch = np.zeros((plan.payers, plan.columns, plan.slice))
         for start in range(0, end - begin, plan.slice):
             at = begin + start
             used = min(plan.slice, draws - at)
             in_place = kept is not None and first == 0 and used == plan.slice
             amounts = kept[:, :, at : at + used] if kept is not None and in_place else scratch
-            _accumulate(plan, made, whole_terms.of_draws(slice(start, start + plan.slice)), amounts, used, carrying, found)
+            _accumulate(plan, made, of_all.of_draws(slice(start, start + plan.slice)), amounts, used, found)
             if kept is not None and not in_place:
                 kept[:, :, at : at + used] = amounts[:, first:, :used]
     return found
 
 
-def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, carrying: Sequence[bool], found: Found) -> None:
-    """Fill accumulated net and present value, (payer, column, draw); count the first `used` draws."""
+def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, found: Found) -> None:
+    """Fill accumulated net and present value, (payer, column, draw); count the first `used` draws.
+
+    Rows of payers who neither save nor pay are left at 0.
+    """
     balanced = balance(made, of)
-    savings, cost = (_by_payer(plan, each) for each in (balanced.savings, balanced.programme_cost))
-    years = amounts[:, : plan.years]
-    np.subtract(savings, cost, out=years)
-    if plan.discounted:
-        np.einsum("ptd,td->pd", years, _over_draws(of.discount_factors, plan.slice), out=amounts[:, plan.years])
-    for t in range(1, plan.years):
-        years[:, t] += years[:, t - 1]
+    savings = dict(zip(of.saving_payers, _by_year(balanced.savings), strict=True))
+    cost = dict(zip(of.cost_payers, _by_year(balanced.programme_cost), strict=True))
+    for payer in savings.keys() | cost.keys():
+        years = amounts[payer, : plan.years]
+        np.subtract(savings.get(payer, 0.0), cost.get(payer, 0.0), out=years)
+        if plan.discounted:
+            np.einsum("td,td->d", years, _over_draws(of.discount_factors, plan.slice), out=amounts[payer, plan.years])
+        for t in range(1, plan.years):
+            years[t] += years[t - 1]
     total = amounts[PUBLIC].sum(axis=0)
-    for row, payers in enumerate((*(slice(payer, payer + 1) for payer in range(plan.payers)), PUBLIC)):
-        if row < plan.payers and not carrying[row]:
-            found.paid_back[row, -1] += used
-            continue
-        accumulated = years[row] if row < plan.payers else total[: plan.years]
-        in_year = _in_year(savings, payers, used), _in_year(cost, payers, used)
-        found.paid_back[row] += payback_counts(*in_year, accumulated[:, :used])
+    for payer in range(plan.payers):
+        if payer not in cost:
+            found.paid_back[payer, -1] += used
+        else:
+            in_year = _in_year(savings, [payer], used), _in_year(cost, [payer], used)
+            found.paid_back[payer] += payback_counts(*in_year, amounts[payer, : plan.years, :used])
+    public = range(len(PUBLIC_PAYERS))
+    in_year = _in_year(savings, public, used), _in_year(cost, public, used)
+    found.paid_back[-1] += payback_counts(*in_year, total[: plan.years, :used])
     if found.tally is not None:
         found.tally.add(np.concatenate([amounts, total[np.newaxis]]).reshape(-1, plan.slice)[:, :used])
 
 
-def _in_year(amounts: Array, rows: slice, used: int) -> InYear:
+def _by_year(amounts: Array) -> Array:
+    """(…, payer, year) as (payer, year, draw or 1)."""
+    return np.moveaxis(amounts, 0, -1) if amounts.ndim > 2 else amounts[..., np.newaxis]
+
+
+def _in_year(amounts: Mapping[int, Array], payers: Collection[int], used: int) -> InYear:
     """The kr. of some payers together in a year, of the first `used` draws."""
-    return lambda t: amounts[rows, t, :used].sum(axis=0)
+    rows = [amounts[payer] for payer in payers if payer in amounts]
+    return lambda t: reduce(np.add, [row[t, :used] for row in rows], np.zeros(1))
 
 
 def _over_draws(row: Array, draws: int) -> Array:
     """(…, year) as (year, draw)."""
     return np.broadcast_to(row.T[:, np.newaxis] if row.ndim == 1 else row.T, (row.shape[-1], draws))
-
-
-def _by_payer(plan: Plan, amounts: Array) -> Array:
-    """(…, payer, year) as (payer, year, draw or 1), with a row of zeros for a citizen that no line of the block names."""
-    rows = np.moveaxis(amounts, 0, -1) if amounts.ndim > 2 else amounts[..., np.newaxis]
-    if len(rows) < plan.payers:
-        rows = np.concatenate([rows, np.zeros((plan.payers - len(rows), *rows.shape[1:]))])
-    return rows

@@ -48,7 +48,7 @@ def simulate(
     keep = keep and draws <= KEPT_DRAWS
     whole = keep and len(base.payers) * plan.columns * draws <= KEPT_NUMBERS
     first = 0 if whole else plan.years - 1
-    kept = np.empty((len(base.payers), plan.columns - first, draws)) if keep else None
+    kept = np.zeros((len(base.payers), plan.columns - first, draws)) if keep else None
     with _one_thread_each():
         bins = None if whole else _bins(plan, min(draws, BLOCK))
         found = _merged(_run(plan, draws, workers, kept, first, bins, progress))
@@ -72,7 +72,7 @@ def _plan(base: Projection, seed: int) -> Plan:
 
 def _bins(plan: Plan, draws: int) -> Bins:
     """Bins over the amounts of the first block."""
-    kept = np.empty((plan.payers, plan.columns, draws))
+    kept = np.zeros((plan.payers, plan.columns, draws))
     run_block(plan, 0, draws, kept, 0, None)
     total = kept[:3].sum(axis=0, keepdims=True)
     return Bins.over(np.concatenate([kept, total]).reshape(-1, draws))
