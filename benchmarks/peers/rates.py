@@ -8,7 +8,7 @@ from statistics import median
 from sides import Side
 
 Way = tuple[str, str]
-ROUNDS = 7
+ROUNDS = 5
 OURS = ("som_model", "som.simulate")
 
 
