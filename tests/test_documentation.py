@@ -1,31 +1,67 @@
 """The documentation cannot drift: its pages are fresh, its code runs, its links lead somewhere, its words are all there."""
 
 import importlib.util
+import pydoc
 import re
 import shlex
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+import som_model as som
+from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
+from som_model.analysis.information.spline import KNOTS
+from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
+from som_model.analysis.simulation.sampling import BLOCK
+from som_model.analysis.simulation.tally import BINS
+from som_model.cli.app import _app
 from som_model.reading.language import models
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-COMMANDS = ("new", "check", "run", "compare", "review", "chart", "catalogue list", "catalogue show", "catalogue check", "schema")
+COMMANDS = (
+    "new",
+    "check",
+    "run",
+    "compare",
+    "review",
+    "break-even",
+    "sensitivity",
+    "simulate",
+    "value-of-information",
+    "learn",
+    "chart",
+    "catalogue list",
+    "catalogue show",
+    "catalogue check",
+    "schema",
+)
+DRAWN = ("simulate", "value-of-information", "learn")
+"""Commands whose figures come from random draws, which another version of numpy may make otherwise."""
+COMMAND_OR_BLOCK = re.compile(r"^    som (?P<command>[^\n]+)$|^```(?P<kind>\w*)\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def test_generated_pages_are_fresh() -> None:
+def made_by_script() -> Any:
+    """docs/make.py as a module."""
     specification = importlib.util.spec_from_file_location("make", ROOT / "docs" / "make.py")
     assert specification is not None
     assert specification.loader is not None
     make = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(make)
+    return make
+
+
+def test_generated_pages_are_fresh() -> None:
+    make = made_by_script()
     for name, write in make.PAGES.items():
         assert text_of(ROOT / "docs" / name) == write(), f"run python docs/make.py: {name}"
     kept = make.VERSIONS / f"{make.VERSION}.json"
@@ -51,15 +87,34 @@ def test_code_blocks_run(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_som_commands_run(path: Path, tmp_path: Path) -> None:
-    for line in re.findall(r"^    som (.+)$", text_of(path), flags=re.MULTILINE):
-        arguments = shlex.split(line)
-        made = ("my_scenario.yaml", "accumulated.svg", "by_payer.png", "picture.svg")
-        arguments = [str(tmp_path / argument) if argument in made else argument for argument in arguments]
-        done = subprocess.run(
-            [sys.executable, "-m", "som_model", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, (line, done.stderr)
+def test_som_commands_run_and_print_what_the_page_shows(path: Path, tmp_path: Path) -> None:
+    text, command, printed, end = text_of(path), "", "", 0
+    for part in COMMAND_OR_BLOCK.finditer(text):
+        follows = not text[end : part.start()].strip()
+        end = part.end()
+        if part["command"]:
+            command, printed = part["command"], output_of(part["command"], tmp_path)
+        elif command and follows and not part["kind"]:
+            for line in part["shown"].splitlines():
+                assert as_compared(line, command) in as_compared(printed, command), (command, line)
+
+
+def output_of(command: str, folder: Path) -> str:
+    """What a command prints; files that it writes go to the folder."""
+    arguments = shlex.split(command)
+    made = {"my_scenario.yaml", *(after for option, after in pairwise(arguments) if option in ("-o", "--chart"))}
+    arguments = [str(folder / argument) if argument in made else argument for argument in arguments]
+    done = subprocess.run(
+        [sys.executable, "-m", "som_model", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, (command, done.stderr)
+    return done.stdout + done.stderr
+
+
+def as_compared(text: str, command: str) -> str:
+    """A text on one line, without what is there for looks; drawn figures are any figures."""
+    plain = " ".join(text.replace("─", "").split())
+    return re.sub(r"[−-]?\d[\d.,]*", "#", plain) if command.split(maxsplit=1)[0] in DRAWN else plain
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -68,9 +123,38 @@ def test_links_lead_somewhere(path: Path) -> None:
         assert target.startswith("http") or (path.parent / target).exists(), target
 
 
+def test_every_function_that_the_method_names_is_there() -> None:
+    layers = "scenario|catalogue|reading|projection|analysis|presentation"
+    for name in re.findall(rf"`((?:{layers})\.[\w.]+)`", text_of(ROOT / "docs" / "method.md")):
+        assert pydoc.locate(f"som_model.{name}") is not None, name
+
+
+def test_the_method_tells_the_numbers_that_the_code_has() -> None:
+    method = text_of(ROOT / "docs" / "method.md")
+    for number in (BLOCK, BINS, KEPT_DRAWS, ORDERS, MOST_IN_FULL, KNOTS):
+        assert re.search(rf"\b{number:,}\b", method), number
+    assert f"{KEPT_NUMBERS // 1_000_000} million" in method
+
+
 def test_every_command_is_in_the_readme() -> None:
     for command in COMMANDS:
         assert f"`som {command}" in text_of(ROOT / "README.md")
+
+
+def test_the_commands_are_those_of_the_command_line() -> None:
+    listed: Any = typer.main.get_command(_app())
+    single = set(listed.commands) - {"catalogue"}
+    assert single | {f"catalogue {name}" for name in listed.commands["catalogue"].commands} == set(COMMANDS)
+
+
+def test_every_chart_is_in_the_readme() -> None:
+    for name in som.charts.__all__:
+        assert f"`{name}`" in text_of(ROOT / "README.md")
+
+
+def test_every_picture_is_made_by_the_script() -> None:
+    pictures = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert pictures == set(made_by_script().PICTURES)
 
 
 def test_every_field_of_the_language_is_at_work_in_the_example() -> None:
