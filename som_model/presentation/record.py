@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from som_model.projection.scaled import Array
 from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import full_title
 from som_model.version import __version__

@@ -20,10 +20,10 @@ def consequence_inputs(
     key = scenario.record.references[line.unit_cost]
     cost = scenario.unit_costs[key]
     price = price_of_unit(scenario, figures, key, used)
-    used = nonzero(used, price.amount)
+    used = nonzero(scenario, used, price.amount, cost.amount)
     owner, realisable = (address, line.realisable) if line.realisable is not None else (f"unit_costs.{key}", cost.realisable)
     part = figures.series(f"{owner}.realisable", realisable, scenario.period.calendar, used)
-    used = nonzero(used, part)
+    used = nonzero(scenario, used, part, realisable)
     payers_at, payers = (address, line.payers) if line.payers is not None else (f"unit_costs.{key}", cost.payers)
     assert line.change is not None
     quantity = figures.row(

@@ -60,7 +60,7 @@ class Figures:
         columns = [self.number(*entry, needed=counted) if entry is not None else np.zeros(()) for entry in entries]
         drawn = {entry[0] for entry in entries if entry is not None and entry[0] in self.draws}
         if len(drawn) == 1 and all(entry is None or entry[0] in drawn for entry in entries):
-            return Scaled((self.draws[drawn.pop()],), np.array([float(entry is not None) for entry in entries]))
+            return unscaled(np.array([float(entry is not None) for entry in entries])).by(self.draws[drawn.pop()])
         return unscaled(side_by_side(columns) if drawn else np.array(columns, dtype=np.float64))
 
     def series(self, address: str, series: Series | None, years: tuple[int, ...], needed: Sequence[bool]) -> Scaled:

@@ -10,7 +10,9 @@ import numpy as np
 from som_model.catalogue.conversion import conversion
 from som_model.projection.figures import Figures
 from som_model.projection.scaled import Array, Scaled, unscaled
+from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Post
+from som_model.scenario.reach import matters
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
 
@@ -69,9 +71,10 @@ def index_factor(
     return factor
 
 
-def nonzero(used: tuple[bool, ...], values: Scaled) -> tuple[bool, ...]:
-    """The used years in which a factor is not 0 in every draw."""
+def nonzero(scenario: Scenario, used: tuple[bool, ...], values: Scaled, stated: Series | None) -> tuple[bool, ...]:
+    """The used years in which a factor is not 0 in every draw, or is stated as uncertain."""
     row = values.row
-    drawn = all(factor[0] or factor.any() for factor in values.factors)
+    drawn = all(factor[:1].any() or factor.any() for factor in values.factors)
     some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & drawn
-    return tuple(bool(year and value) for year, value in zip(used, some, strict=True))
+    slots = stated.in_years(scenario.period.calendar) if stated is not None else (None,) * len(used)
+    return tuple(year and (bool(value) or matters(slot)) for year, value, slot in zip(used, some, slots, strict=True))

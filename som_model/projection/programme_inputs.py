@@ -11,6 +11,7 @@ from som_model.projection.figures import Figures
 from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit
 from som_model.projection.scaled import Array, Scaled, unscaled
 from som_model.projection.shares import Split, shares_of
+from som_model.scenario.calendar import Series
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Funding, Post
 from som_model.scenario.quantities import PAYERS
@@ -45,7 +46,7 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
         quantity=amount,
         price=price,
         realisable=unscaled(np.ones(scenario.period.years)),
-        shares=shares_of(scenario, figures, payers_at, payers, nonzero(used, price)),
+        shares=shares_of(scenario, figures, payers_at, payers, nonzero(scenario, used, price, post.annual_salary)),
         sign=1.0,
     )
 
@@ -58,7 +59,7 @@ def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, 
     """A line of costs, saved alternative or funding, and the residual value of equipment beside it."""
     used = line_years(scenario, line)
     price, payers_at, payers = _priced(scenario, figures, address, line, used)
-    paid = nonzero(used, price.converted)
+    paid = nonzero(scenario, used, price.converted, _stated_price(scenario, line))
     residual = getattr(line, "residual_value", None)
     per_head = line.basis if line.basis in ("participant", "completer") else None
     served_groups = served(scenario, line) if per_head else ()
@@ -102,6 +103,11 @@ def _priced(
     if line.payers is None and of_cost is not None:
         payers_at, payers = f"unit_costs.{key}.payers", of_cost
     return price_of_unit(scenario, figures, key, used), payers_at, payers
+
+
+def _stated_price(scenario: Scenario, line: CostLine) -> Series | None:
+    """The price of the line's unit cost, as stated."""
+    return scenario.unit_cost(line.unit_cost).amount if line.unit_cost is not None else None
 
 
 def _split(scenario: Scenario, line: CostLine, price: Price, change: Scaled) -> Split | None:

@@ -35,7 +35,7 @@ class Worth:
             np.multiply(first, others[0] if others else 1.0, out=numbers[row])
             for factor in others[1:]:
                 numbers[row] *= factor
-        drawn: Array = (self.rows.T @ numbers).reshape(*self.shape, -1).transpose(2, 0, 1)
+        drawn: Array = (self.rows.T @ numbers).reshape(*self.shape, numbers.shape[1]).transpose(2, 0, 1)
         return drawn if self.fixed is None else drawn + self.fixed
 
     def is_paid_by(self, payer: int) -> bool:
@@ -121,8 +121,8 @@ class Terms:
 
     def for_those_who_pay(self) -> Terms:
         """The same without the rows that are 0 whatever is drawn."""
-        saving = tuple(payer for payer in self.saving_payers if any(term.is_paid_by(payer) for term in self.savings))
-        cost = tuple(payer for payer in self.cost_payers if any(term.is_paid_by(payer) for term in self.cost))
+        saving = _who_pay(self.saving_payers, self.savings, self.allowed_savings)
+        cost = _who_pay(self.cost_payers, self.cost, self.allowed_cost)
         return replace(
             self,
             saving_payers=saving,
@@ -144,6 +144,12 @@ class Terms:
             allowed_savings=tuple((share, term.of_draws(part)) for share, term in self.allowed_savings),
             allowed_cost=tuple((share, term.of_draws(part)) for share, term in self.allowed_cost),
         )
+
+
+def _who_pay(payers: Sequence[int], plain: Sequence[AnyTerm], allowed: Sequence[tuple[float, AnyTerm]]) -> tuple[int, ...]:
+    """Payers with any part; lines that cancel still carry an allowance for optimism."""
+    every = (*plain, *(term for _, term in allowed))
+    return tuple(payer for payer in payers if any(term.is_paid_by(payer) for term in every))
 
 
 def terms(inputs: Inputs) -> Terms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 INFORMATION_WORDS: dict[str, tuple[str, str]] = {
     "sample_not_a_share": ("{address} er ikke en andel; at følge borgere op siger kun noget om en andel, fx en succesrate", "{address} is not a share; following citizens up tells only of a share, such as a success rate"),
-    "sample_counts": ("antal borgere skal være hele tal, 0 eller flere, ikke {of}", "numbers of citizens must be whole, 0 or more, not {of}"),
+    "sample_counts": ("antal borgere skal være hele tal, mindst ét af dem over 0 og ingen over {most}, ikke {of}", "numbers of citizens must be whole, at least one of them above 0 and none above {most}, not {of}"),
     "sample_cost": ("en pris pr. borger på {cost} kr. og {years} år kan ikke bruges; prisen skal være mindst 0, årene over 0", "a cost per citizen of {cost} kr. and {years} years cannot be used; the cost must be at least 0, the years above 0"),
     "options_differ": ("mulighederne kan ikke sættes over for hinanden: de skal have samme år, prisår, antal trækninger og seed", "the options cannot be set against each other: they need the same years, price year, number of draws and seed"),
     "options_unlike": ("tallet er ikke det samme i mulighederne; de trækkes ens, så et højt tal i den ene er et højt tal i den anden. Er det to forskellige tal, skal de have hver sin adresse", "the number is not the same in the options; they are drawn alike, so that high in one is high in the other. If they are two different numbers, give each its own address"),
@@ -85,7 +85,7 @@ INFORMATION_WORDS: dict[str, tuple[str, str]] = {
     # the command line
     "help_value-of-information": ("Vis, hvad usikkerheden koster, hvilke tal det er mest værd at kende, og hvor mange borgere der bør følges op.", "Show what the uncertainty costs, which numbers are most worth knowing, and how many citizens to follow up."),
     "help_measured": ("Adressen på den andel, der måles; den rate, der er mest værd at kende, medmindre andet er skrevet.", "The address of the share to measure; the rate most worth knowing unless given."),
-    "help_followed": ("Antal borgere, der prøves, adskilt af komma: 10,20,50.", "Numbers of citizens to try, separated by commas: 10,20,50."),
+    "help_followed": ("Antal borgere, der prøves, adskilt af komma: \"10,20,50\".", "Numbers of citizens to try, separated by commas: \"10,20,50\"."),
     "help_cost_per_citizen": ("Hvad det koster at følge en borger op, kr.", "What following one citizen up costs, kr."),
     "help_decision_years": ("Hvor mange år svaret bruges, med ét valg om året.", "How many years the answer serves, with one choice a year."),
     "help_against": ("En anden variant i filen eller en anden fil: et andet valg, man kan træffe; kan gentages. --set gælder dem alle.", "Another variant of the file, or another file: another choice that can be made; repeatable. --set holds for all of them."),

@@ -33,7 +33,7 @@ def enumerated(n: int) -> float:
 
 
 def test_following_citizens_is_worth_what_exact_enumeration_says(prudent: som.Simulation) -> None:
-    found = som.evsi(prudent, RATE, of=[0, 1, 5, 20, 100, 1000])
+    found = som.evsi(prudent, RATE, of=[0, 1, 5, 20, 100, 1000, 20_000])
     np.testing.assert_allclose(found.evsi, [enumerated(n) for n in found.of], rtol=1e-6, atol=0.01)
 
 
@@ -78,6 +78,19 @@ def test_more_citizens_are_never_worth_less_and_none_more_than_certainty(
     assert values[-1] <= certainty(points, options) + slack
 
 
+@pytest.mark.parametrize(("a", "b"), [(8000, 12000), (250.5, 4750.5), (0.6, 5000), (60_000, 40_000), (300, 300)])
+def test_a_share_known_very_well_still_has_its_value(a: float, b: float) -> None:
+    """Net = 1,000,000·(p − mean): EVSI by Σ BetaBinomial(x) × max(0, net at (a + x)/(a + b + n))."""
+    for n in (10, 100, 500):
+        x = np.arange(n + 1)
+        mean = a / (a + b)
+        exact = stats.betabinom(n, a, b).pmf(x) @ np.maximum(1e6 * ((a + x) / (a + b + n) - mean), 0)
+        points = prior(Beta(a, b), n)
+        net = 1e6 * (points.points - mean)
+        found = value_of_sample(points, np.stack([np.zeros_like(net), net], axis=-1), n)
+        assert found == pytest.approx(exact, rel=0.005)
+
+
 def test_points_carry_the_moments_of_a_triangle_and_a_pert() -> None:
     triangle = prior(Triangular(0.1, 0.2, 0.6), 50)
     assert triangle.weights @ triangle.points == pytest.approx(0.3)
@@ -91,10 +104,20 @@ def test_a_normal_is_no_prior_of_a_share() -> None:
         prior(Normal(0.3, 0.1), 10)
 
 
-@pytest.mark.parametrize("of", [[], [-1], [2.5]])
+@pytest.mark.parametrize("of", [[], [-1], [2.5], [0], [100_001]])
 def test_numbers_of_citizens_that_cannot_be_are_refused(prudent: som.Simulation, of: list[int]) -> None:
     with pytest.raises(som.SomError):
         som.evsi(prudent, RATE, of=of)
+
+
+def test_one_number_of_citizens_may_stand_alone(prudent: som.Simulation) -> None:
+    assert som.evsi(prudent, RATE, of=100).evsi == pytest.approx(som.evsi(prudent, RATE, of=[100]).evsi)
+
+
+@pytest.mark.parametrize(("cost", "years"), [(-1, 1), (float("nan"), 1), (float("inf"), 1), (0, 0), (0, float("inf"))])
+def test_costs_and_years_that_cannot_be_are_refused(prudent: som.Simulation, cost: float, years: float) -> None:
+    with pytest.raises(som.SomError):
+        som.evsi(prudent, RATE, of=[10], cost_per_citizen=cost, years=years)
 
 
 def test_only_uncertain_shares_can_be_followed(prudent: som.Simulation) -> None:

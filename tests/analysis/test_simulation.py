@@ -169,7 +169,7 @@ def test_ranks_correlate_as_stated_and_each_distribution_stays_its_own(example: 
         np.testing.assert_allclose(np.quantile(block[address], [0.1, 0.9]), estimate.quantile(np.array([0.1, 0.9])), rtol=0.02)
 
 
-def test_a_rank_correlation_of_one_moves_both_together(example: som.Scenario, tmp_path: Path) -> None:
+def test_a_rank_correlation_of_one_moves_both_together(tmp_path: Path) -> None:
     text = (SCENARIOS / "example.yaml").read_text(encoding="utf-8").replace("rank: 0.5", "rank: 1")
     file = tmp_path / "example.yaml"
     file.write_text(text, encoding="utf-8")
@@ -189,3 +189,110 @@ def test_progress_ends_at_all_draws(prudent: som.Scenario) -> None:
     seen: list[int] = []
     som.simulate(prudent, draws=BLOCK + 10, workers=2, progress=seen.append)
     assert seen == [BLOCK, BLOCK + 10]
+
+
+def small(tmp_path: Path, change: str = "-5", price: str = "100", more: str = "", costs: str = "") -> som.Scenario:
+    """Ten participants, two years; a consequence and a post."""
+    file = tmp_path / "small.yaml"
+    file.write_text(
+        f"""som: 1
+name: small
+period: {{start: 2024, years: 2}}
+price_year: 2024
+discount_rate: 0
+{more}
+target_groups:
+  citizens:
+    participants: 10
+    success_rate: 0.4
+    consequences:
+      days: {{unit_cost: day, change: {change}, realisable: 1}}
+programme:
+  payers: {{municipality: 1}}
+  staffing:
+    post: {{annual_cost: 3000}}
+{costs}
+unit_costs:
+  day: {{amount: {price}, unit: day, price_year: 2024, payers: {{region: 0.75, municipality: 0.25}}, source: Fictitious}}
+""",
+        encoding="utf-8",
+    )
+    return som.read_scenario(file)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"unit_costs.day.amount": 0},
+        {"target_groups.citizens.consequences.days.realisable": 0},
+        {"target_groups.citizens.participants": 0},
+    ],
+    ids=str,
+)
+def test_a_drawn_line_that_is_worth_nothing_is_nothing(tmp_path: Path, changes: dict[str, object]) -> None:
+    scenario = small(tmp_path, change="{value: -5, low: -8, high: -2}").vary(changes)
+    found = som.simulate(scenario, draws=20)
+    np.testing.assert_allclose(found.outcome(), som.project(scenario).accumulated_net)
+
+
+def test_prudence_counts_on_lines_that_cancel(tmp_path: Path) -> None:
+    """The region pays 1,000 and saves 1,000 a year; prudence 20 % of the cost and 10 % of the saving: 300 a year."""
+    lines = """  costs:
+    rent: {amount: 1000, basis: year, payers: {region: 1}, quality: assumed}
+  saved_alternative:
+    other: {amount: 1000, basis: year, payers: {region: 1}, quality: assumed}"""
+    prudence = "prudence: {savings: 0.1, costs: 0.2, source: Fictitious}"
+    scenario = small(tmp_path, more=prudence, costs=lines).vary({"target_groups.citizens.success_rate": 0})
+    found = som.simulate(scenario, draws=5)
+    np.testing.assert_allclose(found.accumulated_net[0], list(found.base.accumulated_net_by_payer.values())[:3])
+    assert found.accumulated_net[0, 1] == pytest.approx(-600)
+
+
+def test_a_price_whose_likeliest_value_is_nothing_is_drawn_all_the_same(tmp_path: Path) -> None:
+    pert = "{value: 0, low: 0, high: 100, distribution: pert}"
+    scenario = small(tmp_path, price=pert, change="{value: -5, low: -8, high: -2}")
+    found = som.simulate(scenario, draws=30)
+    assert set(found.drawn) == {"unit_costs.day.amount", "target_groups.citizens.consequences.days.change"}
+    drawn = {address: float(found.draws_of(address)[3]) for address in found.drawn}
+    assert found.outcome()[3] == pytest.approx(som.project(scenario.vary(drawn)).accumulated_net)
+
+
+def test_a_correlated_partner_that_becomes_certain_leaves_the_other_draws_alone(example: som.Scenario) -> None:
+    first, second = example.correlations[0].between
+    still = example.vary({first: 4000})
+    one, two = som.simulate(example, draws=300, seed=6), som.simulate(still, draws=300, seed=6)
+    assert one.draws_of(second).tobytes() == two.draws_of(second).tobytes()
+    assert first not in two.drawn
+
+
+def test_an_unknown_number_with_ends_that_nothing_uses_is_not_drawn(tmp_path: Path) -> None:
+    text = small(tmp_path).record.source.files()[0].read_text(encoding="utf-8")
+    unused = (
+        "  other: {amount: {value: null, low: 1, high: 2}, unit: day, price_year: 2024, payers: {state: 1}, source: Fictitious}\n"
+    )
+    file = tmp_path / "unused.yaml"
+    file.write_text(text + unused, encoding="utf-8")
+    assert som.simulate(som.read_scenario(file), draws=5).drawn == ()
+
+
+def test_growth_that_may_fall_below_minus_one_is_told(tmp_path: Path) -> None:
+    wide = small(tmp_path).vary({"unit_costs.day.real_growth": {"value": 0, "low": -0.6, "high": 0.6}})
+    narrow = small(tmp_path).vary({"unit_costs.day.real_growth": {"value": 0.02, "low": 0, "high": 0.04}})
+    told = [[notice.address for notice in som.simulate(each, draws=5).notices] for each in (wide, narrow)]
+    assert ["unit_costs.day.real_growth" in addresses for addresses in told] == [True, False]
+
+
+def test_breaking_even_to_the_oere_is_no_gain(tmp_path: Path) -> None:
+    scenario = small(tmp_path).vary({"target_groups.citizens.success_rate": 0.5, "programme.staffing.post.annual_cost": 2500.0})
+    scenario = scenario.vary({"target_groups.citizens.first_year_share": 0})
+    even = som.break_even(scenario, "programme.staffing.post.annual_cost").value
+    found = som.simulate(scenario.vary({"programme.staffing.post.annual_cost": even}), draws=5)
+    assert found.chance_of_gain == 0.0
+
+
+def test_chance_and_interval_of_the_present_value(example: som.Scenario) -> None:
+    scenario = example.vary({"discount_rate": 0.05})
+    found = som.simulate(scenario, draws=2000)
+    npv = found.outcome("net_present_value", "municipality")
+    assert found.chance("net_present_value", "municipality") == np.mean(npv > 0.005)
+    assert found.interval(0.9, "municipality", "net_present_value") == pytest.approx(tuple(np.quantile(npv, [0.05, 0.95])))

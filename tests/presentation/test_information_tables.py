@@ -98,6 +98,15 @@ def test_the_methods_are_named_with_their_sources(close: som.ValueOfInformation)
     assert "Medical Decision Making 35:570" in method_of_sample("en")
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_method_of_regression_has_its_words(language: str) -> None:
+    from som_model.analysis.information.partial import METHODS
+    from som_model.wording.table import phrase
+
+    said = [phrase(f"voi_method_{name}", language) for name in (*METHODS, "everything")]  # type: ignore[arg-type]
+    assert len(set(said)) == len(METHODS) + 1
+
+
 def test_rows_for_other_programs_hold_both_tables(close: som.ValueOfInformation) -> None:
     header, rows = information_rows(close)
     assert header[-4:] == ["measure", "address", "followed", "kr"]

@@ -3,7 +3,7 @@
 Shapley, "A value for n-person games" (1953); as a decomposition: Shorrocks, "Decomposition procedures for
 distributional analysis: a unified framework based on the Shapley value", Journal of Economic Inequality 11 (2013).
 Each order with its reverse: Mitchell, Cooper, Frank and Holmes, "Sampling permutations for Shapley value
-estimation", Journal of Machine Learning Research 22 (2021); exact where figures act at most two and two together.
+estimation", Journal of Machine Learning Research 23 (2022); exact where figures act at most two and two together.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import numpy as np
 
 from som_model.analysis.information.options import net_benefit
 from som_model.analysis.information.partial import conditional_mean
-from som_model.analysis.information.prior import Prior, fine_prior, prior
+from som_model.analysis.information.prior import CELLS_AT_ONCE, MOST_FOLLOWED, Prior, fine_prior, prior
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import TOTAL
@@ -21,7 +21,7 @@ from som_model.wording.message import Message
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase
 
-Counts = Sequence[int]
+Counts = Sequence[int] | int
 
 
 @dataclass(frozen=True, repr=False)
@@ -112,8 +112,10 @@ def value_of_sample(points: Prior, net_benefit: Array, of: int) -> float:
     net_benefit: (point, option), kr.
     """
     weighted = points.weights[:, np.newaxis] * net_benefit
-    after = points.likelihood(of) @ weighted
-    return max(0.0, float(after.max(axis=-1).sum() - weighted.sum(axis=0).max()))
+    rows = max(1, CELLS_AT_ONCE // len(points.points))
+    parts = (np.arange(begin, min(begin + rows, of + 1), dtype=np.float64) for begin in range(0, of + 1, rows))
+    after = sum(float((points.likelihood(of, seen) @ weighted).max(axis=-1).sum()) for seen in parts)
+    return max(0.0, after - float(weighted.sum(axis=0).max()))
 
 
 def certainty(points: Prior, net_benefit: Array) -> float:
@@ -132,9 +134,11 @@ def _measured(simulation: Simulation, address: str) -> Assumption:
 
 
 def _counted(of: Counts, cost_per_citizen: float, years: float) -> tuple[int, ...]:
-    counts = tuple(int(each) for each in of)
-    if not counts or min(counts) < 0 or any(each != count for each, count in zip(of, counts, strict=True)):
-        raise SomError(Message.of("sample_counts", of=", ".join(map(str, of)) or "–"))
-    if not (cost_per_citizen >= 0 and years > 0):
+    asked = (of,) if isinstance(of, int | np.integer) else tuple(of)
+    counts = tuple(int(each) for each in asked)
+    whole = all(each == count for each, count in zip(asked, counts, strict=True))
+    if not whole or max(counts, default=0) < 1 or min(counts) < 0 or max(counts) > MOST_FOLLOWED:
+        raise SomError(Message.of("sample_counts", of=", ".join(map(str, asked)) or "–", most=float(MOST_FOLLOWED)))
+    if not (0 <= cost_per_citizen < np.inf and 0 < years < np.inf):
         raise SomError(Message.of("sample_cost", cost=float(cost_per_citizen), years=float(years)))
     return counts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import NormalDist
 
-from som_model.analysis.distributions import misses
+from som_model.analysis.distributions import Distribution, Normal, misses
 from som_model.analysis.simulation.sampling import Sampling
 from som_model.errors import Notice
 from som_model.projection.projection import Projection
@@ -12,6 +13,9 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
+
+
+TOO_OFTEN_BEYOND = 1e-6
 
 
 def notices(base: Projection, sampling: Sampling, drawn: Sequence[str]) -> Iterator[Notice]:
@@ -24,10 +28,20 @@ def notices(base: Projection, sampling: Sampling, drawn: Sequence[str]) -> Itera
         ends = misses(known[address])
         if ends is not None:
             yield Notice(address, _missed(known[address], ends))
+        if known[address].kind == "rate" and _beyond(sampling.distributions[address]) > TOO_OFTEN_BEYOND:
+            yield Notice(address, Message.of("growth_beyond", value=known[address].value or 0.0))
     for index, correlation in enumerate(scenario.correlations):
         for address in correlation.between:
             if address not in sampling.distributions:
                 yield Notice(f"correlations.{index + 1}", Message.of("correlation_of_certain", address=address))
+
+
+def _beyond(drawn: Distribution) -> float:
+    """The probability that a yearly growth falls to −1 or below, or to 1 or above: only a normal can."""
+    if not isinstance(drawn, Normal) or abs(drawn.mean) >= 1:
+        return 0.0
+    standard = NormalDist(drawn.mean, drawn.sd)
+    return standard.cdf(-1) + 1 - standard.cdf(1)
 
 
 def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:

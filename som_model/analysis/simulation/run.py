@@ -14,7 +14,7 @@ from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.tally import Bins
 from som_model.errors import SomError
-from som_model.projection.projection import Projection, project
+from som_model.projection.projection import PUBLIC, Projection, project
 from som_model.projection.scaled import Array
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
@@ -74,7 +74,7 @@ def _bins(plan: Plan, draws: int) -> Bins:
     """Bins over the amounts of the first block."""
     kept = np.zeros((plan.payers, plan.columns, draws))
     run_block(plan, 0, draws, kept, 0, None)
-    total = kept[:3].sum(axis=0, keepdims=True)
+    total = kept[PUBLIC].sum(axis=0, keepdims=True)
     return Bins.over(np.concatenate([kept, total]).reshape(-1, draws))
 
 

@@ -63,6 +63,7 @@ class Sampling:
         return {
             address: self.distributions[address].quantile(probability)
             for address, probability in zip(joined.addresses, probabilities, strict=True)
+            if address in self.distributions
         }
 
 
@@ -74,15 +75,14 @@ def stream(seed: int, address: str, block: int) -> np.random.Generator:
 
 def sampling(scenario: Scenario, seed: int) -> Sampling:
     """Every uncertain assumption of a scenario with its distribution and correlations (method, section 5)."""
-    distributions = {address: distribution(each) for address, each in figures(scenario) if each.uncertain}
-    return Sampling(seed, distributions, tuple(_together(scenario, distributions)))
+    known = [(address, each) for address, each in figures(scenario) if each.uncertain and each.value is not None]
+    return Sampling(seed, {address: distribution(each) for address, each in known}, tuple(_together(scenario)))
 
 
-def _together(scenario: Scenario, distributions: Collection[str]) -> Iterable[Together]:
-    """Correlated addresses; one that is certain has no part in it."""
-    within = [each for each in scenario.correlations if all(address in distributions for address in each.between)]
-    for addresses in moving_together(within):
-        triangle = factor(addresses, [each for each in within if set(each.between) <= set(addresses)])
+def _together(scenario: Scenario) -> Iterable[Together]:
+    """Correlated addresses; one that is certain keeps its place, so that the others are drawn as if it were not."""
+    for addresses in moving_together(scenario.correlations):
+        triangle = factor(addresses, [each for each in scenario.correlations if set(each.between) <= set(addresses)])
         assert triangle is not None
         size = len(addresses)
         filled = [[*row, *(0.0,) * (size - len(row))] for row in triangle]

@@ -91,10 +91,13 @@ class Simulation:
 
     def outcome(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
         """One outcome of one payer or of the total, (draw,), kr. Raises DrawsNotKept, UnknownName."""
+        return self.spread.column(self.row(payer), self._column(outcome))
+
+    def _column(self, outcome: str) -> int:
         columns = {"accumulated_net": self._last, "net_present_value": self.spread.columns - 1}
         if outcome not in columns:
             raise UnknownName(Message.of("unknown_outcome", name=str(outcome), known=tuple(columns)))
-        return self.spread.column(self.row(payer), columns[outcome])
+        return columns[outcome]
 
     def net_benefit(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
         """What not running and running the programme give, (draw, 2), kr.: 0 and the outcome. Raises DrawsNotKept."""
@@ -126,14 +129,21 @@ class Simulation:
         """Probability that each payer, and the total, gains."""
         return {name: self.spread.above_zero(self.row(name), self._last) for name in (*self.payers, TOTAL)}
 
-    def interval(self, level: float = 0.95, payer: str = TOTAL) -> Interval:
-        """The equal-tailed interval that holds accumulated net with this probability, kr.
+    def chance(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> float:
+        """Probability that an outcome (accumulated_net or net_present_value) of a payer or the total is above 0.
 
-        Raises UnknownName for a payer that is not shown, ValueError for a level that is not between 0 and 1.
+        Raises UnknownName for another outcome or payer.
+        """
+        return self.spread.above_zero(self.row(payer), self._column(outcome))
+
+    def interval(self, level: float = 0.95, payer: str = TOTAL, outcome: str = "accumulated_net") -> Interval:
+        """The equal-tailed interval that holds an outcome with this probability, kr.
+
+        Raises UnknownName for another outcome or payer, ValueError for a level that is not between 0 and 1.
         """
         if not 0 < level < 1:
             raise ValueError("level is a probability between 0 and 1: 0.95 for 95 %")
-        low, high = self.spread.quantile(self.row(payer), self._last, [(1 - level) / 2, (1 + level) / 2])
+        low, high = self.spread.quantile(self.row(payer), self._column(outcome), [(1 - level) / 2, (1 + level) / 2])
         return Interval(float(low), float(high))
 
     def fan(self, payer: str = TOTAL, probabilities: Sequence[float] = FAN) -> Array:

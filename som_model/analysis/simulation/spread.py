@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.analysis.simulation.paid_back import HALF_OERE
 from som_model.analysis.simulation.tally import Tally
 from som_model.errors import DrawsNotKept
 from som_model.projection.projection import PUBLIC
@@ -54,9 +55,9 @@ class Spread:
         return self._counted().sd(row * self.columns + column)
 
     def above_zero(self, row: int, column: int) -> float:
-        """Share of the draws above 0."""
+        """Share of the draws above 0, rounded to 0.01 kr."""
         if self.holds(column):
-            return float(np.count_nonzero(self.column(row, column) > 0)) / self.draws
+            return float(np.count_nonzero(self.column(row, column) > HALF_OERE)) / self.draws
         return float(self._counted().gains[row * self.columns + column]) / self.draws
 
     def quantile(self, row: int, column: int, probability: Sequence[float] | Array) -> Array:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.analysis.simulation.paid_back import HALF_OERE
 from som_model.projection.scaled import Array
 
 BINS = 4096
@@ -56,7 +57,7 @@ class Tally:
         self.squares = self.squares + np.einsum("sd,sd->s", above, above)
         self.least = np.minimum(self.least, values.min(axis=-1))
         self.greatest = np.maximum(self.greatest, values.max(axis=-1))
-        self.gains = self.gains + np.count_nonzero(values > 0, axis=-1)
+        self.gains = self.gains + np.count_nonzero(values > HALF_OERE, axis=-1)
         self.draws += values.shape[-1]
         above /= self.bins.width
         above += 1.0

@@ -10,8 +10,8 @@ from som_model.errors import UnknownName
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.lines import lines
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
 from som_model.scenario.quantities import PAYERS, Area, Payer
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title, line_at

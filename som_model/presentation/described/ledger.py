@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.lines import lines, title
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
 from som_model.scenario.quantities import PAYERS
 from som_model.scenario.reach import programme_lines
 from som_model.scenario.scenario import Scenario

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from som_model.projection.scaled import Array
 from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
 from som_model.scenario.titles import line_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
