@@ -9,12 +9,10 @@ import typer
 
 from som_model.cli.options import File, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
 from som_model.cli.outputs import format_of, keep_inputs
-from som_model.cli.reading import scenario_of
+from som_model.cli.reading import number_of, scenario_of
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.streams import deliver, tell
-from som_model.errors import SomError
 from som_model.scenario.quantities import read_kroner
-from som_model.wording.message import Message
 
 Address = Annotated[str, typer.Argument(help=help_text("help_address"), metavar="ADDRESS", show_default=False)]
 Target = Annotated[str | None, typer.Option("--target", help=help_text("help_target"), metavar="KR")]
@@ -36,7 +34,7 @@ def break_even(
     from som_model.analysis.sensitivity.threshold import solve
 
     form = format_of(format, output)
-    kroner = _kroner(target) if target is not None else 0.0
+    kroner = number_of(target, read_kroner) if target is not None else 0.0
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
     found = solve(scenario, address, kroner, outcome, payer)  # type: ignore[arg-type]
@@ -58,12 +56,3 @@ def break_even(
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
     for notice in found.notices:
         tell(notice.say(language))
-
-
-def _kroner(written: str) -> float:
-    """The target as the language writes amounts. Raises SomError that says how to write it."""
-    try:
-        return read_kroner(written)
-    except ValueError as refusal:
-        values = {name: value for name, value in getattr(refusal, "context", {}).items() if name != "text"}
-        raise SomError(Message.of(getattr(refusal, "type", "not_a_number"), **values)) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +32,12 @@ def with_settings(scenario: Scenario, settings: Sequence[str] | None) -> Scenari
             raise SomError(Message.of("bad_setting", raw=setting))
         changes[address.strip()] = read_value(value, SHOWN)
     return scenario.record.source.vary(changes, SHOWN) if changes else scenario
+
+
+def number_of(written: str, read: Callable[[str], float]) -> float:
+    """A number of an option, as the language writes it. Raises SomError that says how to write it."""
+    try:
+        return read(written)
+    except ValueError as refusal:
+        values = {name: value for name, value in getattr(refusal, "context", {}).items() if name != "text"}
+        raise SomError(Message.of(getattr(refusal, "type", "not_a_number"), **values)) from None

@@ -11,7 +11,7 @@ import typer
 from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant, help_text
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.progress import progress_bar
-from som_model.cli.reading import scenario_of, with_settings
+from som_model.cli.reading import number_of, scenario_of, with_settings
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.simulate import SEED, Draws, Seed, drawn
@@ -23,7 +23,7 @@ from som_model.wording.message import Message
 from som_model.wording.table import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
@@ -101,8 +101,8 @@ def weighed(
     from som_model.analysis.information.value import value_of_information as found
 
     of = FOLLOWED if study.of is None else _counts(study.of)
-    cost = 0.0 if study.cost_per_citizen is None else _number(study.cost_per_citizen, read_kroner)
-    years = 1.0 if study.years is None else _number(study.years, read_number)
+    cost = 0.0 if study.cost_per_citizen is None else number_of(study.cost_per_citizen, read_kroner)
+    years = 1.0 if study.years is None else number_of(study.years, read_number)
     simulated, *against = (drawn(each, draws, seed, 1, language) for each in (scenario, *others))
     whole = len(simulated.drawn) + len(GROUPS)
     with progress_bar(whole, phrase("weighing", language)) as told:
@@ -154,17 +154,10 @@ def _counts(written: str) -> tuple[int, ...]:
     """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
     parts = [each.strip() for each in written.split(",")]
     if not all(each.isascii() and each.isdecimal() for each in parts):
-        raise SomError(Message.of("sample_counts", of=written))
+        from som_model.analysis.information.prior import MOST_FOLLOWED
+
+        raise SomError(Message.of("sample_counts", of=written, most=float(MOST_FOLLOWED)))
     return tuple(sorted({int(each) for each in parts}))
-
-
-def _number(written: str, read: Callable[[str], float]) -> float:
-    """A number as the language writes it. Raises SomError that says how to write it."""
-    try:
-        return read(written)
-    except ValueError as refusal:
-        values = {name: value for name, value in getattr(refusal, "context", {}).items() if name != "text"}
-        raise SomError(Message.of(getattr(refusal, "type", "not_a_number"), **values)) from None
 
 
 def _told(value: ValueOfInformation, language: Language) -> str:

@@ -19,7 +19,7 @@ def amount(term: AnyTerm, groups: Sequence[Effects]) -> Array:
 
 
 def _together(term: Term, groups: Sequence[Effects]) -> Array:
-    worth = term.worth.total()
+    worth = term.prices.total()
     if term.line.basis == "year":
         return worth
     units = []

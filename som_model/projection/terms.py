@@ -14,7 +14,7 @@ from som_model.projection.scaled import Array, Scaled, of_draws
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class UnitPrices:
     """Kr. of one unit of several lines, by payer and year: a fixed part, and drawn numbers times fixed rows.
 
     fixed: (…, payer, year), or None. drawn: the drawn numbers of each line; rows: (line, payer × year).
@@ -43,18 +43,18 @@ class Worth:
         drawn = self.rows.reshape(len(self.rows), *self.shape)[:, payer] if self.drawn else np.zeros(1)
         return bool(np.any(drawn)) or (self.fixed is not None and bool(np.any(self.fixed[..., payer, :])))
 
-    def of_payers(self, payers: Sequence[int]) -> Worth:
+    def of_payers(self, payers: Sequence[int]) -> UnitPrices:
         """The same for some of the payers, numbered as in PAYERS."""
         chosen, years = list(payers), self.shape[1]
         rows = self.rows.reshape(len(self.drawn), *self.shape)[:, chosen].reshape(len(self.drawn), len(chosen) * years)
         fixed = None if self.fixed is None else self.fixed[..., chosen, :]
-        return Worth(fixed, self.drawn, rows, (len(chosen), years))
+        return UnitPrices(fixed, self.drawn, rows, (len(chosen), years))
 
-    def of_draws(self, part: slice) -> Worth:
+    def of_draws(self, part: slice) -> UnitPrices:
         """The same for some of the draws."""
         fixed = None if self.fixed is None else of_draws(self.fixed, 2, part)
         drawn = tuple(tuple(factor[part] for factor in factors) for factors in self.drawn)
-        return Worth(fixed, drawn, self.rows, self.shape)
+        return UnitPrices(fixed, drawn, self.rows, self.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,19 @@ class Term:
 
     line: LineInputs
     per_person: Array
-    worth: Worth
+    prices: UnitPrices
 
     def is_paid_by(self, payer: int) -> bool:
         """Whether a payer, numbered as in PAYERS, has any of it."""
-        return self.worth.is_paid_by(payer)
+        return self.prices.is_paid_by(payer)
 
     def of_payers(self, payers: Sequence[int]) -> Term:
         """The same for some of the payers."""
-        return replace(self, worth=self.worth.of_payers(payers))
+        return replace(self, prices=self.prices.of_payers(payers))
 
     def of_draws(self, part: slice) -> Term:
         """The same for some of the draws."""
-        return replace(self, per_person=of_draws(self.per_person, 1, part), worth=self.worth.of_draws(part))
+        return replace(self, per_person=of_draws(self.per_person, 1, part), prices=self.prices.of_draws(part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +203,13 @@ def _in_first_years(line: LineInputs) -> tuple[Array, float]:
 def _term(lines: list[LineInputs]) -> Term:
     first = lines[0]
     if first.basis == "year":
-        return Term(first, np.ones(()), _worth([(line, _price(line).times(line.quantity)) for line in lines]))
+        return Term(first, np.ones(()), _unit_prices([(line, _price(line).times(line.quantity)) for line in lines]))
     units = [_in_first_years(line) for line in lines]
     prices = [
         replace(_price(line).by(row=unit), factors=(*_price(line).factors, *line.quantity.factors))
         for line, (_, unit) in zip(lines, units, strict=True)
     ]
-    return Term(first, units[0][0], _worth(list(zip(lines, prices, strict=True))))
+    return Term(first, units[0][0], _unit_prices(list(zip(lines, prices, strict=True))))
 
 
 def _price(line: LineInputs) -> Scaled:
@@ -222,7 +222,7 @@ def price_by_year(line: LineInputs) -> Array:
     return _price(line).full
 
 
-def _worth(priced: Sequence[tuple[LineInputs, Scaled]]) -> Worth:
+def _unit_prices(priced: Sequence[tuple[LineInputs, Scaled]]) -> UnitPrices:
     """Price × share of each line; drawn prices are kept apart from their fixed rows."""
     fixed: list[Array] = []
     drawn: list[tuple[Array, ...]] = []
@@ -235,4 +235,4 @@ def _worth(priced: Sequence[tuple[LineInputs, Scaled]]) -> Worth:
         else:
             drawn.append(price.factors)
             rows.append(row.ravel())
-    return Worth(reduce(np.add, fixed) if fixed else None, tuple(drawn), np.array(rows), shape)
+    return UnitPrices(reduce(np.add, fixed) if fixed else None, tuple(drawn), np.array(rows), shape)

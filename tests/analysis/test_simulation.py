@@ -1,5 +1,6 @@
 """Simulation: the same model for every draw, streams of their own, and figures known from elsewhere."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +8,14 @@ import pytest
 from scipy import stats
 
 import som_model as som
+from som_model.analysis.simulation.notices import without_estimates
 from som_model.analysis.simulation.sampling import BLOCK, sampling
+from som_model.scenario.figures import figures
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"
+POST = "programme.staffing.coordinator.annual_cost"
+CHANGE = "target_groups.dual_diagnosis.consequences.bed_days.change.1"
 
 
 @pytest.fixture(scope="module")
@@ -296,3 +301,76 @@ def test_chance_and_interval_of_the_present_value(example: som.Scenario) -> None
     npv = found.outcome("net_present_value", "municipality")
     assert found.chance("net_present_value", "municipality") == np.mean(npv > 0.005)
     assert found.interval(0.9, "municipality", "net_present_value") == pytest.approx(tuple(np.quantile(npv, [0.05, 0.95])))
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_one_draw_is_what_it_is_and_its_error_is_not_known(prudent: som.Scenario, keep: bool) -> None:
+    """Break-even is at 0.3 × 1,075/1,575, where the base case is 0; the one draw of a rate lies beside it."""
+    even = prudent.vary({RATE: {"value": 0.3 * 1075 / 1575, "low": 0.15, "high": 0.26}})
+    found = som.simulate(even, draws=1, keep=keep)
+    total = found.summary()
+    assert abs(found.mean) > 1
+    assert (total.certain, total.untouched) == (False, False)
+    assert np.isnan([total.mean_error, total.low_error, total.median_error, total.high_error, total.chance_error]).all()
+    assert "neither gains nor loses" not in found.say("en")
+    assert found.say("en").startswith("There is one calculation only, which does not tell how sure the result is.")
+    assert f"{abs(found.mean):,.0f} kr." in found.say("en")
+    assert "is not known" in found.precision("en")
+    assert "–" in found._repr_html_()
+
+
+def test_one_draw_of_nothing_uncertain_is_certain(prudent: som.Scenario) -> None:
+    found = som.simulate(prudent.vary({RATE: 0.3}), draws=1)
+    assert found.summary().certain
+    assert found.say("en").startswith("Nothing in the scenario is uncertain")
+
+
+def test_numbers_of_numpy_are_counts_too(prudent: som.Scenario) -> None:
+    found = som.simulate(prudent, draws=np.int64(50), seed=np.int64(1))
+    assert found.say() == som.simulate(prudent, draws=50).say()
+    assert found.precision() == som.simulate(prudent, draws=50).precision()
+    assert "50 beregninger" in found.say()
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        (RATE, 0.8),
+        (RATE, 0.3),
+        (RATE, 0.02),
+        (RATE, 0.999),
+        (POST, 215000),
+        (POST, 12.5),
+        (POST, 1234567.25),
+        (POST, 0.00012),
+        (CHANGE, -10),
+    ],
+)
+def test_the_line_that_is_advised_may_be_written(prudent: som.Scenario, tmp_path: Path, address: str, value: float) -> None:
+    """Written into the file as it stands, and set by its numbers."""
+    still = prudent.vary({address: value})
+    line = dict(without_estimates(still, frozenset({address})).values)["line"]
+    assert isinstance(line, str)
+    assert "e" not in line.partition("{")[2].replace("value", "")
+    key, _, written = line.rpartition("{")
+    assert key.strip(" :") in address.split(".")[-1]
+    assert re.fullmatch(r"value: \S+, low: \S+, high: \S+}", written)
+    numbers = dict(part.split(": ") for part in written.rstrip("}").split(", "))
+    assert not any(re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number) for number in numbers.values())
+    varied = dict(figures(still.vary({address: numbers})))[address]
+    assert varied.low is not None
+    assert varied.high is not None
+    assert varied.low < value < varied.high
+    assert float(varied.value or 0) == value
+    field = f"{address}: {{{written}"
+    file = tmp_path / "written.yaml"
+    text = (SCENARIOS / "hedensted.yaml").read_text(encoding="utf-8")
+    file.write_text(text.replace("  prudent:\n", f"  pasted: {{set: {{{field}}}}}\n  prudent:\n"), encoding="utf-8")
+    assert dict(figures(som.read_scenario(file, "pasted")))[address] == varied
+
+
+def test_a_rate_that_is_certain_at_its_end_is_not_advised(prudent: som.Scenario) -> None:
+    """1 has no room above it: another number is named."""
+    told = without_estimates(prudent.vary({RATE: 1}), frozenset({RATE, POST}))
+    assert dict(told.values)["address"] == POST
+    assert without_estimates(prudent.vary({RATE: 1}), frozenset({RATE})).key == "no_estimates_at_all"
