@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from som_model.errors import SomError
 from som_model.reading.scenario_file import read_scenario, read_scenarios, read_value
+from som_model.scenario.quantities import is_thousands_or_decimals, read_count
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
@@ -32,6 +34,16 @@ def with_settings(scenario: Scenario, settings: Sequence[str] | None) -> Scenari
             raise SomError(Message.of("bad_setting", raw=setting))
         changes[address.strip()] = read_value(value, SHOWN)
     return scenario.record.source.vary(changes, SHOWN) if changes else scenario
+
+
+def whole_number(written: str | int) -> int:
+    """A whole number of an option; '10.000' is refused, because it may mean 10000 or 10. Raises SomError."""
+    if isinstance(written, int):
+        return written
+    if is_thousands_or_decimals(written):
+        plain = re.sub(r"[.,]", "", written)
+        raise SomError(Message.of("thousands_in_count", raw=written, thousands=plain))
+    return int(number_of(written, read_count))
 
 
 def number_of(written: str, read: Callable[[str], float]) -> float:

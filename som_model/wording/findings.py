@@ -185,6 +185,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "would_overwrite_new": ("filen {file} findes allerede og overskrives ikke; vælg et andet navn", "the file {file} is already there and is not overwritten; choose another name"),
     "cannot_write": ("filen {file} kan ikke skrives: {reason}", "the file {file} cannot be written: {reason}"),
     "unknown_chart": ("diagrammet {name} findes ikke; der er: {known}", "there is no chart {name}; there is: {known}"),
+    "thousands_in_count": ("«{raw}» kan være tusinder eller decimaler; skriv {thousands} uden punktum", "“{raw}” may be thousands or decimals; write {thousands} without a sign"),
     "unknown_payer": ("kassen {name} findes ikke; der er: {known}", "there is no payer {name}; there is: {known}"),
     "unknown_picture_form": ("et diagram kan gemmes som svg, png eller pdf; giv filen et af de efternavne", "a chart can be saved as svg, png or pdf; give the file one of these endings"),
     "nothing_to_compare": ("der er ingen scenarier at sammenligne", "there are no scenarios to compare"),
