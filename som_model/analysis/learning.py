@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import operator
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
 from som_model.analysis.distributions import Beta, distribution
+from som_model.analysis.measured import MEASURED, is_measured
 from som_model.analysis.sensitivity.addressed import assumption_at
 from som_model.errors import SomError
 from som_model.scenario.assumption import Assumption
@@ -15,11 +18,13 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html
 from som_model.wording.language import LANGUAGES, Language
 from som_model.wording.message import Message
-from som_model.wording.numbers import number, percent
+from som_model.wording.numbers import number, percent, plain
 from som_model.wording.table import phrase
 
 JEFFREYS = Beta(0.5, 0.5)
 """The prior of one who knows nothing of a share."""
+SHARES = ("value", "low", "high", "interval")
+"""The fields of a learned estimate that are shares."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -58,11 +63,17 @@ class Learned:
         """The fields that the scenario now writes at the address."""
         return _written(self.assumption, self.posterior, self.successes, self.of, self.prior)
 
-    def lines(self) -> str:
-        """What to write in the scenario's file at the address, as YAML."""
-        shown = {name: round(each, 6) if isinstance(each, float) else each for name, each in self.estimate.items()}
-        fields = "".join(f"\n  {name}: {_yaml(each)}" for name, each in shown.items())
-        return f"{self.address.rpartition('.')[2]}:{fields}\n"
+    def lines(self, key: str | None = None) -> str:
+        """What to write in the scenario's file at the address, as YAML: the field and what stands under it.
+
+        key: what it stands under instead of the field, such as the whole address in a variant's `set`. An element of a
+        list is written as one, below a comment with its address.
+        """
+        name = self.address.rpartition(".")[2] if key is None else key
+        shown = {field: _yaml(each) if field not in SHARES else _share(each) for field, each in self.estimate.items()}
+        if name.isdecimal():
+            return f"# {self.address}\n- {{{', '.join(f'{field}: {each}' for field, each in shown.items())}}}\n"
+        return f"{name}:" + "".join(f"\n  {field}: {each}" for field, each in shown.items()) + "\n"
 
     def say(self, language: Language = "da") -> str:
         """The share before and after, in one sentence."""
@@ -97,23 +108,38 @@ def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str 
     Beta(a, b) becomes Beta(a + successes, b + of − successes); the new value is its mean. `of` counts those the rate
     is measured on. A number without an interval is refused unless prior="jeffreys" (here or in the file), which
     begins from Beta(½, ½). The scenario returned keeps where the number came from.
-    Raises SomError for what is no share, is no beta (pert, triangular), or counts that cannot be; UnknownName for an
-    address that is no number. Source: Gelman et al., Bayesian Data Analysis, section 2.4.
+    Raises SomError for what following citizens cannot tell (see MEASURED), is no beta (pert, triangular) or has no value to
+    begin from, and for counts that cannot be; UnknownName for an address that is no number.
+    Source: Gelman et al., Bayesian Data Analysis, section 2.4.
     """
+    successes, of = _counted(successes, of)
     assumption = assumption_at(scenario, address)
-    _checked(assumption, successes, of, prior)
+    _checked(assumption, prior)
     before = _prior(assumption, prior)
     after = Beta(before.a + successes, before.b + of - successes)
     learned = scenario.vary({address: _written(assumption, after, successes, of, before)})
     return Learned(scenario, learned, assumption, successes, of, before, after)
 
 
-def _checked(assumption: Assumption, successes: int, of: int, prior: str | None) -> None:
-    whole = all(isinstance(each, int) and not isinstance(each, bool) for each in (successes, of))
-    if not whole or of < 1 or not 0 <= successes <= of:
-        raise SomError(Message.of("learn_counts", successes=str(successes), of=str(of)))
+def _counted(successes: int, of: int) -> tuple[int, int]:
+    """Both as whole numbers, also those of numpy."""
+    refused = SomError(Message.of("learn_counts", successes=str(successes), of=str(of)))
+    if isinstance(successes, bool) or isinstance(of, bool):
+        raise refused
+    try:
+        successes, of = operator.index(successes), operator.index(of)
+    except TypeError:
+        raise refused from None
+    if of < 1 or not 0 <= successes <= of:
+        raise refused
+    return successes, of
+
+
+def _checked(assumption: Assumption, prior: str | None) -> None:
     if assumption.estimate.kind != "share":
         raise SomError(Message.of("learn_not_a_share", address=assumption.address))
+    if not is_measured(assumption.address):
+        raise SomError(Message.of("learn_not_measured", address=assumption.address, known=MEASURED))
     if prior not in (None, "jeffreys"):
         raise SomError(Message.of("learn_prior", prior=str(prior)))
 
@@ -125,6 +151,8 @@ def _prior(assumption: Assumption, asked: str | None) -> Beta:
         return JEFFREYS
     if not estimate.uncertain:
         raise SomError(Message.of("learn_fixed", address=assumption.address))
+    if estimate.value is None:
+        raise SomError(Message.of("learn_no_value", address=assumption.address))
     if estimate.distribution != "fitted":
         raise SomError(Message.of("learn_not_beta", address=assumption.address, distribution=estimate.distribution))
     found = distribution(estimate)
@@ -181,4 +209,10 @@ def _yaml(value: Any) -> str:
     """A value as the language writes it on one line; texts in quotation marks."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {_yaml(each)}" for name, each in value.items()) + "}"
-    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else f"{value:.6f}".rstrip("0").rstrip(".")
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else plain(value)
+
+
+def _share(value: float) -> str:
+    """A share to six significant digits of it, or of what is left to 1, without exponent."""
+    decimals = 5 - math.floor(math.log10(min(value, 1 - value)))
+    return f"{value:.{decimals}f}".rstrip("0")

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from som_model.analysis.distributions import distribution
 from som_model.analysis.outcome import Outcome, outcomes_at
+from som_model.analysis.sensitivity.addressed import limits
 from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
+
+STATED = 0.95
+"""The probability that low to high holds unless stated."""
 
 
 def outcomes_over(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]], outcome: Outcome) -> dict[str, Array]:
@@ -38,8 +43,12 @@ def accumulated_at(scenario: Scenario, swings: Mapping[str, Mapping[str, Array]]
 
 
 def ends_of(estimate: Estimate) -> tuple[float, float] | None:
-    """Low and high as stated; of an observed share the equal-tailed 95 % interval of Beta(s + ½, f + ½) (Jeffreys;
-    method, section 5). None for a figure without an interval."""
+    """The two ends of a 95 % interval, or the extremes of pert and triangular; None for a figure without an interval.
+
+    Low and high as stated, where they are the 95 % interval. Of a fitted figure with another `interval`, the 2.5 % and
+    97.5 % quantiles of its distribution, within what its field allows. Of an observed share the equal-tailed 95 %
+    interval of Beta(s + ½, f + ½) (Jeffreys; method, section 5).
+    """
     if estimate.observed is not None:
         from scipy.special import betaincinv
 
@@ -48,4 +57,8 @@ def ends_of(estimate: Estimate) -> tuple[float, float] | None:
         return low, high
     if not estimate.uncertain or estimate.low is None or estimate.high is None:
         return None
+    if estimate.interval != STATED and estimate.distribution == "fitted" and estimate.value is not None:
+        fitted = distribution(estimate).quantile(np.array([(1 - STATED) / 2, (1 + STATED) / 2]))
+        least, greatest = np.clip(fitted, *limits(estimate))
+        return float(least), float(greatest)
     return estimate.low, estimate.high

@@ -24,10 +24,9 @@ def what_it_does(before: Simulation, after: Simulation, language: Language) -> s
 def lines_to_write(found: Learned, language: Language) -> str:
     """Where the estimate goes in the file, and its lines; under the variant where that sets the number itself."""
     scenario, lines = found.before, found.lines()
-    parent, _, field = found.address.rpartition(".")
     variant = scenario.variants.get(scenario.variant or "")
     if variant is not None and found.address in variant.set:
-        place, lines = f"variants.{scenario.variant}.set", found.address + lines.removeprefix(field)
+        place, lines = f"variants.{scenario.variant}.set", found.lines(found.address)
     else:
-        place = parent
+        place = found.address.rpartition(".")[0]
     return phrase("learned_write", language).format(place=place) + "\n\n" + lines

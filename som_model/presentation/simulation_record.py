@@ -27,8 +27,8 @@ def simulation_record(simulated: Simulation, language: Language = "da") -> dict[
     return {
         **record(simulated.base, language),
         "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in simulated.notices],
-        "draws": simulated.draws,
-        "seed": simulated.seed,
+        "draws": int(simulated.draws),
+        "seed": int(simulated.seed),
         "drawn": list(simulated.drawn),
         "base": {
             "accumulated_net": _numbers(simulated.base.accumulated_net_by_payer),
@@ -37,7 +37,7 @@ def simulation_record(simulated: Simulation, language: Language = "da") -> dict[
         "mean": _numbers(simulated.mean_by_payer),
         "chance_of_gain": simulated.chance_of_gain_by_payer,
         "interval": {"low": low + 0.0, "high": high + 0.0},
-        "standard_error": {"mean": found.mean_error, "chance_of_gain": found.chance_error},
+        "standard_error": {"mean": _known(found.mean_error), "chance_of_gain": _known(found.chance_error)},
         "fan": {payer: _fan(simulated, payer) for payer in payers},
         "payback": {payer: {str(name): share for name, share in simulated.payback(payer).items()} for payer in payers},
         "numpy": np.__version__,
@@ -61,14 +61,19 @@ def learned_record(found: Learned, before: Simulation, after: Simulation) -> dic
         "estimate": found.estimate,
         "accumulated_net": {"before": before.base.accumulated_net + 0.0, "after": after.base.accumulated_net + 0.0},
         "chance_of_gain": {"before": before.chance_of_gain, "after": after.chance_of_gain},
-        "draws": before.draws,
-        "seed": before.seed,
+        "draws": int(before.draws),
+        "seed": int(before.seed),
         "price_year": found.before.price_year,
         "som_model": __version__,
         "catalogue_version": found.before.record.catalogue_version,
         "input_sha256": found.before.record.input_sha256,
         "numpy": np.__version__,
     }
+
+
+def _known(error: float) -> float | None:
+    """An error; null where one draw leaves it unknown."""
+    return error if np.isfinite(error) else None
 
 
 def _numbers(amounts: dict[str, float]) -> dict[str, float]:

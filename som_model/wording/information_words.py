@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 INFORMATION_WORDS: dict[str, tuple[str, str]] = {
-    "sample_not_a_share": ("{address} er ikke en andel; at følge borgere op siger kun noget om en andel, fx en succesrate", "{address} is not a share; following citizens up tells only of a share, such as a success rate"),
+    "sample_not_a_share": ("{address} er ikke en andel, som ses ved at følge borgere op; det er en målgruppes success_rate, baseline_rate, completion_rate, relapse_rate, attrition_rate og effect_since_entry", "{address} is not a share that is seen by following citizens up; those are a target group's success_rate, baseline_rate, completion_rate, relapse_rate, attrition_rate and effect_since_entry"),
     "sample_counts": ("antal borgere skal være hele tal, mindst ét af dem over 0 og ingen over {most}, ikke {of}", "numbers of citizens must be whole, at least one of them above 0 and none above {most}, not {of}"),
     "sample_cost": ("en pris pr. borger på {cost} kr. og {years} år kan ikke bruges; prisen skal være mindst 0, årene over 0", "a cost per citizen of {cost} kr. and {years} years cannot be used; the cost must be at least 0, the years above 0"),
     "options_differ": ("mulighederne kan ikke sættes over for hinanden: de skal have samme år, prisår, antal trækninger og seed", "the options cannot be set against each other: they need the same years, price year, number of draws and seed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from babel.core import Locale
 
 MINUS = "\N{MINUS SIGN}"
+MOST_DIGITS = 400
+"""Enough for the largest float, 309 digits, and its decimals."""
 
 
 @lru_cache(maxsize=2)
@@ -34,14 +36,22 @@ def number(value: float, language: Language, decimals: int | None = None) -> str
         return "–"
     pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = half_up(value, 6 if decimals is None else decimals)
-    return str(format_decimal(rounded, format=pattern, locale=_locale(language))).replace("-", MINUS)
+    with localcontext(prec=MOST_DIGITS):
+        return str(format_decimal(rounded, format=pattern, locale=_locale(language))).replace("-", MINUS)
 
 
 def half_up(value: float, decimals: int) -> Decimal:
     """Rounded as people do: 1.075 is 1.08, and what lies a billionth below a half counts as the half."""
-    exact = Decimal(repr(round(value, 9)))
-    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return rounded if rounded else abs(rounded)
+    exact = Decimal(repr(round(float(value), 9)))
+    with localcontext(prec=MOST_DIGITS):
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        return rounded if rounded else abs(rounded)
+
+
+def plain(value: float) -> str:
+    """A number as a file takes it: without exponent, and never with exactly three decimals, which may be meant as thousands."""
+    text = format(Decimal(repr(float(value) + 0.0)), "f").removesuffix(".0")
+    return text + "0" if len(text.partition(".")[2]) == 3 else text
 
 
 def value_shown(written: str, language: Language) -> str:

@@ -18,8 +18,8 @@ SURE = 0.95
 
 
 def step_of(error: float) -> float:
-    """The power of ten to round to: one standard error is at most three units of the last digit shown. 0 for no error."""
-    return 0.0 if error <= 0 else 10.0 ** math.ceil(math.log10(error / 3) - 1e-9)
+    """The power of ten to round to: one standard error is at most three units of the last digit shown. 0 for no known error."""
+    return 0.0 if not error > 0 else 10.0 ** math.ceil(math.log10(error / 3) - 1e-9)
 
 
 @dataclass(frozen=True, slots=True)

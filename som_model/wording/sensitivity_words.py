@@ -55,6 +55,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "no_effect_undiscounted": ("{address} har ingen betydning for {outcome}, som ikke diskonteres: det er {amount} ved enhver rente. Spørg til nutidsværdien: net_present_value", "{address} makes no difference to {outcome}, which is not discounted: it is {amount} at any rate. Ask for net_present_value"),
     "zero_gives_no_range": ("{address} er 0, så der er ingen størrelse at søge ud fra; sæt først et foreløbigt tal, eller null (ikke kendt): --set {address}=null", "{address} is 0, which gives no size to search from; set a first guess, or null (not known), first: --set {address}=null"),
     "root_not_allowed": ("{address}: {outcome} ville være {target} ved {value}, men den værdi kan ikke stå der: {reason}", "{address}: {outcome} would be {target} at {value}, but that value cannot stand there: {reason}"),
+    "target_not_a_number": ("resultatet, der skal nås, er et beløb i kr., ikke {target}", "the outcome to come to is an amount in kr., not {target}"),
     # tornado
     "tornado_title": ("{title}: {outcome}", "{title}: {outcome}"),
     "outcome_at_low": ("Resultat ved lav", "Outcome at low"), "outcome_at_high": ("Resultat ved høj", "Outcome at high"), "swing_width": ("Udsving", "Swing"),
@@ -82,6 +83,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "grid_line": ("Det går i nul ved {pairs}", "It breaks even at {pairs}"), "grid_pair": ("{a} sammen med {b}", "{a} together with {b}"), "grid_and": (" og ved ", " and at "),
     "grid_corner": ("{a} ↓ {b} →", "{a} ↓ {b} →"), "goes_to_zero_at": ("Går i nul ved", "Breaks even at"),
     "grid_unit": ("Hen ad: {b}. {unit}", "Across: {b}. {unit}"),
+    "grid_not_numbers": ("{address}: værdierne skal være tal, ikke {values}", "{address}: the values must be numbers, not {values}"),
     "grid_two_values": ("{address}: skriv mindst to forskellige værdier", "{address}: give at least two different values"),
     "grid_needs_values": ("{address} er 0 eller ikke kendt og har intet interval, så der er intet område at tegne; skriv low og high på tallet, eller giv værdierne: values_a, values_b", "{address} is 0 or not known and has no interval, which leaves no range; write low and high on the figure, or give the values: values_a, values_b"),
     "grid_needs_two": ("et diagram over to forudsætninger tager dem, der betyder mest, men {swung} har et interval; nævn to: --grid ADRESSE ADRESSE", "a chart of two assumptions takes those that matter most, but {swung} have an interval; name two: --grid ADDRESS ADDRESS"),

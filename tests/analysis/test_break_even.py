@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -412,3 +413,30 @@ def test_projecting_at_the_value_found_gives_the_target(
         return
     size = max(1.0, np.abs(som.project(found.scenario).savings).sum() / 1e6)
     assert outcome_of(found) == pytest.approx(target, abs=0.01 * size)
+
+
+@pytest.mark.parametrize("target", [float("inf"), float("nan"), "text", None, True])
+def test_a_target_that_is_no_amount_is_refused(target: float) -> None:
+    with pytest.raises(som.SomError, match="resultatet, der skal nås"):
+        som.solve(som.read_scenario(SCENARIOS / "hedensted.yaml"), "target_groups.dual_diagnosis.success_rate", target)
+
+
+def test_a_target_of_numpy_is_said() -> None:
+    """Savings are 52,500 kr. a percentage point, less 1,075,000 (method, section 7): 100,000 kr. at 22.38 %."""
+    found = som.solve(
+        som.read_scenario(SCENARIOS / "hedensted.yaml"), "target_groups.dual_diagnosis.success_rate", np.float64(100_000)
+    )
+    assert found.value == pytest.approx(1_175_000 / 5_250_000)
+    assert "er 100.000 kr. ved en succesrate på 22,38 %" in found.say()
+
+
+def test_growth_is_searched_only_as_far_as_amounts_can_be_read() -> None:
+    """7 years before the price year a post at −99.9 % growth costs 0.001⁻⁷ times as much: that it is beyond reason is said."""
+    early = som.read_scenario(SCENARIOS / "hedensted.yaml").vary({"price_year": 2024})
+    at = "programme.staffing.coordinator.real_growth"
+    with pytest.raises(som.NoBreakEven) as none:
+        som.solve(early, at, 1e14)
+    said = none.value.say("en")
+    assert "no value from −99.9 % to 99.9 %" in said
+    assert "below −1,000,000,000,000,000 kr. at −99.9 %" in said
+    assert not re.search("[0-9],[0-9]{3}(,[0-9]{3}){5}", said)

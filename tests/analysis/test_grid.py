@@ -139,3 +139,15 @@ def test_it_says_where_the_line_runs(hedensted: som.Scenario) -> None:
     assert html.startswith("<table")
     assert "1.550.000" in html
     assert "8,19" in html
+
+
+@pytest.mark.parametrize("values", [[0.1, float("nan")], [0.1, float("inf")], ["a", 0.2]])
+def test_values_that_are_no_numbers_are_refused(hedensted: som.Scenario, values: list[float]) -> None:
+    with pytest.raises(som.SomError, match="værdierne skal være tal"):
+        som.grid(hedensted, SUCCESS, POST, values)
+
+
+@pytest.mark.parametrize("points", [0, -1, 1, 2.5, True])
+def test_fewer_than_two_points_are_refused(hedensted: som.Scenario, points: int) -> None:
+    with pytest.raises(som.SomError, match="mindst 2"):
+        som.grid(hedensted, SUCCESS, POST, points=points)

@@ -1,8 +1,11 @@
 """Learning a rate from citizens followed: the conjugate update, and where it may not be used."""
 
+import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+import yaml
 from scipy import stats
 
 import som_model as som
@@ -11,6 +14,7 @@ from som_model.scenario.figures import figures
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"
+REALISABLE = "target_groups.dual_diagnosis.consequences.bed_days.realisable"
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +108,49 @@ def test_the_lines_to_write_give_the_same_scenario(prudent: som.Scenario, tmp_pa
     now = distribution(estimate)
     assert isinstance(now, Beta)
     assert now.a == pytest.approx(found.posterior.a, rel=1e-3)
+
+
+def test_counts_of_numpy_are_counts(prudent: som.Scenario) -> None:
+    found = som.learn(prudent, RATE, np.int64(8), np.int64(20))
+    assert found.posterior == som.learn(prudent, RATE, 8, 20).posterior
+    assert (type(found.successes), type(found.of)) == (int, int)
+
+
+def test_an_interval_without_a_value_is_answered(prudent: som.Scenario) -> None:
+    unknown = prudent.vary({RATE: {"value": None, "low": 0.2, "high": 0.4}})
+    with pytest.raises(som.SomError, match="value er ikke kendt"):
+        som.learn(unknown, RATE, successes=8, of=20)
+    assert som.learn(unknown, RATE, successes=8, of=20, prior="jeffreys").value == pytest.approx(8.5 / 21)
+
+
+@pytest.mark.parametrize("address", ["discount_rate", "target_groups.dual_diagnosis.first_year_share", REALISABLE])
+def test_what_following_citizens_cannot_tell_is_refused(prudent: som.Scenario, address: str) -> None:
+    share = prudent.vary({address: 0.5})
+    with pytest.raises(som.SomError) as refused:
+        som.learn(share, address, successes=8, of=20, prior="jeffreys")
+    assert address in refused.value.say("en")
+    if address != "discount_rate":
+        assert "success_rate, baseline_rate, completion_rate" in refused.value.say("en")
+
+
+def test_an_element_of_a_list_is_written_as_one(prudent: som.Scenario) -> None:
+    address = "target_groups.dual_diagnosis.effect_since_entry.2"
+    found = som.learn(prudent, address, successes=8, of=20, prior="jeffreys")
+    assert found.lines().startswith(f"# {address}\n- {{value: ")
+    (element,) = yaml.safe_load(found.lines())
+    assert element["value"] == pytest.approx(8.5 / 21, abs=1e-6)
+    assert element["source"] == found.estimate["source"]
+    assert list(yaml.safe_load(found.lines(address))) == [address]
+
+
+@pytest.mark.parametrize(("successes", "mean"), [(0, 0.5 / 1001), (1000, 1000.5 / 1001)])
+def test_the_lines_keep_the_digits_of_a_share_near_an_end(prudent: som.Scenario, successes: int, mean: float) -> None:
+    """0 or all of 1,000: as written, without exponent, they give the posterior again."""
+    found = som.learn(prudent.vary({RATE: 0.3}), RATE, successes=successes, of=1000, prior="jeffreys")
+    written = yaml.safe_load(found.lines())["success_rate"]
+    assert written["value"] == pytest.approx(mean, rel=1e-5)
+    assert 0 < written["low"] < written["value"] < written["high"] < 1
+    assert not re.search("[0-9]e-", found.lines())
+    again = distribution(dict(figures(prudent.vary({RATE: {**written}})))[RATE])
+    assert isinstance(again, Beta)
+    assert (again.a, again.b) == pytest.approx((found.posterior.a, found.posterior.b), rel=1e-3)

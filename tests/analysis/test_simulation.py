@@ -353,7 +353,7 @@ def test_the_line_that_is_advised_may_be_written(prudent: som.Scenario, tmp_path
     assert isinstance(line, str)
     assert "e" not in line.partition("{")[2].replace("value", "")
     key, _, written = line.rpartition("{")
-    assert key.strip(" :") in address.split(".")[-1]
+    assert key.strip(" :") in address.rpartition(".")[2]
     assert re.fullmatch(r"value: \S+, low: \S+, high: \S+}", written)
     numbers = dict(part.split(": ") for part in written.rstrip("}").split(", "))
     assert not any(re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", number) for number in numbers.values())

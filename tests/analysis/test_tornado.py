@@ -189,3 +189,16 @@ def test_unknown_figures_and_payers_are_answered(tmp_path: Path) -> None:
         som.tornado(scenario(tmp_path, price="null"))
     with pytest.raises(som.UnknownName):
         som.tornado(scenario(tmp_path), payer="kommune")
+
+
+def test_a_fitted_figure_with_another_interval_swings_over_its_95_percent_ends(tmp_path: Path) -> None:
+    """0 of 5 from nothing is Beta(½, 5½), written with a narrower interval; the ends are those of the distribution itself."""
+    read = som.read_scenario(SCENARIOS / "hedensted.yaml").vary({SUCCESS: 0.3})
+    learned = som.learn(read, SUCCESS, successes=0, of=5, prior="jeffreys").scenario
+    assert dict(figures(learned))[SUCCESS].interval < 0.9
+    row = next(row for row in som.tornado(learned) if row.address == SUCCESS)
+    assert (row.low, row.high) == pytest.approx(tuple(beta(0.5, 5.5).ppf([0.025, 0.975])), rel=1e-6)
+    wide = scenario(tmp_path, cost="1000", growth="{value: 0, low: -0.5, high: 0.5, interval: 0.5}")
+    assert [(row.low, row.high) for row in som.tornado(wide)] == [(-0.999, 0.999)]
+    pert = scenario(tmp_path, price="{value: 100, low: 90, high: 115, interval: 0.9, distribution: triangular}")
+    assert [(row.low, row.high) for row in som.tornado(pert)] == [(90, 115)]

@@ -268,3 +268,17 @@ def test_it_shows_itself_in_a_notebook(prudent: som.Scenario) -> None:
     assert value.sample is not None
     assert "20.000" in value.sample._repr_html_()
     assert repr(value).startswith("<ValueOfInformation Koordinerende indsatsplaner i Hedensted: 30 %")
+
+
+def test_a_mean_that_the_draws_cannot_tell_from_0_is_said_to_break_even(prudent: som.Scenario) -> None:
+    """A post at 315,000 kr. a year costs all that is saved: the mean of few draws is said as 0, which nobody gains or loses."""
+    found = weighed(at_cost(prudent, 315_000), draws=4000)
+    close = replace(found, expected=(0.0, 20.0), expected_errors=(0.0, 4000.0))
+    assert "can expect to break even over" in close.say("en")
+    assert "0 kr. over" not in close.say("en")
+    assert "to gain 20 kr. over" in replace(close, expected_errors=(0.0, 1.0)).say("en")
+
+
+def test_costs_and_years_of_numpy_are_said(prudent: som.Scenario) -> None:
+    found = weighed(prudent, draws=500, cost_per_citizen=np.float64(0.1), years=np.float64(2))
+    assert found.say() == weighed(prudent, draws=500, cost_per_citizen=0.1, years=2).say()

@@ -36,7 +36,6 @@ CASES: dict[str, tuple[str, str | None, dict[str, Any], dict[str, Any]]] = {
     "huge": ("hedensted.yaml", "prudent", {POST: 3.3e9, PARTICIPANTS: 80_000}, {"cost_per_citizen": 4e6}),
     "tiny": ("hedensted.yaml", "prudent", {POST: 33, PARTICIPANTS: 0.0008}, {"cost_per_citizen": 0.05}),
     "one_number": ("hedensted.yaml", "prudent", {POST: 330_000}, {"of": [20], "cost_per_citizen": 100}),
-    "nobody": ("hedensted.yaml", "prudent", {POST: 330_000}, {"of": [0]}),
     "many": ("hedensted.yaml", "prudent", {POST: 330_000}, {"of": [100_0, 5_00], "cost_per_citizen": 10}),
     "nothing": ("hedensted.yaml", "prudent", {POST: 100_000}, {"cost_per_citizen": 5}),
     "long_title": ("hedensted.yaml", "prudent", {POST: UNSURE, "target_groups.dual_diagnosis.title": LONG}, {}),

@@ -5,10 +5,11 @@ import re
 import string
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from som_model.wording.message import Message
-from som_model.wording.numbers import kroner, number, percent, rounded_kroner
+from som_model.wording.numbers import kroner, number, percent, plain, rounded_kroner
 from som_model.wording.table import PARTS, TABLE
 
 ROOT = Path(__file__).parent.parent.parent / "som_model"
@@ -76,3 +77,24 @@ def test_a_message_shows_numbers_in_the_language_and_years_as_they_are() -> None
     assert "i 2024: 10 til 8,75" in message.say("da")
     assert "in 2024: 10 for 8.75" in message.say("en")
     assert not re.search(r"\{|\}", message.say("da"))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1e30, "1,000,000,000,000,000,000,000,000,000,000 kr."),
+        (-1e25, "−10,000,000,000,000,000,000,000,000 kr."),
+        (np.float64(1.075), "1.08 kr."),
+        (np.float32(0.5), "0.50 kr."),
+        (np.int64(3), "3 kr."),
+    ],
+)
+def test_amounts_of_any_size_and_of_numpy_are_said(value: float, said: str) -> None:
+    assert kroner(value, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(143300.0, "143300"), (12.375, "12.3750"), (1e-7, "0.0000001"), (-0.0, "0"), (1e14, "100000000000000")]
+)
+def test_a_number_is_written_as_a_file_takes_it(value: float, written: str) -> None:
+    assert plain(value) == written

@@ -137,16 +137,20 @@ def _choice(value: Worth, language: Language) -> str:
 def _outcome(value: Worth, option: int, language: Language) -> str:
     """'at vinde 500.000 kr.', 'at tabe 120.000 kr. (nutidsværdi)'"""
     expected = value.expected[option]
-    if abs(expected) < NOTHING:
+    amount = _drawn(abs(expected), value.expected_errors[option], language)
+    if abs(expected) < NOTHING or not any(digit in amount for digit in "123456789"):
         return phrase("voi_even", language)
-    return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_amount(value, option, language, bare=True))
+    return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_at_present_value(amount, value, language))
 
 
-def _amount(value: Worth, option: int, language: Language, *, bare: bool = False) -> str:
-    """The expected outcome of an option; bare: without its sign."""
-    expected = value.expected[option]
-    said = _drawn(abs(expected) if bare else expected, value.expected_errors[option], language)
-    return phrase("voi_at_present_value", language).format(amount=said) if value.outcome == "net_present_value" else said
+def _amount(value: Worth, option: int, language: Language) -> str:
+    """The expected outcome of an option, with its sign."""
+    return _at_present_value(_drawn(value.expected[option], value.expected_errors[option], language), value, language)
+
+
+def _at_present_value(amount: str, value: Worth, language: Language) -> str:
+    """'500.000 kr. (nutidsværdi)' where that is the outcome asked for."""
+    return phrase("voi_at_present_value", language).format(amount=amount) if value.outcome == "net_present_value" else amount
 
 
 def _uncertainty(value: Worth, language: Language) -> Iterator[str]:

@@ -10,6 +10,7 @@ import numpy as np
 from som_model.analysis.information.options import net_benefit
 from som_model.analysis.information.partial import conditional_mean
 from som_model.analysis.information.prior import CELLS_AT_ONCE, MOST_FOLLOWED, Prior, fine_prior, prior
+from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import TOTAL
@@ -128,7 +129,7 @@ def _measured(simulation: Simulation, address: str) -> Assumption:
     estimate = dict(figures(simulation.scenario)).get(address)
     if estimate is None or address not in simulation.sampling.distributions:
         raise UnknownName(Message.of("not_drawn", address=str(address), known=simulation.drawn))
-    if estimate.kind != "share":
+    if estimate.kind != "share" or not is_measured(address):
         raise SomError(Message.of("sample_not_a_share", address=address))
     return Assumption(simulation.scenario, address, estimate)
 

@@ -13,7 +13,8 @@ from som_model.analysis.information.options import net_benefit
 from som_model.analysis.information.partial import evppi, method_used
 from som_model.analysis.information.perfect import evpi
 from som_model.analysis.information.sample import evsi
-from som_model.analysis.information.worth import MEASURED, ValueOfKnowing, Worth
+from som_model.analysis.information.worth import ValueOfKnowing, Worth
+from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.notices import without_estimates
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoAnswer, SomError
@@ -82,7 +83,7 @@ def value_of_information(
     sample = None if address is None else follow(address, of, cost_per_citizen, years)
     assumptions, groups = _known(net, drawn, progress or _silent)
     if address is None:
-        rates = [each.name for each in assumptions if each.name in simulation.drawn and _is_measured(each.name)]
+        rates = [each.name for each in assumptions if each.name in simulation.drawn and is_measured(each.name)]
         sample = follow(rates[0], of, cost_per_citizen, years) if rates else None
     found = _deciding(net)
     return ValueOfInformation(simulation, tuple(against), outcome, payer, *found, assumptions, groups, sample)
@@ -124,12 +125,6 @@ def _known(
 
 def _greatest_first(known: Sequence[ValueOfKnowing]) -> tuple[ValueOfKnowing, ...]:
     return tuple(sorted(known, key=lambda each: -each.evppi))
-
-
-def _is_measured(address: str) -> bool:
-    """Whether following citizens tells of it: a rate of a target group."""
-    parts = address.split(".")
-    return parts[0] == "target_groups" and len(parts) == 3 and parts[2] in MEASURED
 
 
 def _silent(done: int) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from som_model.analysis.information.options import unlike
 from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, UnknownName
 from som_model.scenario.assumption import Assumption
@@ -15,9 +16,6 @@ from som_model.scenario.figures import figures
 from som_model.scenario.titles import full_title, scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
-
-MEASURED = ("success_rate", "baseline_rate", "completion_rate", "relapse_rate", "attrition_rate")
-"""The shares of a target group that following citizens tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,12 @@ class Worth:
 
         None where they are not the programme's own: a baseline rate is measured on citizens without it.
         """
-        name, field = self.sample.address.split(".")[1:3] if self.sample is not None else ("", "")
+        if self.sample is None or not is_measured(self.sample.address):
+            return None
+        name, field = self.sample.address.split(".")[1:3]
         base = self.simulation.base
         for group, effects in zip(base.inputs.groups, base.balance.effects, strict=True):
-            if group.name == name and field in MEASURED and field != "baseline_rate":
+            if group.name == name and field != "baseline_rate":
                 completing = field == "success_rate" and group.measured_on_completers
                 of_rate = {"completion_rate": effects.participants, "success_rate": effects.participants}
                 measured = (effects.completers if completing else of_rate.get(field, effects.successes)).full

@@ -20,8 +20,8 @@ from som_model.wording.spoken import DANISH_NAMES
 
 MOST_NAMED = 8
 NEARLY = 0.7
-BESIDE_AN_OPEN_END = 1e-9
-"""How near a value may come to an end that is not itself allowed, such as −100 % growth."""
+BESIDE_AN_OPEN_END = 1e-3
+"""How near a value is tried to an end that is not itself allowed, such as −100 % growth; nearer, amounts grow beyond reason."""
 
 
 def assumption_at(scenario: Scenario, address: str) -> Assumption:
@@ -73,7 +73,7 @@ def _left_out(scenario: Scenario, address: str) -> Assumption | None:
 
 
 def limits(estimate: Estimate) -> tuple[float, float]:
-    """The least and the greatest value that the field allows; infinite where it sets no bound."""
+    """The least and the greatest value to try in a field; infinite where it sets no bound. The stated one is always inside."""
     low, high = -inf, inf
     for part in get_args(type(estimate).model_fields["value"].annotation):
         for bound in getattr(part, "__metadata__", ()):
@@ -81,6 +81,8 @@ def limits(estimate: Estimate) -> tuple[float, float]:
                 low = float(bound.ge) if isinstance(bound, Ge) else float(bound.gt) + BESIDE_AN_OPEN_END  # type: ignore[arg-type]
             elif isinstance(bound, Le | Lt):
                 high = float(bound.le) if isinstance(bound, Le) else float(bound.lt) - BESIDE_AN_OPEN_END  # type: ignore[arg-type]
+    if estimate.value is not None:
+        low, high = min(low, estimate.value), max(high, estimate.value)
     return low, high
 
 

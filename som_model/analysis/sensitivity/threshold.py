@@ -11,10 +11,11 @@ from som_model.analysis.outcome import NOTHING, Measure, Outcome, opened, outcom
 from som_model.analysis.sensitivity.addressed import assumption_at, in_both
 from som_model.analysis.sensitivity.roots import roots
 from som_model.analysis.sensitivity.search import searched_points
-from som_model.errors import NoBreakEven, Notice, ScenarioError
+from som_model.errors import NoBreakEven, Notice, ScenarioError, SomError
 from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
+from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
@@ -103,9 +104,11 @@ def solve(
 ) -> BreakEven:
     """The value of one assumption at which the outcome is the target in kr.; its stated value may be unknown (null).
 
-    Searched like break_even, an unknown amount from 0 to a thousand million. Raises what break_even raises.
+    Searched like break_even, an unknown amount from 0 to a thousand million. Raises what break_even raises, and SomError
+    for a target that is no finite number.
     """
     asked = Outcome(outcome, payer)
+    target = _finite(target)
     assumption = assumption_at(scenario, address)
     points = searched_points(assumption)
     stated = assumption.estimate.value
@@ -126,6 +129,12 @@ def solve(
     (value, changed), others = allowed[0], tuple(other for other, _ in allowed[1:])
     notices = (_other_roots(assumption, asked, target, others),) if others else ()
     return BreakEven(assumption, value, target, outcome, payer, others, notices, changed)
+
+
+def _finite(target: float) -> float:
+    if isinstance(target, bool) or not isinstance(target, int | float | np.number) or not np.isfinite(target):
+        raise SomError(Message.of("target_not_a_number", target=str(target)))
+    return float(target)
 
 
 def _allowed(
@@ -168,7 +177,7 @@ def _no_effect(assumption: Assumption, asked: Outcome, amount: float) -> Message
 def _nowhere(assumption: Assumption, asked: Outcome, target: float, points: Array, found: Array) -> Message:
     """What the outcome is at both ends of what was searched."""
     ends = {"low": _value(assumption, float(points[0])), "high": _value(assumption, float(points[-1]))}
-    amounts = {"at_low": _kroner(float(found[0]) + target), "at_high": _kroner(float(found[-1]) + target)}
+    amounts = {"at_low": _readable(float(found[0]) + target), "at_high": _readable(float(found[-1]) + target)}
     return _said("no_break_even", assumption, asked, target, **ends, **amounts)
 
 
@@ -179,6 +188,13 @@ def _said(key: str, assumption: Assumption, asked: Outcome, target: float, **val
 
 def _value(assumption: Assumption, value: float) -> Message:
     return in_both(lambda language: assumption.say(value, language))
+
+
+def _readable(amount: float) -> Message:
+    """An amount; of one beyond reason, as years of extreme growth give, only that it is beyond."""
+    if abs(amount) < BEYOND_REASON:
+        return _kroner(amount)
+    return Message.of("band_above" if amount > 0 else "band_below", amount=_kroner(float(np.copysign(BEYOND_REASON, amount))))
 
 
 def _kroner(amount: float) -> Message:

@@ -118,9 +118,12 @@ def grid(
     one and a half times the stated value (a share at most 1, a share of 0 over [0, 1]). outcome: accumulated_net or
     net_present_value. payer: municipality, region, state, citizen, or the public total. Method, section 5.
     Raises UnknownName for an address, outcome or payer that does not exist, ScenarioError for a value that may not
-    stand at its address, SomError where values must be given, MissingFigures where another figure is not known.
+    stand at its address, SomError where values must be given, are no finite numbers or `points` is not a whole number of
+    at least 2, MissingFigures where another figure is not known.
     """
     asked = Outcome(outcome, payer)
+    if isinstance(points, bool) or not isinstance(points, int | np.integer) or points < 2:
+        raise SomError(Message.of("whole_number_at_least", name="points", number=str(points), least="2"))
     if address_a == address_b:
         raise SomError(Message.of("same_address_twice", address=address_a))
     a = assumption_at(scenario, address_a)
@@ -146,7 +149,12 @@ def _values(assumption: Assumption, given: Sequence[float] | Array | None, point
     """Ascending values; those given may stand at their address."""
     if given is None:
         return np.linspace(*_range(assumption), points)
-    values = np.unique(np.asarray(given, dtype=np.float64))
+    try:
+        values = np.unique(np.asarray(given, dtype=np.float64))
+    except (TypeError, ValueError):
+        values = np.array([np.nan])
+    if not np.isfinite(values).all():
+        raise SomError(Message.of("grid_not_numbers", address=assumption.address, values=str(given)))
     if values.size < 2:
         raise SomError(Message.of("grid_two_values", address=assumption.address))
     for end in (values[0], values[-1]):

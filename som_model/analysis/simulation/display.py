@@ -24,6 +24,8 @@ def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Lan
 
     drawn: whether anything is uncertain at all.
     """
+    if drawn and total.draws == 1:
+        return _one_draw(total, language)
     said = [_certain(total, drawn, language)] if total.certain else [_verdict(total, language), _between(total, language)]
     opposite = {"gain": "loss", "loss": "gain"}.get(total.verdict)
     said += [
@@ -44,7 +46,7 @@ def cells(summary: Summary, language: Language) -> list[str]:
         (summary.high, summary.high_error),
     )
     chance = chance_said(summary.chance_of_gain, summary.draws, language, certain=summary.certain)
-    return [*(drawn_kroner(amount, error, language) for amount, error in amounts), chance]
+    return [*(drawn_kroner(amount, error, language) for amount, error in amounts), "–" if summary.one_draw else chance]
 
 
 def drawn_kroner(amount: float, error: float, language: Language) -> str:
@@ -64,6 +66,8 @@ def years_said(years: Sequence[int]) -> str:
 
 def precision(total: Summary, seed: int, language: Language) -> str:
     """How many draws, from which seed, and how far the probability and the mean may be off."""
+    if total.one_draw:
+        return phrase("sim_precision_one", language).format(seed=seed)
     key = "sim_precision_certain" if total.certain else "sim_precision"
     return phrase(key, language).format(
         draws=number(total.draws, language, 0),
@@ -115,11 +119,19 @@ def _between(total: Summary, language: Language) -> str:
 
 def _certain(total: Summary, drawn: bool, language: Language) -> str:
     key = "sim_certain_all_alike" if drawn else "sim_certain"
-    sign = "nothing" if total.untouched else "gain" if total.median > NOTHING else "loss"
-    return phrase(key, language).format(
-        outcome=phrase(f"sim_certain_{sign}", language).format(amount=exact_kroner(abs(total.median), language)),
-        draws=number(total.draws, language, 0),
-    )
+    return phrase(key, language).format(outcome=_outcome(total, language), draws=number(total.draws, language, 0))
+
+
+def _one_draw(total: Summary, language: Language) -> str:
+    """What the one draw gives, and that it tells nothing of how sure that is."""
+    base = exact_kroner(total.base, language)
+    return phrase("sim_one_draw", language).format(outcome=_outcome(total, language), base=base)
+
+
+def _outcome(total: Summary, language: Language) -> str:
+    """'det offentlige vinder samlet set 500.000 kr.'"""
+    sign = "nothing" if abs(total.median) < NOTHING else "gain" if total.median > 0 else "loss"
+    return phrase(f"sim_certain_{sign}", language).format(amount=exact_kroner(abs(total.median), language))
 
 
 def _otherwise(payer: Summary, language: Language) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from statistics import NormalDist
 
 from som_model.analysis.distributions import Distribution, Normal, misses
+from som_model.analysis.sensitivity.addressed import limits
 from som_model.analysis.simulation.sampling import Sampling
 from som_model.errors import Notice
 from som_model.projection.projection import Projection
@@ -13,7 +15,7 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
-
+from som_model.wording.numbers import plain
 
 TOO_OFTEN_BEYOND = 1e-6
 
@@ -47,13 +49,28 @@ def _beyond(drawn: Distribution) -> float:
 def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:
     """That nothing is uncertain, and how to write that one of the scenario's own assumptions is."""
     known = dict(figures(scenario))
-    rates = [address for address in known if address in asked and address.endswith(".success_rate")]
-    address = next(iter(rates or [each for each in known if each in asked and known[each].value]), None)
+    movable = [address for address in known if address in asked and _reach(known[address]) > 0]
+    rates = [address for address in movable if address.endswith(".success_rate")]
+    address = next(iter(rates or movable), None)
     if address is None:
         return Message.of("no_estimates_at_all")
-    value = known[address].value or 0.0
-    line = f"{address.rpartition('.')[2]}: {{value: {value:g}, low: {value * 2 / 3:.4g}, high: {value * 4 / 3:.4g}}}"
-    return Message.of("no_estimates", address=address, line=line)
+    return Message.of("no_estimates", address=address, line=_line(address, known[address]))
+
+
+def _reach(estimate: Estimate) -> float:
+    """A third of the value, or what its field leaves room for: an interval of so much to both sides may stand there."""
+    least, greatest = limits(estimate)
+    value = estimate.value or 0.0
+    return min(abs(value) / 3, value - least, greatest - value)
+
+
+def _line(address: str, estimate: Estimate) -> str:
+    """'success_rate: {value: 0.3, low: 0.2, high: 0.4}'; of an element of a series what stands in the braces alone."""
+    value, reach, field = estimate.value or 0.0, _reach(estimate), address.rpartition(".")[2]
+    decimals = 2 - math.floor(math.log10(reach))
+    low, high = (plain(round(value + side * reach, decimals)) for side in (-1, 1))
+    written = f"{{value: {plain(value)}, low: {low}, high: {high}}}"
+    return written if field.isdecimal() else f"{field}: {written}"
 
 
 def _missed(estimate: Estimate, ends: tuple[float, float]) -> Message:

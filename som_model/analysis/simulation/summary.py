@@ -19,7 +19,7 @@ NOTHING = 0.005
 class Summary:
     """Accumulated net at the end of the period of one payer or of the total ("total"), kr.; positive = gain.
 
-    Errors are Monte Carlo standard errors: how far the figures would move with other draws.
+    Errors are Monte Carlo standard errors: how far the figures would move with other draws. NaN (not known) for one draw.
     """
 
     payer: str
@@ -38,17 +38,22 @@ class Summary:
     median_error: float
     high_error: float
     certain: bool
-    """Whether all draws are alike."""
+    """Whether all draws are alike; one draw is so only where it gives the base case."""
+
+    @property
+    def one_draw(self) -> bool:
+        """Whether there is one draw alone, which tells nothing of how far the outcome varies."""
+        return self.draws == 1 and not self.certain
 
     @property
     def chance_error(self) -> float:
-        """√(p(1 − p)/draws)."""
-        return float(np.sqrt(self.chance_of_gain * (1 - self.chance_of_gain) / self.draws))
+        """√(p(1 − p)/draws); NaN for one draw."""
+        return float("nan") if self.one_draw else float(np.sqrt(self.chance_of_gain * (1 - self.chance_of_gain) / self.draws))
 
     @property
     def untouched(self) -> bool:
         """Whether the payer neither gains nor loses in any draw."""
-        return self.certain and abs(self.base) < NOTHING
+        return self.certain and abs(self.median) < NOTHING
 
     @property
     def verdict(self) -> str:
@@ -61,9 +66,11 @@ class Summary:
 def summarised(spread: Spread, row: int, column: int, payer: str, base: float) -> Summary:
     """The summary of one row and column of the draws."""
     low, median, high = (float(end) for end in spread.quantile(row, column, ENDS))
-    errors = quantile_errors(spread, row, column, ENDS)
     least, greatest = spread.quantile(row, column, (0.0, 1.0))
-    certain = bool(greatest - least < NOTHING)
+    certain = bool(greatest - least < NOTHING and (spread.draws > 1 or abs(median - base) < NOTHING))
+    alone = spread.draws == 1 and not certain
+    errors = np.full(len(ENDS), np.nan) if alone else quantile_errors(spread, row, column, ENDS)
+    mean_error = float("nan") if alone else spread.sd(row, column) / float(np.sqrt(spread.draws))
     return Summary(
         payer=payer,
         draws=spread.draws,
@@ -73,7 +80,7 @@ def summarised(spread: Spread, row: int, column: int, payer: str, base: float) -
         median=median,
         high=high,
         chance_of_gain=spread.above_zero(row, column),
-        mean_error=0.0 if certain else spread.sd(row, column) / float(np.sqrt(spread.draws)),
+        mean_error=0.0 if certain else mean_error,
         low_error=float(errors[0]),
         median_error=float(errors[1]),
         high_error=float(errors[2]),

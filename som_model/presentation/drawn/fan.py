@@ -73,7 +73,7 @@ def _marks(simulated: Simulation, payer: str, at_end: Array, language: Language)
     year = simulated.years[-1]
     base = Mark(phrase("sim_base", language), exact_kroner(found.base, language), stroke=BASE_CASE)
     heading = Mark(f"{phrase('key_at_end', language).format(year=year)}:", "")
-    if found.certain:
+    if found.certain or found.one_draw:
         return [heading, base]
     kr, between = rounding_of(found, language), phrase("key_from_to", language)
     errors = quantile_errors(simulated.spread, simulated.row(payer), len(simulated.years) - 1, FAN)

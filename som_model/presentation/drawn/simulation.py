@@ -51,7 +51,7 @@ class Bars:
 def simulation(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
     """Bars of equal width, split at zero; beside them the chance of gain, 95 % and the base case."""
     found = simulated.summary(payer)
-    if found.certain:
+    if found.certain or found.one_draw:
         return _alike(simulated, found, language)
     bars = bars_of(simulated, payer)
     low, high = _limits(bars, found)
@@ -158,7 +158,7 @@ def _alike(simulated: Simulation, found: Summary, language: Language) -> Chart:
         full_title(simulated.scenario, language),
         subtitle(_shown(simulated, found.payer, language), simulated.base, scale, "accumulated_sign"),
     )
-    said = phrase("all_alike", language).format(
+    said = phrase("one_draw_alone" if found.one_draw else "all_alike", language).format(
         draws=number(simulated.draws, language, 0), amount=exact_kroner(found.median, language)
     )
     rows = wrapped(f"{said} {_why(simulated, language)}", 0.95 * (WIDTH - 2 * MARGIN), SUBTITLE)
