@@ -19,6 +19,7 @@ import numpy as np
 from scipy import stats
 
 import som_model as som
+from som_model.analysis.distributions import Beta, Gamma
 from som_model.analysis.simulation.sampling import sampling
 
 FILE = Path(__file__).parent.parent / "scenarios" / "hedensted.yaml"
@@ -45,7 +46,9 @@ def truth(a: float, b: float, price: float) -> np.ndarray:
     return np.array(values)
 
 
-def nested(generator: np.random.Generator, rate: object, price: object, n: int, outer: int, inner: int, now: float) -> np.ndarray:
+def nested(
+    generator: np.random.Generator, rate: Beta, price: Gamma, n: int, outer: int, inner: int, now: float
+) -> np.ndarray:
     """Value after each of `outer` data sets, less the value now, kr. (outer,)."""
     seen = generator.binomial(n, generator.beta(rate.a, rate.b, outer))
     shares = generator.beta((rate.a + seen)[:, None], (rate.b + n - seen)[:, None], (outer, inner))
@@ -68,7 +71,8 @@ def main() -> None:
         times.append(time.perf_counter() - start)
         errors.append(found.evsi - exact)
     ours, error = float(np.median(times)), float(np.sqrt(np.mean(np.square(errors))))
-    print(f"som_model: root mean square error {error:.0f} kr. of {exact.mean():.0f} kr., {ours * 1000:.1f} ms for {len(SIZES)} sizes")
+    said = f"root mean square error {error:.0f} kr. of {exact.mean():.0f} kr."
+    print(f"som_model: {said}, {ours * 1000:.1f} ms for {len(SIZES)} sizes")
     generator = np.random.default_rng(1)
     inner, bias = 32, np.inf
     while bias > error / 2:
@@ -80,7 +84,7 @@ def main() -> None:
     runs = [nested(generator, rate, price, n, OUTER, inner, now) for n in SIZES]
     a_draw = (time.perf_counter() - start) / OUTER
     outer = float(np.mean([run.var() for run in runs])) / error**2
-    print(f"nested: {inner} inner draws (bias {bias:.0f} kr.), {outer:.0f} outer draws for the same error, {outer * a_draw:.2f} s")
+    print(f"nested: {inner} inner draws (bias {bias:.0f} kr.), {outer:.0f} outer for the same error, {outer * a_draw:.1f} s")
     print(f"ratio {outer * a_draw / ours:.0f}")
 
 

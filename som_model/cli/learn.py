@@ -66,11 +66,11 @@ def _told(found: Learned, before: Simulation, after: Simulation, language: Langu
     """Before and now, what it does to the result, and the lines to write."""
     from som_model.cli.console import as_text
     from som_model.presentation.described.learned import learned
-    from som_model.presentation.learned_text import lines_to_write, what_it_does
+    from som_model.presentation.learned_text import about_ends, lines_to_write, what_it_does
 
     table = as_text([learned(found, language, spoken=True)], language)
     said = [found.say(language), what_it_does(before, after, language)]
-    return "\n".join(said) + "\n\n" + table + "\n" + lines_to_write(found, language)
+    return "\n".join(said) + "\n\n" + table + about_ends(found, language) + "\n\n" + lines_to_write(found, language)
 
 
 def _in_format(found: Learned, before: Simulation, after: Simulation, form: Format, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.progress import progress_bar
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.run import tell_notices
+from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.streams import deliver
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -34,6 +36,8 @@ def simulate(
     draws: Draws = DRAWS,
     seed: Seed = SEED,
     workers: Workers = 1,
+    outcome: Annotated[str, AskedOutcome] = "accumulated_net",
+    payer: Annotated[str, AskedPayer] = "total",
     variant: Variant = None,
     settings: Settings = None,
     language: InLanguage = "da",
@@ -41,11 +45,16 @@ def simulate(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
+    from som_model.analysis.outcome import Outcome
+
     form = format_of(format, output)
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
+    Outcome(outcome, payer)  # type: ignore[arg-type]
     simulated = drawn(scenario, draws, seed, workers, language)
-    text = _tables(simulated, language) if form == "table" else _in_format(simulated, form, language)
+    simulated.summary(payer, outcome)
+    told = _tables if form == "table" else partial(_in_format, form=form)
+    text = told(simulated, language=language, payer=payer, outcome=outcome)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
     tell_notices([simulated], language)
 
@@ -58,28 +67,33 @@ def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Lan
         return simulation_of(scenario, draws, seed, workers, progress=told)
 
 
-def _tables(simulated: Simulation, language: Language) -> str:
-    """The answer, the summary, the fan of the public purse and when it is paid back."""
+def _tables(simulated: Simulation, language: Language, payer: str, outcome: str) -> str:
+    """The answer, the summary, the fan of the payer asked for and when it is paid back."""
     from som_model.analysis.simulation.display import uncertain
     from som_model.cli.console import as_text
     from som_model.presentation.described.fan import fan
     from som_model.presentation.described.payback import payback
     from som_model.presentation.described.simulation import simulation
 
-    said = [simulated.say(language), uncertain(simulated.assumptions, language), simulated.precision(language)]
-    tables = [each(simulated, language, spoken=True) for each in (simulation, fan, payback)]
+    asked = (language, payer, outcome)
+    said = [simulated.say(*asked), uncertain(simulated.assumptions, language), simulated.precision(*asked)]
+    tables = [
+        simulation(simulated, language, spoken=True, outcome=outcome),
+        fan(simulated, language, payer, spoken=True),
+        payback(simulated, language, spoken=True),
+    ]
     return "\n".join(said) + "\n\n" + as_text(tables, language)
 
 
-def _in_format(simulated: Simulation, form: Format, language: Language) -> str:
+def _in_format(simulated: Simulation, form: Format, language: Language, payer: str, outcome: str) -> str:
     if form == "json":
         import json
 
         from som_model.presentation.simulation_record import simulation_record
 
-        return json.dumps(simulation_record(simulated, language), ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(simulation_record(simulated, language, payer, outcome), ensure_ascii=False, indent=2) + "\n"
     from som_model.presentation.described.simulation import summary_rows
     from som_model.presentation.separated import separated
 
-    header, rows = summary_rows(simulated, language if form == "excel" else None)
+    header, rows = summary_rows(simulated, language if form == "excel" else None, outcome)
     return separated(header, rows, form)

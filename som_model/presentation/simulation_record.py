@@ -15,15 +15,20 @@ from som_model.version import __version__
 from som_model.wording.language import Language
 
 
-def simulation_record(simulated: Simulation, language: Language = "da") -> dict[str, Any]:
+def simulation_record(
+    simulated: Simulation, language: Language = "da", payer: str = TOTAL, outcome: str = "accumulated_net"
+) -> dict[str, Any]:
     """What `som run` gives of the base case, and beside it what the draws give; kr. unrounded, probabilities 0 to 1.
 
     interval holds the total with 95 % probability; fan has a list over the years for each probability; payback the share
-    of the draws with each payback year, `never` and `no_cost`.
+    of the draws with each payback year, `never` and `no_cost`. With another payer or outcome, interval and standard_error
+    are that payer's, mean and chance_of_gain (by payer) those of the outcome, and `payer` or `outcome` says so.
     """
     payers = (*simulated.payers, TOTAL)
-    found = simulated.summary()
-    low, high = simulated.interval()
+    found = simulated.summary(payer, outcome)
+    low, high = simulated.interval(0.95, payer, outcome)
+    asked = {"outcome": outcome} if outcome != "accumulated_net" else {}
+    asked |= {"payer": payer} if payer != TOTAL else {}
     return {
         **record(simulated.base, language),
         "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in simulated.notices],
@@ -34,12 +39,13 @@ def simulation_record(simulated: Simulation, language: Language = "da") -> dict[
             "accumulated_net": _numbers(simulated.base.accumulated_net_by_payer),
             "net_present_value": _numbers(simulated.base.net_present_value_by_payer),
         },
-        "mean": _numbers(simulated.mean_by_payer),
-        "chance_of_gain": simulated.chance_of_gain_by_payer,
+        **asked,
+        "mean": _numbers({each: simulated.summary(each, outcome).mean for each in payers}),
+        "chance_of_gain": {each: simulated.chance(outcome, each) for each in payers},
         "interval": {"low": low + 0.0, "high": high + 0.0},
         "standard_error": {"mean": _known(found.mean_error), "chance_of_gain": _known(found.chance_error)},
-        "fan": {payer: _fan(simulated, payer) for payer in payers},
-        "payback": {payer: {str(name): share for name, share in simulated.payback(payer).items()} for payer in payers},
+        "fan": {each: _fan(simulated, each) for each in payers},
+        "payback": {each: {str(name): share for name, share in simulated.payback(each).items()} for each in payers},
         "numpy": np.__version__,
     }
 

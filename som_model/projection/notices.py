@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from som_model.catalogue.conversion import conversion
 from som_model.errors import Notice
 from som_model.projection.capacity import beyond_capacity
+from som_model.projection.rule_ends import rule_end_notices
 from som_model.projection.rule_notices import rule_notices
 from som_model.scenario.calendar import first_month, last_month
 from som_model.scenario.estimate import Estimate
@@ -42,6 +43,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *_lists_outside_years(scenario),
         *_indices(scenario),
         *rule_notices(scenario),
+        *rule_end_notices(scenario),
         *_capacity(scenario),
         *_prudence(scenario),
         *_units_not_stated(scenario),

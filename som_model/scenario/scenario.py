@@ -23,12 +23,19 @@ from som_model.scenario.unit_cost import DiscountSchedule, PriceIndex, PriceInde
 LANGUAGE_VERSION = "1"
 
 
+def _read_rank(raw: Any) -> float:
+    rank = read_number(raw)
+    if not -1 <= rank <= 1:
+        raise refusal("rank_outside", raw=str(raw))
+    return rank
+
+
 class Correlation(Frozen):
     """Two assumptions that move together."""
 
     between: Annotated[tuple[str, ...], Len(2, 2), BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw)]
     """The two addresses."""
-    rank: Annotated[float, Ge(-1), Le(1), BeforeValidator(read_number)]
+    rank: Annotated[float, Ge(-1), Le(1), BeforeValidator(_read_rank)]
     """Spearman's rank correlation, −1 to 1."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 CHART_WORDS: dict[str, tuple[str, str]] = {
     "chart_subtitle": ("{shown}\n{level}; {sign}", "{shown}\n{level}; {sign}"),
     "positive_is_gain": ("positivt = gevinst", "positive = gain"),
+    "not_discounted": ("ikke diskonteret", "undiscounted"),
     "accumulated_sign": ("ikke diskonteret; positivt = gevinst", "undiscounted; positive = gain"),
     "ledger_sign": ("positivt = gevinst, negativt = udgift", "positive = gain, negative = expense"),
     "comparison_sign": (

@@ -29,6 +29,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "too_small": ("{raw} er for lille; det mindste er {limit}", "{raw} is too small; the least is {limit}"),
     "not_above": ("{raw} er for lille; tallet skal være over {limit}", "{raw} is too small; it must be above {limit}"),
     "share_as_percentage": ("{raw} er for stort; en andel er højst 1, skriv {write} for {raw} %", "{raw} is too large; a share is 1 at most, write {write} for {raw} %"),
+    "rank_outside": ("{raw} går ikke an her; en rangkorrelation ligger mellem −1 og 1", "{raw} cannot stand here; a rank correlation lies between −1 and 1"),
     "minus_apart": ("minus og tal skal stå sammen; skriv {write}", "minus and number belong together; write {write}"),
     "too_large": ("{raw} er for stort; det største er {limit}", "{raw} is too large; the most is {limit}"),
     "not_below": ("{raw} er for stort; tallet skal være under {limit}", "{raw} is too large; it must be below {limit}"),

@@ -31,6 +31,7 @@ NOTICES: dict[str, tuple[str, str]] = {
     # payers
     "law_notice": ("{rule}: {said}", "{rule}: {said}"),
     "law_carried_on": ("{rule}: loven er læst til og med {known_to} og er ført videre uændret", "{rule}: the law was read up to {known_to} and is carried on unchanged"),
+    "saves_more_at_an_end": ("ved {field} = {end} (en ende af intervallet) sparer linjen {taken} for hver borger, men {name} er {had}: det er mere, end borgeren havde. Sådanne værdier regnes, som de er skrevet; gør intervallet for {field} smallere", "at {field} = {end} (one end of the interval) the line saves {taken} for each citizen, but {name} is {had}: that is more than the citizen had. Such values are counted as written; narrow the interval of {field}"),
     "law_level_moved": ("{rule}: lovens grænser er flyttet fra {level}-niveau til {to}-priser med {series}", "{rule}: the law's limits are moved from the {level} level to {to} prices by {series}"),
     "prudence_empty": ("prudence ({source}) tager intet fra: skriv andele under effects, savings eller costs", "prudence ({source}) takes nothing off: write shares under effects, savings or costs"),
     "price_assumed": ("prisen er ikke sikkert kendt (antaget). {note}", "the price is not surely known (assumed). {note}"),

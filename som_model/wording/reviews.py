@@ -11,7 +11,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     ),
     "negative_in_interval": (
         ("resultatet bliver negativt inden for intervallet {low} til {high}: ned til {least}", "the result turns negative inside the interval {low} to {high}: down to {least}"),
-        ("Et tab er lige så foreneligt med det, vi ved, som gevinsten er.", "A loss agrees with what is known as well as the gain does."),
+        ("Et tab kan ikke udelukkes; hvor sandsynligt det er, siger som simulate.", "A loss cannot be excluded; som simulate tells how likely it is."),
         ("Skriv intervallet i sagen, og aftal en opfølgning, der indsnævrer det.", "State the interval in the case, and agree on a follow-up that narrows it."),
     ),
     "other_payer_gains": (

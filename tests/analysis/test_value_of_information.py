@@ -225,6 +225,29 @@ def test_numbers_that_differ_between_options_are_told(prudent: som.Scenario) -> 
     assert weighed(prudent, draws=1_000, against=[som.simulate(at_cost(prudent, 9e4), draws=1_000)]).notices == ()
 
 
+@pytest.mark.parametrize("other_rate", [0.4, 0.3])
+def test_a_rate_that_is_certain_in_the_other_option_is_told_as_two_beliefs(prudent: som.Scenario, other_rate: float) -> None:
+    certain = som.simulate(prudent.vary({RATE: other_rate}), draws=500)
+    uncertain = som.simulate(prudent, draws=500)
+    for first, second in ((uncertain, certain), (certain, uncertain)):
+        notices = som.value_of_information(first, against=[second]).notices
+        (said,) = [each.say("en") for each in notices if "stated differently in the options" in each.say("en")]
+        assert "two beliefs" in said
+
+
+def test_following_citizens_tells_what_else_they_may_show(prudent: som.Scenario) -> None:
+    change = f"{GROUP}.consequences.bed_days.change"
+    stated = at_cost(prudent, 300_000).vary({f"{change}.1": {"value": -25.8, "low": -43.8, "high": -10}})
+    value = weighed(stated, draws=5_000, of=[20], cost_per_citizen=1e6)
+    (found,) = [each for each in value.assumptions if each.name.startswith(change)]
+    assert found.evppi > 1
+    assert "kun for at måle" in value.say()
+    assert "De borgere, der følges, kan også vise tallet «Ændring i sengedage" in value.say()
+    assert "which is not counted here" in value.say("en")
+    alone = weighed(at_cost(prudent, 330_000), draws=5_000, of=[20])
+    assert "kan også vise" not in alone.say()
+
+
 def test_what_has_no_answer_is_refused_in_words(prudent: som.Scenario) -> None:
     with pytest.raises(som.NoAnswer, match="Skriv low og high"):
         weighed(som.read_scenario(SCENARIOS / "hedensted.yaml", variant="observed"), draws=100)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import som_model
+
 ROOT = Path(__file__).parent.parent.parent
 HEDENSTED = "scenarios/hedensted.yaml"
 BROKEN = "tests/broken_scenarios/percentage_for_a_share.yaml"
@@ -206,6 +208,13 @@ def test_a_new_scenario_is_in_order_and_runs(tmp_path: Path, language: str) -> N
     again = som("new", str(file))
     assert again.returncode == 2
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_each_variant_of_a_new_scenario_has_something_uncertain(tmp_path: Path, language: str) -> None:
+    som("new", "mine.yaml", "--language", language, cwd=tmp_path)
+    for variant in som_model.read_scenarios(tmp_path / "mine.yaml"):
+        assert [address.rpartition(".")[2] for address in som_model.simulate(variant, draws=10).drawn] == ["success_rate"]
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])

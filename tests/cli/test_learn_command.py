@@ -113,7 +113,7 @@ def test_a_fixed_number_is_refused_unless_it_begins_from_nothing() -> None:
     ("arguments", "word"),
     [
         ((RATE, "--successes", "21", "--of", "20"), "21 succeser af 20"),
-        ((RATE, "--successes", "otte", "--of", "20"), "--successes"),
+        ((RATE, "--successes", "otte", "--of", "20"), "«otte»"),
         ((RATE, "--of", "20"), "--successes"),
         ((RATE, *SEEN, "--prior", "flat"), "jeffreys"),
         (("programme.staffing.coordinator.annual_cost", *SEEN), "ikke en andel"),

@@ -119,7 +119,7 @@ def test_som_chart_draws_it_the_same_each_time(name: str, tmp_path: Path) -> Non
     ("arguments", "word"),
     [
         (("--draws", "0"), "mindst 1"),
-        (("--draws", "1.5"), "--draws"),
+        (("--draws", "1.5"), "«1.5» skal være et helt tal"),
         (("--seed", "-1"), "mindst 0"),
         (("--workers", "0"), "mindst 1"),
         (("--variant", "nowhere"), "nowhere"),

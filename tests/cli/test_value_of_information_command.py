@@ -130,7 +130,7 @@ def test_another_variant_and_another_file_are_other_choices(tmp_path: Path) -> N
     base = som.simulate(som.read_scenario(other), draws=500)
     assert printed["expected"][2] == pytest.approx(1_025_000)
     assert printed["expected"][3] == pytest.approx(base.mean)
-    assert any(each["address"] == RATE and "trækkes ens" in each["text"] for each in printed["notices"])
+    assert any(each["address"] == RATE and "to forskellige" in each["text"] for each in printed["notices"])
     told = weigh("--variant", "prudent", "--against", str(other), "--draws", "500")
     assert "Bemærkninger til usikkerheden:" in told.stderr
 

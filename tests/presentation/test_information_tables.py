@@ -91,8 +91,8 @@ def test_spoken_values_carry_no_more_digits_than_the_draws(close: som.ValueOfInf
 def test_the_methods_are_named_with_their_sources(close: som.ValueOfInformation) -> None:
     said = methods_of_values(close, "da")
     assert said.startswith("Metode: 10.000 trækninger, seed 1.")
-    assert "udglattet kurve for hvert tal" in said
-    assert "udglattet flade for flere tal sammen" in said
+    assert "udglattet kurve gennem trækningerne for hvert tal" in said
+    assert "udglattet flade gennem trækningerne for flere tal sammen" in said
     assert "Medical Decision Making 34:311" in said
     assert "få værdier" not in said
     assert "Medical Decision Making 35:570" in method_of_sample("en")

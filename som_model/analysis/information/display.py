@@ -183,11 +183,30 @@ def _numbers(value: Worth, language: Language) -> Iterator[str]:
 
 
 def _following(value: Worth, language: Language) -> Iterator[str]:
-    """How many citizens to follow up, what that tells, and what is left of it after paying."""
-    sample, first = value.sample, value.assumptions[0]
-    if sample is None:
+    """How many citizens to follow up, what that tells, what is left of it after paying, and what else they may show."""
+    if value.sample is None:
         yield phrase("voi_no_share", language)
         return
+    yield from _measuring(value, value.sample, language)
+    yield from _showing_more(value, value.sample, language)
+
+
+def _showing_more(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
+    """The change most worth knowing among the same group's consequences, which those with the programme may show too."""
+    group, _, field = sample.address.rpartition(".")
+    if field == "baseline_rate":
+        return
+    changes = [each for each in value.assumptions if each.name.startswith(f"{group}.consequences.") and ".change" in each.name]
+    for each in changes[:1]:
+        if each.evppi > NOTHING:
+            name, evppi = named(value.assumption(each.name), language), about(each.evppi, value, language)
+            every = phrase("voi_each_choice", language) if sample.years != 1 else ""
+            yield phrase("voi_follow_shows_more", language).format(number=name, evppi=evppi, each=every)
+
+
+def _measuring(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
+    """What following citizens tells of the share alone."""
+    first = value.assumptions[0]
     said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
     said = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
     most, worth_of_most = max(sample.of), sample.years * float(max(sample.evsi))

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from som_model.analysis.distributions import distribution
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, SomError
 from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
+from som_model.scenario.figures import figures
 from som_model.wording.message import Message
 
 
@@ -29,10 +31,12 @@ def net_benefit(simulations: Sequence[Simulation], outcome: str = "accumulated_n
 
 
 def unlike(simulations: Sequence[Simulation]) -> Iterator[Notice]:
-    """Assumptions that options state differently: drawn from one stream, they rise and fall together."""
-    first = simulations[0]
-    for address in first.drawn:
-        for other in simulations[1:]:
-            if address in other.drawn and other.sampling.distributions[address] != first.sampling.distributions[address]:
-                yield Notice(address, Message.of("options_unlike"))
-                break
+    """Assumptions drawn in one option that another states differently: by another value or interval, or as certain.
+
+    Drawn in both, they come from one stream, and rise and fall together.
+    """
+    stated = [dict(figures(each.scenario)) for each in simulations]
+    for address in dict.fromkeys(address for each in simulations for address in each.drawn):
+        held = [known[address] for known in stated if address in known and known[address].value is not None]
+        if len({distribution(each) if each.uncertain else each.value for each in held}) > 1:
+            yield Notice(address, Message.of("options_unlike"))

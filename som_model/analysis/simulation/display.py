@@ -20,20 +20,21 @@ MOST_NAMED = 4
 
 
 def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Language) -> str:
-    """Who wins or loses and how surely, between which amounts the result lies, and each payer for whom it is otherwise.
+    """Who wins or loses and how surely, between which amounts the result lies, each payer for whom it is otherwise, and
+    the municipality where its chances are not the total's.
 
+    total: the public total, or the one payer that is asked for.
     drawn: whether anything is uncertain at all.
     """
-    if drawn and total.draws == 1:
-        return _one_draw(total, language)
-    said = [_certain(total, drawn, language)] if total.certain else [_verdict(total, language), _between(total, language)]
-    opposite = {"gain": "loss", "loss": "gain"}.get(total.verdict)
-    said += [
-        _otherwise(payer, language)
-        for payer in payers
-        if payer.verdict == opposite and not payer.untouched and not total.untouched and payer.payer != "citizen"
-    ]
-    return " ".join(said)
+    if drawn and total.too_few:
+        said = [_one_draw(total, language) if total.draws == 1 else _too_few(total, language)]
+    else:
+        said = [_certain(total, drawn, language)] if total.certain else [_verdict(total, language), _between(total, language)]
+        said += [_alone(payer, total, language) for payer in payers if _to_be_named(payer, total, language)]
+    text = " ".join(said)
+    if total.outcome == "net_present_value":
+        return phrase("sim_in_present_value", language).format(said=text[:1].lower() + text[1:])
+    return text
 
 
 def cells(summary: Summary, language: Language) -> list[str]:
@@ -46,7 +47,10 @@ def cells(summary: Summary, language: Language) -> list[str]:
         (summary.high, summary.high_error),
     )
     chance = chance_said(summary.chance_of_gain, summary.draws, language, certain=summary.certain)
-    return [*(drawn_kroner(amount, error, language) for amount, error in amounts), "–" if summary.one_draw else chance]
+    return [
+        *(drawn_kroner(amount, error, language) for amount, error in amounts),
+        "–" if summary.one_draw or summary.untouched else chance,
+    ]
 
 
 def drawn_kroner(amount: float, error: float, language: Language) -> str:
@@ -68,6 +72,8 @@ def precision(total: Summary, seed: int, language: Language) -> str:
     """How many draws, from which seed, and how far the probability and the mean may be off."""
     if total.one_draw:
         return phrase("sim_precision_one", language).format(seed=seed)
+    if total.too_few and not total.certain:
+        return phrase("sim_precision_few", language).format(draws=number(total.draws, language, 0), seed=seed)
     key = "sim_precision_certain" if total.certain else "sim_precision"
     return phrase(key, language).format(
         draws=number(total.draws, language, 0),
@@ -101,14 +107,32 @@ def payer_label(payer: str, language: Language) -> str:
 
 
 def _verdict(total: Summary, language: Language) -> str:
-    return phrase(f"sim_{total.verdict}", language).format(
-        chance=chance_said(total.chance_of_gain, total.draws, language, certain=total.certain)
+    gain, loss = _chances(total, language)
+    return phrase(f"sim_{total.verdict}{_asked(total)}", language).format(chance=gain, loss=loss, whose=_whose(total, language))
+
+
+def _asked(total: Summary) -> str:
+    """The ending of what is said of one payer alone, where that is asked for."""
+    return "" if total.payer == "total" else "_payer"
+
+
+def _whose(found: Summary, language: Language) -> str:
+    return phrase(f"whose_{found.payer}", language)
+
+
+def _chances(found: Summary, language: Language) -> tuple[str, str]:
+    """Of gain and of loss."""
+    gain, loss = (
+        chance_said(chance, found.draws, language, certain=found.certain)
+        for chance in (found.chance_of_gain, found.chance_of_loss)
     )
+    return gain, loss
 
 
 def _between(total: Summary, language: Language) -> str:
     kr = rounding_of(total, language)
-    return phrase("sim_between", language).format(
+    key = "sim_between_present_value" if total.outcome == "net_present_value" else "sim_between"
+    return phrase(key, language).format(
         draws=number(total.draws, language, 0),
         low=kr.say(total.low, total.low_error),
         high=kr.say_with_unit(total.high, total.high_error),
@@ -131,16 +155,37 @@ def _one_draw(total: Summary, language: Language) -> str:
 def _outcome(total: Summary, language: Language) -> str:
     """'det offentlige vinder samlet set 500.000 kr.'"""
     sign = "nothing" if abs(total.median) < NOTHING else "gain" if total.median > 0 else "loss"
-    return phrase(f"sim_certain_{sign}", language).format(amount=exact_kroner(abs(total.median), language))
+    amount = exact_kroner(abs(total.median), language)
+    return phrase(f"sim_certain_{sign}{_asked(total)}", language).format(amount=amount, whose=_whose(total, language))
 
 
-def _otherwise(payer: Summary, language: Language) -> str:
-    """That a payer alone loses where the public purse wins, or the other way round."""
+def _too_few(total: Summary, language: Language) -> str:
+    """That so few draws tell nothing, and the base case."""
+    draws = number(total.draws, language, 0)
+    return phrase("sim_too_few", language).format(draws=draws, base=exact_kroner(total.base, language))
+
+
+def _to_be_named(payer: Summary, total: Summary, language: Language) -> bool:
+    """Whether a payer loses where the public purse gains or the other way round, or is the municipality and other chances
+    are its own."""
+    if payer.payer == "municipality" and _chances(payer, language) != _chances(total, language):
+        return True
+    return {payer.verdict, total.verdict} == {"gain", "loss"} and payer.payer != "citizen"
+
+
+def _alone(payer: Summary, total: Summary, language: Language) -> str:
+    """What a payer alone may expect, beside the public purse."""
     whose = Message.of(f"the_{payer.payer}").say(language)
-    key = f"sim_{payer.verdict}_alone{'_certain' if payer.certain else ''}"
+    kind = "untouched" if payer.untouched else payer.verdict
+    if kind == "gain" and total.verdict != "loss":
+        kind = "gain_also"
+    key = f"sim_{kind}_alone{'_certain' if payer.certain and not payer.untouched else ''}"
+    gain, loss = _chances(payer, language)
     return phrase(key, language).format(
         whose=whose[:1].upper() + whose[1:],
-        chance=chance_said(payer.chance_of_gain, payer.draws, language, certain=payer.certain),
+        of=whose,
+        chance=gain,
+        loss=loss,
         mean=rounding(payer.mean, payer.mean_error, language).say_with_unit(payer.mean, payer.mean_error),
         amount=exact_kroner(abs(payer.median), language),
     )

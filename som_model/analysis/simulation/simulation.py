@@ -172,10 +172,14 @@ class Simulation:
         ]
         return np.concatenate(blocks)[: self.draws]
 
-    def summary(self, payer: str = TOTAL) -> Summary:
-        """Base case, mean, 95 % interval and chance of gain of a payer or the total, with their Monte Carlo errors."""
-        base = self.base.accumulated_net_by_payer[payer] if payer in (*self.payers, TOTAL) else 0.0
-        return summarised(self.spread, self.row(payer), self._last, payer, base)
+    def summary(self, payer: str = TOTAL, outcome: str = "accumulated_net") -> Summary:
+        """Base case, mean, 95 % interval and chance of gain of a payer or the total, with their Monte Carlo errors.
+
+        Raises UnknownName for another outcome or payer.
+        """
+        row, column = self.row(payer), self._column(outcome)
+        base: dict[str, float] = getattr(self.base, f"{outcome}_by_payer")
+        return summarised(self.spread, row, column, payer, base[payer], outcome)
 
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
@@ -183,13 +187,18 @@ class Simulation:
         known = dict(figures(self.scenario))
         return tuple(Assumption(self.scenario, address, known[address]) for address in self.drawn)
 
-    def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        """Who gains and how surely, between which amounts the result lies, and whether a payer alone fares otherwise."""
-        return answer(self.summary(), [self.summary(payer) for payer in self.payers], bool(self.drawn), language)
+    def say(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:
+        """Who gains and how surely, and between which amounts the result lies.
 
-    def precision(self, language: Language = DEFAULT_LANGUAGE) -> str:
+        Of the total also what the municipality may expect, and whether another payer alone fares otherwise.
+        Raises UnknownName for another outcome or payer.
+        """
+        found, others = self.summary(payer, outcome), [self.summary(each, outcome) for each in self.payers]
+        return answer(found, others if payer == TOTAL else [], bool(self.drawn), language)
+
+    def precision(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:
         """Draws and seed, and how far the chance of gain and the mean may be off with so many draws."""
-        return precision(self.summary(), self.seed, language)
+        return precision(self.summary(payer, outcome), self.seed, language)
 
     def __repr__(self) -> str:
         return f"<Simulation {full_title(self.scenario)}: {self.say()}>"

@@ -60,6 +60,12 @@ class Spread:
             return float(np.count_nonzero(self.column(row, column) > HALF_OERE)) / self.draws
         return float(self._counted().gains[row * self.columns + column]) / self.draws
 
+    def below_zero(self, row: int, column: int) -> float:
+        """Share of the draws below 0, rounded to 0.01 kr."""
+        if self.holds(column):
+            return float(np.count_nonzero(self.column(row, column) < -HALF_OERE)) / self.draws
+        return float(self._counted().losses[row * self.columns + column]) / self.draws
+
     def quantile(self, row: int, column: int, probability: Sequence[float] | Array) -> Array:
         """Kr. below which the outcome lies with these probabilities; exact where draws are kept."""
         if self.holds(column):

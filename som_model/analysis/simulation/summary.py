@@ -11,13 +11,16 @@ from som_model.analysis.simulation.spread import Spread
 from som_model.projection.scaled import Array
 
 ENDS = (0.025, 0.5, 0.975)
+FEWEST = 100
+"""Draws that it takes to say anything of a probability or an interval."""
 NOTHING = 0.005
 """Kr. that count as 0, as in the figures of a projection."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Accumulated net at the end of the period of one payer or of the total ("total"), kr.; positive = gain.
+    """Accumulated net at the end of the period (or net present value, see outcome) of one payer or of the total ("total"),
+    kr.; positive = gain.
 
     Errors are Monte Carlo standard errors: how far the figures would move with other draws. NaN (not known) for one draw.
     """
@@ -33,12 +36,15 @@ class Summary:
     high: float
     """2.5 % of the draws lie above."""
     chance_of_gain: float
+    chance_of_loss: float
+    """What is left of 1 beside both chances is 0 kr., rounded to 0.01."""
     mean_error: float
     low_error: float
     median_error: float
     high_error: float
     certain: bool
     """Whether all draws are alike; one draw is so only where it gives the base case."""
+    outcome: str = "accumulated_net"
 
     @property
     def one_draw(self) -> bool:
@@ -57,13 +63,20 @@ class Summary:
 
     @property
     def verdict(self) -> str:
-        """gain or loss, whichever is the more probable; even where neither is by five percentage points."""
-        if abs(self.chance_of_gain - 0.5) < 0.05:
+        """gain or loss where it is seen in more than half of the draws, even where both are within five percentage points
+        of that, else neither."""
+        gain, loss = self.chance_of_gain, self.chance_of_loss
+        if abs(gain - 0.5) < 0.05 and abs(loss - 0.5) < 0.05:
             return "even"
-        return "gain" if self.chance_of_gain > 0.5 else "loss"
+        return "gain" if gain > 0.5 else "loss" if loss > 0.5 else "neither"
+
+    @property
+    def too_few(self) -> bool:
+        """Whether so few draws tell nothing of how sure the outcome is."""
+        return self.draws < FEWEST
 
 
-def summarised(spread: Spread, row: int, column: int, payer: str, base: float) -> Summary:
+def summarised(spread: Spread, row: int, column: int, payer: str, base: float, outcome: str = "accumulated_net") -> Summary:
     """The summary of one row and column of the draws."""
     low, median, high = (float(end) for end in spread.quantile(row, column, ENDS))
     least, greatest = spread.quantile(row, column, (0.0, 1.0))
@@ -80,11 +93,13 @@ def summarised(spread: Spread, row: int, column: int, payer: str, base: float) -
         median=median,
         high=high,
         chance_of_gain=spread.above_zero(row, column),
+        chance_of_loss=spread.below_zero(row, column),
         mean_error=0.0 if certain else mean_error,
         low_error=float(errors[0]),
         median_error=float(errors[1]),
         high_error=float(errors[2]),
         certain=certain,
+        outcome=outcome,
     )
 
 

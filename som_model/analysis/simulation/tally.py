@@ -32,7 +32,7 @@ class Bins:
 
 @dataclass
 class Tally:
-    """Counts (series, bin + 2), sums and squares about the lower ends of the bins, least and greatest, gains."""
+    """Counts (series, bin + 2), sums and squares about the lower ends of the bins, least and greatest, gains and losses."""
 
     bins: Bins
     counts: Array
@@ -41,6 +41,7 @@ class Tally:
     least: Array
     greatest: Array
     gains: Array
+    losses: Array
     draws: int
 
     @staticmethod
@@ -48,7 +49,7 @@ class Tally:
         """Nothing counted yet."""
         series = len(bins.low)
         none = np.zeros(series)
-        return Tally(bins, np.zeros((series, BINS + 2)), none, none, none + np.inf, none - np.inf, none, 0)
+        return Tally(bins, np.zeros((series, BINS + 2)), none, none, none + np.inf, none - np.inf, none, none, 0)
 
     def add(self, values: Array) -> None:
         """Count values (series, draw) in kr."""
@@ -58,6 +59,7 @@ class Tally:
         self.least = np.minimum(self.least, values.min(axis=-1))
         self.greatest = np.maximum(self.greatest, values.max(axis=-1))
         self.gains = self.gains + np.count_nonzero(values > HALF_OERE, axis=-1)
+        self.losses = self.losses + np.count_nonzero(values < -HALF_OERE, axis=-1)
         self.draws += values.shape[-1]
         above /= self.bins.width
         above += 1.0
@@ -67,7 +69,7 @@ class Tally:
 
     def merge(self, other: Tally) -> None:
         """Take in what was counted elsewhere in the same bins."""
-        for name in ("counts", "sums", "squares", "gains"):
+        for name in ("counts", "sums", "squares", "gains", "losses"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.least = np.minimum(self.least, other.least)
         self.greatest = np.maximum(self.greatest, other.greatest)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
@@ -17,3 +19,26 @@ def year_columns(projection: Projection, language: Language) -> tuple[Column, ..
 def in_kroner(projection: Projection, language: Language) -> str:
     """The unit under a table of kr.: 'kr., 2017-priser'."""
     return phrase("price_level", language).format(unit=phrase("kr", language), price_year=projection.scenario.price_year)
+
+
+def kroner_of(scenario: Scenario, outcome: str, language: Language) -> str:
+    """The unit of an outcome: 'kr., 2017-priser, ikke diskonteret' of accumulated net where the scenario discounts."""
+    unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=scenario.price_year)
+    return unit + not_discounted(scenario, outcome, language)
+
+
+def not_discounted(scenario: Scenario, outcome: str, language: Language) -> str:
+    """', ikke diskonteret' of accumulated net where the scenario discounts; else nothing."""
+    return f", {phrase('not_discounted', language)}" if _tells_apart(scenario, outcome) else ""
+
+
+def sign_of(scenario: Scenario, outcome: str) -> str:
+    """The phrase under a chart's title on what a positive amount means; of accumulated net that it is not discounted."""
+    return "accumulated_sign" if _tells_apart(scenario, outcome) else "positive_is_gain"
+
+
+def _tells_apart(scenario: Scenario, outcome: str) -> bool:
+    """Whether an amount is accumulated net of a scenario that discounts, whose net present value is another."""
+    rate = scenario.discount_rate
+    still = isinstance(rate, Estimate) and rate.value == 0 and not rate.uncertain
+    return outcome == "accumulated_net" and not still

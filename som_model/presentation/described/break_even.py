@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from som_model.analysis.sensitivity.threshold import BreakEven
+from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
@@ -20,7 +21,7 @@ def break_even(found: BreakEven, language: Language = "da", *, spoken: bool = Fa
     return Table(
         name="break_even",
         title=found.say(language),
-        unit=phrase("price_level", language).format(unit=phrase("kr", language), price_year=found.scenario.price_year),
+        unit=kroner_of(found.scenario, found.outcome, language),
         columns=(
             Column("assumption", phrase("assumption", language), "text"),
             Column("address", phrase("review_address", language), "text"),

@@ -7,7 +7,7 @@ import numpy as np
 from som_model.analysis.simulation.display import drawn_kroner
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.analysis.simulation.summary import quantile_errors
-from som_model.presentation.described.amounts import in_kroner
+from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
@@ -43,7 +43,7 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL, *,
         title=phrase("fan_table_title", language).format(
             title=full_title(simulated.scenario, language), whose=phrase(f"whose_{payer}", language)
         ),
-        unit=in_kroner(simulated.base, language),
+        unit=kroner_of(simulated.scenario, "accumulated_net", language),
         columns=(
             Column("year", phrase("year", language), "year"),
             Column("base", phrase("sim_base", language), kind),
@@ -54,11 +54,10 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL, *,
 
 
 def heading(probability: float, language: Language) -> str:
-    """'2,5 % under', 'Median', '2,5 % over'"""
+    """'2,5 % ligger under', 'Median', '97,5 % ligger under'"""
     if probability == 0.5:
         return phrase("sim_median", language)
-    key, tail = ("fan_below", probability) if probability < 0.5 else ("fan_above", 1 - probability)
-    return phrase(key, language).format(share=percent(tail, language))
+    return phrase("fan_below", language).format(share=percent(probability, language))
 
 
 def base_by_year(simulated: Simulation, payer: str) -> Array:

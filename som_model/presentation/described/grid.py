@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from som_model.analysis.sensitivity.two_way import Grid
+from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
@@ -18,7 +19,7 @@ def grid(found: Grid, language: Language = "da", *, spoken: bool = False) -> Tab
 
     spoken: values of the first assumption in their unit, for reading; else numbers.
     """
-    unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=found.scenario.price_year)
+    unit = kroner_of(found.scenario, found.outcome, language)
     heads = _heads(found.b, found.values_b, language)
     return Table(
         name="grid",

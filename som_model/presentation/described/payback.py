@@ -37,5 +37,5 @@ def payback(simulated: Simulation, language: Language = "da", *, spoken: bool = 
 
 
 def year_label(name: int | str, language: Language) -> str:
-    """'2018', 'ikke i perioden', 'ingen medregnet omkostning'"""
-    return phrase({NEVER: "payback_never", NO_COST: "payback_none"}[name], language) if isinstance(name, str) else str(name)
+    """'2018', 'ikke i perioden', 'betaler ikke til indsatsen'"""
+    return phrase({NEVER: "payback_never", NO_COST: "payback_free"}[name], language) if isinstance(name, str) else str(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from som_model.analysis.sensitivity.swings import Swing, Tornado
-from som_model.presentation.described.amounts import in_kroner
+from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -20,7 +20,7 @@ def tornado(swung: Tornado, language: Language = "da", *, spoken: bool = False) 
     return Table(
         name="tornado",
         title=swung.title(language),
-        unit=in_kroner(swung.projection, language),
+        unit=kroner_of(swung.scenario, swung.outcome, language),
         columns=(
             Column("assumption", phrase("assumption", language), "text"),
             Column("address", phrase("review_address", language), "text"),

@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 
 from som_model.analysis.outcome import Outcome
 from som_model.analysis.sensitivity.two_way import Grid
+from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
 from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, sheet
@@ -35,7 +36,9 @@ def grid(found: Grid, language: Language = "da") -> Chart:
     scale = scale_for((float(amount) for amount in found.outcomes.flat), language)
     shown = phrase("grid_shown", language).format(outcome=Outcome(found.outcome, found.payer).message().say(language))
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=found.scenario.price_year)
-    said = phrase("chart_subtitle", language).format(shown=shown, level=level, sign=phrase("positive_is_gain", language))
+    said = phrase("chart_subtitle", language).format(
+        shown=shown, level=level, sign=phrase(sign_of(found.scenario, found.outcome), language)
+    )
     made = _sheet(found, Caption(full_title(found.scenario, language), said, (found.say_line(language),)), language)
     edges = _edges(found.outcomes, scale)
     fills = _fills(edges)

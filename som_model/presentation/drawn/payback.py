@@ -95,7 +95,7 @@ def _marks(simulated: Simulation, payer: str, language: Language) -> list[Mark]:
     ]
     if shares[NO_COST]:
         free = share_said(shares[NO_COST], simulated.draws, language)
-        marks.append(Mark(phrase("payback_none", language).capitalize(), free))
+        marks.append(Mark(phrase("payback_free", language).capitalize(), free))
     return marks
 
 

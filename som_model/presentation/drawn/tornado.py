@@ -8,6 +8,7 @@ from typing import Literal
 
 from som_model.analysis.outcome import Outcome
 from som_model.analysis.sensitivity.swings import Swing, Tornado
+from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
@@ -74,7 +75,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
     said = phrase("tornado_shown", language).format(outcome=Outcome(swung.outcome, swung.payer).message().say(language))
     caption = Caption(
         full_title(swung.scenario, language),
-        subtitle(said, swung.projection, scale, "positive_is_gain"),
+        subtitle(said, swung.projection, scale, sign_of(swung.scenario, swung.outcome)),
         _notes(swung, language),
     )
     if not shown:
