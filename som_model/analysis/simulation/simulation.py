@@ -82,12 +82,12 @@ class Simulation:
     @cached_property
     def accumulated_net(self) -> Array:
         """Accumulated net of each payer, (draw, payer), kr. Raises DrawsNotKept."""
-        return np.stack([self.spread.column(row, self._last) for row in range(len(self.payers))], axis=-1)
+        return self.spread.payers_of(self._last)
 
     @cached_property
     def net_present_value(self) -> Array:
         """Net present value of each payer, (draw, payer), kr. Raises DrawsNotKept."""
-        return np.stack([self.spread.column(row, self.spread.columns - 1) for row in range(len(self.payers))], axis=-1)
+        return self.spread.payers_of(self.spread.columns - 1)
 
     def outcome(self, outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:
         """One outcome of one payer or of the total, (draw,), kr. Raises DrawsNotKept, UnknownName."""

@@ -38,6 +38,14 @@ class Spread:
         found: Array = self.kept[row, place] if row < len(self.kept) else self.kept[PUBLIC, place].sum(axis=0)
         return found
 
+    def payers_of(self, column: int) -> Array:
+        """Every draw of one column, (draw, payer), not to be written to. Raises DrawsNotKept."""
+        if self.kept is None or not self.holds(column):
+            raise DrawsNotKept(Message.of("draws_not_kept", draws=float(self.draws)))
+        found: Array = self.kept[:, column - self.first].T
+        found.flags.writeable = False
+        return found
+
     def holds(self, column: int) -> bool:
         """Whether single draws of a column are kept."""
         return self.kept is not None and column >= self.first
