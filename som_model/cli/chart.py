@@ -105,8 +105,13 @@ def _only_where_they_belong(
     """Raises SomError for an option that the chart has no use for."""
     of_outcomes = (*OF_SENSITIVITY, *OF_INFORMATION)
     of_payers = (*of_outcomes, *OF_DRAWS, OF_DRIVERS)
-    if (pair and name not in OF_SENSITIVITY) or (outcome and name not in of_outcomes) or (payer and name not in of_payers):
-        raise SomError(Message.of("option_of_other_charts", names=OF_SENSITIVITY))
+    for option, given, names in (
+        ("--grid", pair, OF_SENSITIVITY),
+        ("--outcome", outcome, of_outcomes),
+        ("--payer", payer, of_payers),
+    ):
+        if given and name not in names:
+            raise SomError(Message.of("option_of_other_charts", option=option, names=names))
     if name not in (*OF_DRAWS, *OF_INFORMATION) and of_draws:
         raise SomError(Message.of("option_of_draws", names=OF_DRAWS))
     if name != OF_DRIVERS and reference is not None:

@@ -87,7 +87,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "grid_two_values": ("{address}: skriv mindst to forskellige værdier", "{address}: give at least two different values"),
     "grid_needs_values": ("{address} er 0 eller ikke kendt og har intet interval, så der er intet område at tegne; skriv low og high på tallet, eller giv værdierne: values_a, values_b", "{address} is 0 or not known and has no interval, which leaves no range; write low and high on the figure, or give the values: values_a, values_b"),
     "grid_needs_two": ("et diagram over to forudsætninger tager dem, der betyder mest, men {swung} har et interval; nævn to: --grid ADRESSE ADRESSE", "a chart of two assumptions takes those that matter most, but {swung} have an interval; name two: --grid ADDRESS ADDRESS"),
-    "option_of_other_charts": ("--grid, --outcome og --payer hører til diagrammerne {names}", "--grid, --outcome and --payer belong to the charts {names}"),
+    "option_of_other_charts": ("{option} hører til diagrammerne {names}", "{option} belongs to the charts {names}"),
     # the command line
     "help_break-even": ("Find den værdi af én forudsætning, hvor indsatsen går i nul.", "Find the value of one assumption at which the programme breaks even."),
     "help_sensitivity": ("Vis, hvad der betyder mest: hver forudsætning fra lav til høj, eller to sammen.", "Show what matters most: each assumption from low to high, or two together."),
