@@ -23,8 +23,8 @@ from som_model.wording.message import Message
 
 Measure = Literal["accumulated_net", "net_present_value"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
-NOTHING = 0.005
-"""Kr. that are 0 when rounded to 0.01."""
+HALF_OERE = 0.005
+"""Sums are rounded to 0.01 kr.: no further from 0 than this, they count as 0."""
 
 
 @dataclass(frozen=True, slots=True)

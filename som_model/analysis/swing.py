@@ -49,16 +49,11 @@ def ends_of(estimate: Estimate) -> tuple[float, float] | None:
     97.5 % quantiles of its distribution, within what its field allows. Of an observed share the equal-tailed 95 %
     interval of Beta(s + ½, f + ½) (Jeffreys; method, section 5).
     """
-    if estimate.observed is not None:
-        from scipy.special import betaincinv
-
-        successes, of = estimate.observed.successes, estimate.observed.of
-        low, high = (float(betaincinv(successes + 0.5, of - successes + 0.5, tail)) for tail in (0.025, 0.975))
-        return low, high
-    if not estimate.uncertain or estimate.low is None or estimate.high is None:
-        return None
-    if estimate.interval != STATED and estimate.distribution == "fitted" and estimate.value is not None:
+    narrower = estimate.interval != STATED and estimate.distribution == "fitted" and estimate.value is not None
+    if estimate.observed is not None or (estimate.uncertain and narrower):
         fitted = distribution(estimate).quantile(np.array([(1 - STATED) / 2, (1 + STATED) / 2]))
         least, greatest = np.clip(fitted, *limits(estimate))
         return float(least), float(greatest)
+    if not estimate.uncertain or estimate.low is None or estimate.high is None:
+        return None
     return estimate.low, estimate.high

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from som_model.analysis.outcome import NOTHING
+from som_model.analysis.outcome import HALF_OERE
 from som_model.projection.scaled import Array
 
 
@@ -46,7 +46,7 @@ def _turning(at: Callable[[Array], Array], points: Array, values: Array) -> tupl
         return sign[0] * at(value)
 
     least = elementwise.find_minimum(towards_zero, bracket, args=(side[turns],))
-    return least.x[(least.f_x >= 0) & (least.f_x <= NOTHING)], least.x[least.f_x < 0]
+    return least.x[(least.f_x >= 0) & (least.f_x <= HALF_OERE)], least.x[least.f_x < 0]
 
 
 def _of_stretches(points: Array, zero: Array, near: float) -> Array:

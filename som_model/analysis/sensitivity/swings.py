@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.outcome import NOTHING, Measure, Outcome
+from som_model.analysis.outcome import HALF_OERE, Measure, Outcome
 from som_model.analysis.swing import ends_of, outcomes_over
 from som_model.projection.projection import TOTAL, Projection, project
 from som_model.scenario.assumption import Assumption
@@ -105,7 +105,7 @@ class Tornado:
 
     def _most(self, language: Language) -> str:
         row = self.rows[0]
-        return phrase("swings_most" if row.width >= NOTHING else "swings_nothing", language).format(
+        return phrase("swings_most" if row.width >= HALF_OERE else "swings_nothing", language).format(
             title=row.assumption.title(language),
             low=row.assumption.say(row.low, language),
             high=row.assumption.say(row.high, language),

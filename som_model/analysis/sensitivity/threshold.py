@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.outcome import NOTHING, Measure, Outcome, opened, outcomes_of, set_to
+from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outcomes_of, set_to
 from som_model.analysis.sensitivity.addressed import assumption_at, in_both
 from som_model.analysis.sensitivity.roots import roots
 from som_model.analysis.sensitivity.search import searched_points
@@ -120,7 +120,7 @@ def solve(
 
     found = above(points)
     points, found = points[np.isfinite(found)], found[np.isfinite(found)]
-    if np.ptp(found) < max(NOTHING, ROUNDING * float(np.abs(found).max())):
+    if np.ptp(found) < max(HALF_OERE, ROUNDING * float(np.abs(found).max())):
         raise NoBreakEven(_no_effect(assumption, asked, float(found[0]) + target))
     every = roots(above, points, near=0.0 if stated is None else stated)
     if not every.size:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.outcome import NOTHING, Measure, Outcome, opened, outcomes_of, set_to
+from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outcomes_of, set_to
 from som_model.analysis.sensitivity.addressed import assumption_at, limits
 from som_model.analysis.swing import ends_of
 from som_model.errors import SomError
@@ -61,7 +61,7 @@ class Grid:
 
     def say_line(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """Both ends of the line on which the outcome is 0, or that there is none."""
-        if np.abs(self.outcomes).max() < NOTHING:
+        if np.abs(self.outcomes).max() < HALF_OERE:
             return phrase("grid_all_zero", language)
         found = np.flatnonzero(np.isfinite(self.break_even))
         if not found.size and self.outcomes.min() < 0 < self.outcomes.max():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from som_model.analysis.simulation.summary import NOTHING, Summary
+from som_model.analysis.outcome import HALF_OERE
+from som_model.analysis.simulation.summary import Summary
 from som_model.errors import Notice
 from som_model.scenario.assumption import Assumption
 from som_model.wording.html import table_html
@@ -154,7 +155,7 @@ def _one_draw(total: Summary, language: Language) -> str:
 
 def _outcome(total: Summary, language: Language) -> str:
     """'det offentlige vinder samlet set 500.000 kr.'"""
-    sign = "nothing" if abs(total.median) < NOTHING else "gain" if total.median > 0 else "loss"
+    sign = "nothing" if abs(total.median) < HALF_OERE else "gain" if total.median > 0 else "loss"
     amount = exact_kroner(abs(total.median), language)
     return phrase(f"sim_certain_{sign}{_asked(total)}", language).format(amount=amount, whose=_whose(total, language))
 

@@ -8,10 +8,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.projection.scaled import Array
-
-HALF_OERE = 0.005
-"""Sums are rounded to 0.01 kr.: no further from 0 than this, they count as 0."""
 
 InYear = Callable[[int], Array]
 """Kr. of one year, (draw or 1,); asked for only where it matters."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.simulation.paid_back import HALF_OERE
+from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.tally import Tally
 from som_model.errors import DrawsNotKept
 from som_model.projection.projection import PUBLIC

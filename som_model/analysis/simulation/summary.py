@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.spread import Spread
 from som_model.projection.scaled import Array
 
 ENDS = (0.025, 0.5, 0.975)
 FEWEST = 100
 """Draws that it takes to say anything of a probability or an interval."""
-NOTHING = 0.005
-"""Kr. that count as 0, as in the figures of a projection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Summary:
     @property
     def untouched(self) -> bool:
         """Whether the payer neither gains nor loses in any draw."""
-        return self.certain and abs(self.median) < NOTHING
+        return self.certain and abs(self.median) < HALF_OERE
 
     @property
     def verdict(self) -> str:
@@ -80,7 +79,7 @@ def summarised(spread: Spread, row: int, column: int, payer: str, base: float, o
     """The summary of one row and column of the draws."""
     low, median, high = (float(end) for end in spread.quantile(row, column, ENDS))
     least, greatest = spread.quantile(row, column, (0.0, 1.0))
-    certain = bool(greatest - least < NOTHING and (spread.draws > 1 or abs(median - base) < NOTHING))
+    certain = bool(greatest - least < HALF_OERE and (spread.draws > 1 or abs(median - base) < HALF_OERE))
     alone = spread.draws == 1 and not certain
     errors = np.full(len(ENDS), np.nan) if alone else quantile_errors(spread, row, column, ENDS)
     mean_error = float("nan") if alone else spread.sd(row, column) / float(np.sqrt(spread.draws))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.simulation.paid_back import HALF_OERE
+from som_model.analysis.outcome import HALF_OERE
 from som_model.projection.scaled import Array
 
 BINS = 4096
