@@ -18,6 +18,11 @@ KEPT_TO = {
     "rich": ("cli",),
     "typer": ("cli",),
     "scipy": ("analysis", "presentation"),
+    "xlsxwriter": ("presentation",),
+    "docx": ("presentation",),
+    "jinja2": ("presentation",),
+    "typst": ("presentation",),
+    "pyarrow": ("presentation",),
 }
 FILES = sorted(ROOT.rglob("*.py"))
 

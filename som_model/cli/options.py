@@ -42,3 +42,4 @@ InFormat = Annotated[Format | None, typer.Option("--format", help=help_text("hel
 Output = Annotated[Path | None, typer.Option("-o", "--output", help=help_text("help_output"), metavar="FILE")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help=help_text("help_overwrite"))]
 Reference = Annotated[str | None, typer.Option("--reference", help=help_text("help_reference"), metavar="V")]
+Dated = Annotated[str | None, typer.Option("--date", help=help_text("help_date"), metavar="DATE")]

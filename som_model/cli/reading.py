@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,3 +54,13 @@ def number_of(written: str, read: Callable[[str], float]) -> float:
     except ValueError as refusal:
         values = {name: value for name, value in getattr(refusal, "context", {}).items() if name != "text"}
         raise SomError(Message.of(getattr(refusal, "type", "not_a_number"), **values)) from None
+
+
+def date_of(written: str | None) -> date | None:
+    """A date of an option, year-month-day. Raises SomError that says how to write it."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise SomError(Message.of("bad_date", raw=written, write="2026-11-22")) from None

@@ -1,0 +1,5 @@
+"""What the brief says: key → (Danish, English)."""
+
+from __future__ import annotations
+
+BRIEF_WORDS: dict[str, tuple[str, str]] = {}

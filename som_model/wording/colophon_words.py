@@ -1,0 +1,22 @@
+"""What a deliverable says of its own making: key → (Danish, English)."""
+
+from __future__ import annotations
+
+COLOPHON_WORDS: dict[str, tuple[str, str]] = {
+    "colophon": ("Om denne fil", "About this file"),
+    "colophon_scenario": ("Scenarie", "Scenario"),
+    "colophon_variant": ("Variant", "Variant"),
+    "colophon_changed": ("Ændret i forhold til filen", "Changed from the file"),
+    "colophon_input": ("Inddata, SHA-256", "Input, SHA-256"),
+    "colophon_version": ("som_model", "som_model"),
+    "colophon_catalogue": ("Katalog", "Catalogue"),
+    "colophon_draws": ("Trækninger, frø", "Draws, seed"),
+    "colophon_dated": ("Dato", "Date"),
+    "colophon_base": ("grundscenariet", "the base scenario"),
+    "colophon_drawn": ("{draws}, {seed}", "{draws}, {seed}"),
+    "help_date": ("datoen, der skrives i filen, fx 2026-11-22; ingen dato medmindre den angives", "the date written into the file, 2026-11-22 say; none unless given"),
+    "extra_missing": (
+        "{file} kræver pakker, som ikke er installeret her. Kør: python -m pip install \"som_model[{extra}]\"",
+        "{file} needs packages that are not installed here. Run: python -m pip install \"som_model[{extra}]\"",
+    ),
+}
