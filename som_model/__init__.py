@@ -38,6 +38,12 @@ if TYPE_CHECKING:
         WouldOverwrite,
     )
     from som_model.presentation import charts, tables
+    from som_model.presentation.brief.writing import write_brief
+    from som_model.presentation.budget.budget import Budget
+    from som_model.presentation.budget.from_projection import budget
+    from som_model.presentation.budget.line import BudgetLine
+    from som_model.presentation.budget.writing import write_budget
+    from som_model.presentation.workbook.workbook import write_workbook
     from som_model.projection.projection import Projection, project
     from som_model.reading.catalogue import read_catalogue
     from som_model.reading.scenario_file import read_scenario, read_scenarios
@@ -45,6 +51,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BreakEven",
+    "Budget",
+    "BudgetLine",
     "Catalogue",
     "Comparison",
     "DrawsNotKept",
@@ -71,6 +79,7 @@ __all__ = [
     "ValueOfInformation",
     "WouldOverwrite",
     "break_even",
+    "budget",
     "charts",
     "compare",
     "evpi",
@@ -89,6 +98,9 @@ __all__ = [
     "tables",
     "tornado",
     "value_of_information",
+    "write_brief",
+    "write_budget",
+    "write_workbook",
 ]
 
 _HOMES = {
@@ -136,6 +148,12 @@ _HOMES = {
     "read_scenario": "reading.scenario_file",
     "read_scenarios": "reading.scenario_file",
     "charts": "presentation.charts",
+    "Budget": "presentation.budget.budget",
+    "BudgetLine": "presentation.budget.line",
+    "budget": "presentation.budget.from_projection",
+    "write_brief": "presentation.brief.writing",
+    "write_budget": "presentation.budget.writing",
+    "write_workbook": "presentation.workbook.workbook",
     "tables": "presentation.tables",
 }
 """Where each public name lives; it is imported when it is first used, so that `som check` starts fast."""

@@ -8,6 +8,8 @@ import typer
 
 from som_model.cli import catalogue
 from som_model.cli.break_even import break_even
+from som_model.cli.brief import brief
+from som_model.cli.budget import budget
 from som_model.cli.chart import chart
 from som_model.cli.check import check
 from som_model.cli.learn import learn
@@ -20,12 +22,13 @@ from som_model.cli.sensitivity import sensitivity
 from som_model.cli.simulate import simulate
 from som_model.cli.streams import make_safe, tell
 from som_model.cli.value_of_information import value_of_information
+from som_model.cli.workbook import workbook
 from som_model.errors import NoAnswer, SomError
 from som_model.wording.table import phrase
 
 CHARTS = (
-    "ledger, accumulated, by_payer, by_area, comparison, drivers, tornado, grid, simulation, fan, payback,"
-    " value_of_information, sample_information"
+    "ledger, accumulated, by_payer, by_area, transfers, waterfall, comparison, drivers, tornado, grid, simulation, fan,"
+    " payback, value_of_information, sample_information"
 )
 
 
@@ -52,6 +55,9 @@ def _app() -> typer.Typer:
         ("value-of-information", value_of_information),
         ("learn", learn),
         ("chart", chart),
+        ("brief", brief),
+        ("budget", budget),
+        ("workbook", workbook),
         ("schema", schema),
     ):
         app.command(name, help=phrase(f"help_{name}", language).replace("{names}", CHARTS))(command)

@@ -1,0 +1,1 @@
+"""The sheet that computes: prices, citizens, consequences, programme, sums."""

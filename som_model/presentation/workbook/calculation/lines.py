@@ -1,0 +1,106 @@
+"""Lines of the calculation: units, their price, and what they are to each payer (method, rules 3, 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from som_model.presentation.workbook.calculation.book import Book, ByPayer
+from som_model.presentation.workbook.calculation.who_pays import SharesOfLine
+from som_model.presentation.workbook.expression import Expression, Literally, Negative, added, multiplied, size_of
+from som_model.presentation.workbook.sheet import Cell
+from som_model.projection.arrays import LineInputs
+from som_model.wording.table import label
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """What a line is to each payer by year, kr.; savings and costs are both positive."""
+
+    address: str
+    title: str
+    amounts: ByPayer
+    prudence: ByPayer | None
+    """What prudence takes off savings, or puts on cost: positive; None without an allowance."""
+
+
+@dataclass(frozen=True)
+class PerPerson:
+    """Persons who enter by year, and what each is counted for by year since entry."""
+
+    entering: Sequence[Expression]
+    counted: Sequence[Expression]
+    """m[k], before months of the first year are moved on."""
+    first_year_share: Cell | None
+    """None where months do not move."""
+
+    def at(self, t: int, share: Sequence[Sequence[Expression]] | None = None) -> Expression:
+        """Σ over entry years c of persons × counted[t − c]; with shares by year since entry, each part times its share."""
+        return added([self.entering[c] * self._in_year(t - c, t, share) for c in range(t + 1) if self._counts(t - c)])
+
+    def _counts(self, k: int) -> bool:
+        """Whether anything is ever counted in a year since entry."""
+        return not _nothing(self.counted[k]) or (
+            self.first_year_share is not None and k > 0 and not _nothing(self.counted[k - 1])
+        )
+
+    def _in_year(self, k: int, t: int, share: Sequence[Sequence[Expression]] | None) -> Expression:
+        now = self.counted[k] if share is None else self.counted[k] * share[k][t]
+        if self.first_year_share is None:
+            return now
+        moved = self.first_year_share * now
+        if k == 0:
+            return moved
+        before = self.counted[k - 1] if share is None else self.counted[k - 1] * share[k - 1][t]
+        return moved + (Literally(1) - self.first_year_share) * before
+
+
+def _nothing(formula: Expression) -> bool:
+    return isinstance(formula, Literally) and formula.stated == 0
+
+
+def paid_by(
+    book: Book,
+    line: LineInputs,
+    title: str,
+    worth: Sequence[Cell],
+    shares: SharesOfLine,
+    by_cohort: Sequence[Sequence[Expression]],
+) -> PaidLine:
+    """The rows of each payer: worth × share; cohort by cohort where the share hangs on the year since entry.
+
+    by_cohort: for each payer, its amounts by year where they are no plain product; empty else.
+    """
+    amounts: ByPayer = {}
+    for i, payer in enumerate(book.payers):
+        cells = by_cohort[i] if by_cohort else [kroner * share for kroner, share in zip(worth, shares[payer][0], strict=True)]
+        amounts[payer] = book.row(f"  {label(payer, book.language)}", "kr.", cells, "kroner")
+    return PaidLine(line.address, title, amounts, _prudence(book, line, title, amounts))
+
+
+def _prudence(book: Book, line: LineInputs, title: str, amounts: ByPayer) -> ByPayer | None:
+    """allowance × |amount| of each payer."""
+    if not line.allowance:
+        return None
+    [allowance, *_] = book.rates.stated("prudence", title, book.say("unit_of_share"), [line.allowance], "share")
+    allowance.fixed = True
+    return {
+        payer: book.row(
+            f"  {book.say('prudence_short')}, {label(payer, book.language).lower()}",
+            "kr.",
+            [allowance * size_of(cell) for cell in cells],
+            "kroner",
+        )
+        for payer, cells in amounts.items()
+    }
+
+
+def worth(
+    units: Sequence[Expression], price: Sequence[Expression | None], realisable: Sequence[Expression] | None, sign: float
+) -> list[Expression]:
+    """units × price × realisable with the sign of a gain (savings) or a cost (programme cost); a price of None is 1."""
+    made: list[Expression] = []
+    for t, unit in enumerate(units):
+        product = multiplied(unit, price[t], realisable[t] if realisable is not None else None)
+        made.append(product if sign > 0 else Negative(product))
+    return made

@@ -1,0 +1,116 @@
+"""What all lines come to for each payer: savings, programme cost, net, accumulated (method, rules 5 to 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from som_model.presentation.workbook.calculation.book import Book, ByPayer
+from som_model.presentation.workbook.calculation.lines import PaidLine
+from som_model.presentation.workbook.expression import Expression, Literally, added
+from som_model.presentation.workbook.sheet import Cell, Role
+from som_model.scenario.estimate import Share
+from som_model.scenario.quantities import PUBLIC_PAYERS, Payer
+from som_model.wording.table import label
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Rows by payer (and the public total), kr. a year."""
+
+    savings: dict[str, list[Cell]]
+    programme_cost: dict[str, list[Cell]]
+    net: dict[str, list[Cell]]
+    accumulated: dict[str, list[Cell]]
+    factors: list[Cell]
+    """What 1 kr. of each year is worth in the first."""
+
+
+TOTAL = "total"
+
+
+def sums(book: Book, savings: Sequence[PaidLine], cost: Sequence[PaidLine]) -> Sums:
+    """The rows of the sums, below the lines."""
+    factors = _discounting(book)
+    saved = _part(book, "savings", savings, allowance_adds=False)
+    spent = _part(book, "programme_cost", cost, allowance_adds=True)
+    net = _each(book, "net", {who: [a - b for a, b in zip(saved[who], spent[who], strict=True)] for who in saved})
+    accumulated = _accumulated(book, net)
+    return Sums(saved, spent, net, accumulated, factors)
+
+
+def _discounting(book: Book) -> list[Cell]:
+    """factor[0] = 1, each next one divided by 1 + rate."""
+    book.heading(book.say("discounting"))
+    rate = book.scenario.discount_rate
+    if isinstance(rate, Share):
+        rates: list[Expression] = [book.assumptions.cell("discount_rate")] * book.timeline.years
+    else:
+        schedule = book.scenario.record.schedule
+        assert schedule is not None
+        name = schedule.label.say(book.language) if schedule.label is not None else rate
+        numbers = [0.0, *(schedule.rate(i) for i in range(1, book.timeline.years))]
+        rates = list(book.rates.stated("discounting", name, book.say("unit_of_rate"), numbers, "share"))
+    made = [Cell(Literally(1), "factor")]
+    for t in range(1, book.timeline.years):
+        yearly = Literally(1) + rates[t]
+        made.append(Cell(yearly ** -book.offsets[t] if isinstance(rate, Share) else made[-1] / yearly, "factor"))
+    return book.timeline.row(book.sheet, book.say("discount_factor"), "", made, "factor", stated=True)
+
+
+def _part(book: Book, key: str, lines: Sequence[PaidLine], *, allowance_adds: bool) -> dict[str, list[Cell]]:
+    """The rows of savings or cost; prudence takes off savings and puts on cost, a row of its own for each payer."""
+    book.heading(book.say(key))
+    allowed = [line.prudence for line in lines if line.prudence is not None]
+    rows: dict[str, list[Cell]] = {}
+    for payer in book.payers:
+        terms = [line.amounts for line in lines]
+        plain = [added([amounts[payer][t] for amounts in terms]) for t in range(book.timeline.years)]
+        if allowed:
+            plain = _with_prudence(book, payer, plain, allowed, adds=allowance_adds)
+        rows[payer] = book.row(label(payer, book.language), "kr.", plain, "kroner")
+    rows[TOTAL] = book.row(book.say("public_total"), "kr.", _total(rows), "kroner", "sum")
+    return rows
+
+
+def _with_prudence(
+    book: Book, payer: Payer, plain: list[Expression], allowed: Sequence[ByPayer], *, adds: bool
+) -> list[Expression]:
+    name = label(payer, book.language)
+    before = book.row(f"{name}, {book.say('before_prudence')}", "kr.", plain, "kroner")
+    together = [added([by_payer[payer][t] for by_payer in allowed]) for t in range(book.timeline.years)]
+    signed = together if adds else [-each for each in together]
+    prudence = book.row(f"{name}, {book.say('prudence_short').lower()}", "kr.", signed, "kroner")
+    return [a + b for a, b in zip(before, prudence, strict=True)]
+
+
+def _each(book: Book, key: str, by_payer: dict[str, list[Expression]]) -> dict[str, list[Cell]]:
+    """A row for each payer, the total last."""
+    book.heading(book.say(key))
+    return {who: book.row(_name(book, who), "kr.", cells, "kroner", _role(who)) for who, cells in by_payer.items()}
+
+
+def _accumulated(book: Book, net: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
+    """Each year's sum is the one before and the year's net."""
+    book.heading(book.say("accumulated"))
+    rows: dict[str, list[Cell]] = {}
+    for who, cells in net.items():
+        made: list[Cell] = []
+        for each in cells:
+            made.append(Cell(made[-1] + each if made else each, "kroner", _role(who)))
+        rows[who] = book.timeline.row(book.sheet, _name(book, who), "kr.", made, "kroner", _role(who), stated=True)
+    return rows
+
+
+def _name(book: Book, who: str) -> str:
+    return book.say("public_total") if who == TOTAL else label(who, book.language)
+
+
+def _role(who: str) -> Role:
+    return "sum" if who == TOTAL else "plain"
+
+
+def _total(rows: dict[str, list[Cell]]) -> list[Expression]:
+    """Municipality, region and state: a citizen stands in no total."""
+    public = [rows[payer] for payer in PUBLIC_PAYERS if payer in rows]
+    return [added([cells[t] for cells in public]) for t in range(len(public[0]))]

@@ -1,0 +1,96 @@
+"""Each payer's share of a line, by year: stated shares to change, or those a payer rule gave, as numbers (method, section 4)."""
+
+from __future__ import annotations
+
+from som_model.presentation.workbook.calculation.book import Book
+from som_model.presentation.workbook.expression import Expression, Literally, added
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
+from som_model.projection.arrays import LineInputs
+from som_model.projection.programme_inputs import moved
+from som_model.scenario.payers import PayerRule, Payers, Shares
+from som_model.scenario.programme import Funding
+from som_model.scenario.quantities import PAYERS, Payer
+from som_model.wording.table import label
+
+SharesOfLine = dict[Payer, list[list[Cell]]]
+"""payer → for each year since entry (one where it makes no difference) → a cell a year."""
+
+
+class WhoPays:
+    """The rows of shares on the sheet of rates; lines that follow the same payers share theirs."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._known: dict[str, SharesOfLine] = {}
+
+    def stated(self, address: str, payers: Payers | None, line: LineInputs, title: str) -> SharesOfLine:
+        """The shares of a line whose payers stand at an address."""
+        ruled = payers is not None and any(isinstance(split, PayerRule) for split in payers.splits())
+        key = line.address if ruled else address
+        if key not in self._known:
+            rows = self._by_rule(line, payers) if ruled and payers is not None else self._as_stated(payers)
+            self._known[key] = self._laid_out(title, rows, ruled=ruled)
+        return self._known[key]
+
+    def funding(self, line: Funding, title: str) -> SharesOfLine:
+        """+1 for who pays and −1 for who receives."""
+        numbers = moved(self._book.scenario, line)
+        rows = {
+            payer: [[Cell(float(each), "share", "stated") for each in numbers[PAYERS.index(payer), 0]]]
+            for payer in self._book.payers
+        }
+        return self._laid_out(title, rows, ruled=True)
+
+    def _as_stated(self, payers: Payers | None) -> SharesOfLine:
+        """Shares to change; entries of one split follow its first year, and who takes the rest follows the others."""
+        rows: SharesOfLine = {payer: [[]] for payer in self._book.payers}
+        first: dict[int, dict[Payer, Cell]] = {}
+        years = self._book.scenario.period.calendar
+        for slot in payers.in_years(years) if payers is not None else (None,) * len(years):
+            if slot is None or not isinstance(slot.value, Shares):
+                column: dict[Payer, Cell] = {payer: Cell(UNKNOWN, "text") for payer in rows}
+            elif id(slot.value) in first:
+                column = {payer: formula(cell, "share") for payer, cell in first[id(slot.value)].items()}
+            else:
+                column = first[id(slot.value)] = self._split(slot.value)
+            for payer, cell in column.items():
+                rows[payer][0].append(cell)
+        return rows
+
+    def _split(self, split: Shares) -> dict[Payer, Cell]:
+        by_payer = dict(zip(PAYERS, split.of_payers(), strict=True))
+        cells = {payer: Cell(by_payer[payer], "share", "input") for payer in self._book.payers}
+        if split.rest in cells:
+            others: list[Expression] = [cell for payer, cell in cells.items() if payer != split.rest]
+            cells[split.rest] = formula(Literally(1) - added(others), "share")
+        return cells
+
+    def _by_rule(self, line: LineInputs, payers: Payers) -> SharesOfLine:
+        """The shares that were computed; a dash in a year for which there are none."""
+        rows: SharesOfLine = {payer: [] for payer in self._book.payers}
+        slots = payers.in_years(self._book.scenario.period.calendar)
+        for k in range(line.shares.shape[-2]):
+            given = line.shares[:, k, :]
+            used = abs(given.sum(axis=0)) > 0
+            for i, payer in enumerate(rows):
+                cells: list[Cell] = []
+                for t, slot in enumerate(slots):
+                    role: Role = "stated"
+                    if used[t]:
+                        cells.append(Cell(float(given[i, t]), "share", role))
+                    elif slot is not None and isinstance(slot.value, Shares):
+                        cells.append(Cell(slot.value.of_payers()[PAYERS.index(payer)], "share", role))
+                    else:
+                        cells.append(Cell(UNKNOWN, "text"))
+                rows[payer].append(cells)
+        return rows
+
+    def _laid_out(self, title: str, rows: SharesOfLine, *, ruled: bool) -> SharesOfLine:
+        book = self._book
+        block = "shares_by_rule" if ruled else "shares"
+        for payer, by_entry in rows.items():
+            for k, cells in enumerate(by_entry):
+                entry = book.say("years_since_entry").format(k=k) if len(by_entry) > 1 else ""
+                name = f"{title}: {label(payer, book.language).lower()}"
+                book.rates.by_year(block, name, entry, cells)
+        return rows

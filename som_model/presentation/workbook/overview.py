@@ -1,0 +1,104 @@
+"""The first sheet: the answer, what it was when the file was written, and how to use the file."""
+
+from __future__ import annotations
+
+from som_model.presentation.colophon import Colophon
+from som_model.presentation.described.ledger import uncounted
+from som_model.presentation.workbook.calculation.book import Book
+from som_model.presentation.workbook.calculation.sums import TOTAL
+from som_model.presentation.workbook.expression import Expression, Worded, if_known
+from som_model.presentation.workbook.results import Results
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
+from som_model.projection.projection import Projection
+from som_model.scenario.titles import full_title, line_title
+
+FIGURES: tuple[tuple[str, Shown], ...] = (
+    ("accumulated_net", "kroner"),
+    ("accumulated_net.municipality", "kroner"),
+    ("accumulated_net.region", "kroner"),
+    ("accumulated_net.state", "kroner"),
+    ("net_present_value", "kroner"),
+    ("benefit_cost_ratio", "count"),
+    (f"payback.{TOTAL}", "year"),
+    ("participants", "count"),
+    ("successes", "count"),
+    ("net_per_participant", "kroner"),
+)
+CHART_ROWS = 19
+"""Rows that the chart covers."""
+
+
+def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
+    """The sheet that opens first."""
+    sheet = Sheet(book.say("sheet_overview"), (46.0, 20.0, 20.0, 20.0, 20.0), landscape=False)
+    sheet.say(full_title(book.scenario, book.language), "title")
+    level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
+    years = f"{book.projection.years[0]}-{book.projection.years[-1]}"
+    sheet.say(
+        "; ".join(each for each in (book.scenario.organisation or "", years, level, book.say("positive_is_gain")) if each),
+        "remark",
+    )
+    sheet.gap()
+    sheet.add(*heads(*(book.say(key) for key in ("figure", "now", "when_written", "change_since")), numbers=3))
+    exported = _exported(book.projection)
+    for key, shown in FIGURES:
+        _figure(book, sheet, made, key, shown, exported[key])
+    sheet.gap()
+    sheet.say(book.say("chart_accumulated"), "heading")
+    for _ in range(CHART_ROWS):
+        sheet.gap()
+    _told(book, sheet)
+    sheet.gap()
+    sheet.say(book.say("colophon"), "heading")
+    for name, text in colophon.rows(book.language):
+        sheet.add(Cell(name, "text", "remark"), Cell(text, "text", "remark"))
+    return sheet
+
+
+CHART_ROW = len(FIGURES) + 6
+"""The row under the chart's heading."""
+
+
+def _exported(projection: Projection) -> dict[str, float | int | None]:
+    """The projection's own figures, as numbers, so that a change of the sheet is seen against them."""
+    by_payer = projection.accumulated_net_by_payer
+    return {
+        "accumulated_net": projection.accumulated_net,
+        **{f"accumulated_net.{payer}": by_payer[payer] for payer in ("municipality", "region", "state")},
+        "net_present_value": projection.net_present_value,
+        "benefit_cost_ratio": projection.benefit_cost_ratio,
+        f"payback.{TOTAL}": projection.payback_year,
+        "participants": projection.participants,
+        "successes": projection.successes,
+        "net_per_participant": projection.net_per_participant,
+    }
+
+
+def _figure(book: Book, sheet: Sheet, made: Results, key: str, shown: Shown, exported: float | int | None) -> None:
+    name = book.say({f"payback.{TOTAL}": "payback_year"}.get(key, key.partition(".")[0]))
+    if key.startswith("accumulated_net."):
+        name = f"  {book.say(key.partition('.')[2])}"
+    live = made.figures[key]
+    now = Cell(live, shown, "answer" if key == "accumulated_net" else "plain")
+    written = Cell(UNKNOWN if exported is None else float(exported), shown, "stated")
+    change: Expression = if_known(now - written, Worded(UNKNOWN)) if not (now.known and written.known) else now - written
+    sheet.add(Cell(name, "text"), now, written, formula(change, shown) if isinstance(change, Expression) else None)
+
+
+def _told(book: Book, sheet: Sheet) -> None:
+    """How to use the file, what the calculation rests on, what is left out, and what the reader should know."""
+    scenario, language = book.scenario, book.language
+    blocks = [("how_to_use", [book.say(f"use_{name}") for name in ("assumptions", "calculation", "rates", "sensitivity")])]
+    if scenario.notes is not None:
+        blocks.append(("about_calculation", [scenario.notes.say(language)]))
+    left_out = [text.say(language) for text in scenario.not_counted]
+    left_out += [line_title(scenario, address, language) for address in uncounted(scenario)]
+    if left_out:
+        blocks.append(("not_counted", left_out))
+    if book.projection.notices:
+        blocks.append(("notices", [notice.say(language) for notice in book.projection.notices]))
+    for heading, said in blocks:
+        sheet.gap()
+        sheet.say(book.say(heading), "heading")
+        for text in said:
+            sheet.add(Cell(text, "wrapped", "across"))

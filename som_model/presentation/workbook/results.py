@@ -1,0 +1,121 @@
+"""The sheet of results: who gains and who pays by year, and the figures of a decision. Every number follows the assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from som_model.presentation.workbook.calculation.book import Book
+from som_model.presentation.workbook.calculation.citizens import Citizens
+from som_model.presentation.workbook.calculation.payback import payback
+from som_model.presentation.workbook.calculation.sums import TOTAL, Sums
+from som_model.presentation.workbook.expression import (
+    Expression,
+    Literally,
+    Worded,
+    above,
+    added,
+    different,
+    rounded,
+    summed,
+    summed_products,
+    when,
+)
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, texts
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.table import label, phrase
+
+PARTS = ("programme_cost", "savings", "net", "accumulated")
+
+
+@dataclass(eq=False)
+class Results:
+    """The sheet, its rows by part and payer, and its figures by name."""
+
+    sheet: Sheet
+    years: list[Cell] = field(default_factory=list)
+    rows: dict[tuple[str, str], list[Cell]] = field(default_factory=dict)
+    """(part, payer or total) → a cell a year."""
+    figures: dict[str, Cell] = field(default_factory=dict)
+    """Name of the projection's figure (accumulated_net, payback.municipality …) → its cell."""
+
+
+def results(book: Book, found: Sums, groups: Sequence[Citizens]) -> Results:
+    """The sheet of results, made from the sums of the calculation."""
+    sheet = Sheet(phrase("sheet_results", book.language), (46.0, 22.0), 14.0, heads=4, columns_kept=2)
+    made = Results(sheet)
+    sheet.say(phrase("sheet_results", book.language), "title")
+    sheet.say(_level(book), "remark")
+    sheet.gap()
+    made.years = [formula(year, "year", "head") for year in book.years]
+    sheet.add(*texts("", "", role="head"), *made.years, Cell(book.say("period_total"), "plain", "head"))
+    for part in PARTS:
+        _part(book, made, part, getattr(found, part))
+    paid = payback(book, found)
+    _figures(book, made, found, groups)
+    sheet.gap()
+    sheet.say(book.say("payback_heading"), "heading")
+    for who in (*PUBLIC_PAYERS, TOTAL):
+        _figure(made, f"payback.{who}", _name(book, who), "", paid[who], "year")
+    return made
+
+
+def _level(book: Book) -> str:
+    level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
+    return f"{level}; {book.say('positive_is_gain')}"
+
+
+def _name(book: Book, who: str) -> str:
+    return book.say("public_total") if who == TOTAL else label(who, book.language)
+
+
+def _part(book: Book, made: Results, part: str, rows: dict[str, list[Cell]]) -> None:
+    made.sheet.gap()
+    made.sheet.say(book.say(part), "heading")
+    for who, cells in rows.items():
+        role: Role = "sum" if who == TOTAL else "plain"
+        here = [formula(cell, "kroner", role) for cell in cells]
+        last = [] if part == "accumulated" else [formula(summed(here), "kroner", "sum" if role == "sum" else "total")]
+        made.sheet.add(Cell(_name(book, who), "text", role), Cell("kr.", "text", "remark"), *here, *last)
+        made.rows[part, who] = here
+
+
+def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens]) -> None:
+    """The figures of a decision (method, rules 7 and 8)."""
+    made.sheet.gap()
+    made.sheet.say(book.say("key_figures"), "heading")
+    total = summed(made.rows["net", TOTAL])
+    _figure(made, "accumulated_net", book.say("accumulated_net"), "kr.", total, "kroner", "answer")
+    for who in (each for each in found.net if each != TOTAL):
+        _figure(made, f"accumulated_net.{who}", f"  {_name(book, who)}", "kr.", summed(made.rows["net", who]), "kroner")
+    for who in (TOTAL, *(each for each in found.net if each != TOTAL)):
+        name, at = (
+            (book.say("net_present_value"), "net_present_value")
+            if who == TOTAL
+            else (f"  {_name(book, who)}", f"net_present_value.{who}")
+        )
+        _figure(made, at, name, "kr.", summed_products(made.rows["net", who], found.factors), "kroner")
+    saved, spent = (summed_products(made.rows[part, TOTAL], found.factors) for part in ("savings", "programme_cost"))
+    ratio = when(above(rounded(spent, book.rates.oere), Literally(0)), saved / spent, Worded(UNKNOWN))
+    _figure(made, "benefit_cost_ratio", book.say("benefit_cost_ratio"), "", ratio, "count")
+    net = made.figures["accumulated_net"]
+    participants = [group.participants for group in groups]
+    successes = [group.successes for group in groups]
+    for name, rows, each in (("participants", participants, "net_per_participant"), ("successes", successes, "net_per_success")):
+        count = added([summed(cells) for cells in rows]) if all(_all_known(cells) for cells in rows) else Worded(UNKNOWN)
+        _figure(made, name, book.say(name), "", count, "count")
+        counted = made.figures[name]
+        per = when(different(counted, Literally(0)), net / counted, Worded(UNKNOWN)) if counted.known else Worded(UNKNOWN)
+        _figure(made, each, book.say(each), "kr.", per, "kroner")
+
+
+def _all_known(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and all(cell.known for cell in cells)
+
+
+def _figure(made: Results, key: str, name: str, unit: str, of: Expression, shown: Shown, role: Role = "plain") -> None:
+    """One figure with its name, in the column of the first year."""
+    cell = Cell(of.text, "text") if isinstance(of, Worded) else formula(of, shown, role, fixed=True)
+    label_role: Role = "answer" if role == "answer" else "plain"
+    made.sheet.add(Cell(name, "text", label_role), Cell(unit, "text", "remark"), cell)
+    made.figures[key] = cell

@@ -1,0 +1,99 @@
+"""The sheet on how sure the result is: computed when the file was written; it says so as soon as an assumption is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from som_model.analysis.sensitivity.swings import Tornado, tornado
+from som_model.analysis.sensitivity.threshold import break_even
+from som_model.analysis.simulation.simulation import Simulation
+from som_model.errors import NoBreakEven
+from som_model.presentation.described.simulation import simulation as simulation_table
+from som_model.presentation.described.table import Kind, Table
+from som_model.presentation.described.tornado import tornado as tornado_table
+from som_model.presentation.workbook.calculation.book import Book
+from som_model.presentation.workbook.expression import Literally, Worded, different, rounded, when
+from som_model.presentation.workbook.results import Results
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads
+from som_model.presentation.workbook.units import shown_as
+from som_model.scenario.assumption import Assumption
+
+SHOWN: dict[Kind, Shown] = {"kroner": "kroner", "year": "year", "count": "count"}
+WIDTHS = (50.0, 44.0, 16.0, 16.0, 16.0, 18.0, 18.0, 18.0)
+MOST_BREAK_EVENS = 12
+
+
+def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Sheet:
+    """Tornado, break-even values and, where anything is uncertain, the draws."""
+    sheet = Sheet(book.say("sheet_sensitivity"), WIDTHS)
+    sheet.say(book.say("sheet_sensitivity"), "title")
+    sheet.say(book.say("sensitivity_told"), "remark")
+    exported = Cell(book.projection.accumulated_net, "kroner", "stated")
+    differs = different(rounded(made.figures["accumulated_net"] - exported, book.rates.oere), Literally(0))
+    changed = when(differs, Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current")))
+    sheet.add(Cell(book.say("net_when_written"), "text"), exported)
+    sheet.add(formula(changed, "text", "answer"))
+    swung = tornado(book.scenario)
+    if len(swung):
+        _table(book, sheet, tornado_table(swung, book.language))
+    else:
+        sheet.gap()
+        sheet.say(book.say("no_intervals"), "plain")
+    _break_evens(book, sheet, swung)
+    if simulated is not None:
+        _table(book, sheet, simulation_table(simulated, book.language, spoken=True))
+        for text in (simulated.say(book.language), simulated.precision(book.language)):
+            sheet.add(Cell(text, "wrapped", "across"))
+    return sheet
+
+
+def _break_evens(book: Book, sheet: Sheet, swung: Tornado) -> None:
+    """The value at which the public purse breaks even, of the success rates and of what matters most."""
+    rates = [
+        f"target_groups.{name}.success_rate"
+        for name, group in book.scenario.target_groups.items()
+        if group.success_rate is not None
+    ]
+    asked = [at for at in dict.fromkeys([*rates, *(swing.address for swing in swung)]) if at in book.assumptions.cells]
+    if not asked:
+        return
+    sheet.gap()
+    sheet.say(book.say("break_evens"), "heading")
+    sheet.add(*heads(*(book.say(key) for key in ("assumption", "review_address", "break_even_value", "stated_value")), numbers=2))
+    for address in asked[:MOST_BREAK_EVENS]:
+        cell = book.assumptions.cells[address]
+        name = Assumption(book.scenario, address, book.assumptions.stated[address]).title(book.language)
+        try:
+            found: float | str = break_even(book.scenario, address).value
+        except NoBreakEven:
+            found = book.say("none_in_range")
+        sheet.add(
+            Cell(name, "wrapped"),
+            Cell(address, "wrapped", "remark"),
+            Cell(found, cell.shown),
+            Cell(book.assumptions.stated[address].value, cell.shown),
+        )
+
+
+def _table(book: Book, sheet: Sheet, table: Table) -> None:
+    """A described table with its title and unit; rows that sum others stand out."""
+    sheet.gap()
+    sheet.say(table.title, "heading")
+    sheet.say(table.unit, "remark")
+    sheet.add(*(Cell(column.label, "text" if column.kind == "text" else "plain", "head") for column in table.columns))
+    for i, row in enumerate(table.rows):
+        own, bold = _shown_of(book, table, row), i in table.emphasised
+        sheet.add(*(_cell(cell, column.kind, own, bold=bold) for cell, column in zip(row, table.columns, strict=True)))
+
+
+def _shown_of(book: Book, table: Table, row: Sequence[object]) -> Shown:
+    """How the values of a row are shown that has the address of an assumption."""
+    at = next((row[i] for i, column in enumerate(table.columns) if column.key == "address"), None)
+    return shown_as(str(at), book.assumptions.stated[str(at)]) if at in book.assumptions.stated else "factor"
+
+
+def _cell(cell: object, kind: Kind, own: Shown, *, bold: bool) -> Cell:
+    role: Role = "sum" if bold else "plain"
+    if isinstance(cell, int | float):
+        return Cell(float(cell), SHOWN.get(kind, own), role)
+    return Cell(UNKNOWN if cell is None else str(cell), "wrapped" if kind == "text" else "plain", role)

@@ -1,0 +1,71 @@
+"""In which unit a figure stands, and how its cell is shown."""
+
+from __future__ import annotations
+
+from som_model.presentation.workbook.sheet import Shown
+from som_model.scenario.assumption import IN_KRONER
+from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import line_at
+from som_model.scenario.units import unit_key
+from som_model.wording.language import Language
+from som_model.wording.table import TABLE, label, phrase
+
+
+def field_of(address: str) -> str:
+    """The field of the language that a figure stands in."""
+    return next(step for step in reversed(address.split(".")) if not step.isdecimal())
+
+
+def shown_as(address: str, estimate: Estimate) -> Shown:
+    """How the value is shown: a share as a percentage, an amount in kr., anything else as a number."""
+    if estimate.kind in ("share", "rate") or isinstance(estimate, Overhead):
+        return "share"
+    if isinstance(estimate, Amount) or field_of(address) in IN_KRONER:
+        return "kroner"
+    return "count"
+
+
+def unit_of(scenario: Scenario, address: str, estimate: Estimate, language: Language) -> str:
+    """The unit in words: 'kr. pr. år, 2017-priser', 'sengedage', 'andel'."""
+    field = field_of(address)
+    shown = shown_as(address, estimate)
+    if shown == "share":
+        return phrase("unit_of_rate" if estimate.kind == "rate" else "unit_of_share", language)
+    if isinstance(estimate, Change) or field == "units":
+        return units_of(scenario, address, language)
+    if shown == "kroner":
+        return phrase("price_level", language).format(
+            unit=_kroner(scenario, address, language), price_year=_price_year(scenario, address)
+        )
+    key = f"unit_of_{field}"
+    return phrase(key if key in TABLE else "unit_of_count", language)
+
+
+def _line(scenario: Scenario, address: str) -> object:
+    parts = address.split(".")
+    if parts[0] == "unit_costs":
+        return scenario.unit_costs[parts[1]]
+    return line_at(scenario, address) if parts[0] in ("target_groups", "programme") else scenario
+
+
+def _price_year(scenario: Scenario, address: str) -> int:
+    return getattr(_line(scenario, address), "price_year", None) or scenario.price_year
+
+
+def _kroner(scenario: Scenario, address: str, language: Language) -> str:
+    line = _line(scenario, address)
+    if address.startswith("unit_costs."):
+        unit = unit_key(getattr(line, "unit", None))
+        return phrase("kr_per_unit", language).format(unit=label(f"one_{unit}", language)) if f"one_{unit}" in TABLE else "kr."
+    basis = getattr(line, "basis", None)
+    if field_of(address) in ("annual_cost", "annual_salary") or basis == "year":
+        return phrase("kr_per_year", language)
+    return phrase(f"kr_per_{basis}", language) if basis in ("participant", "completer") else "kr."
+
+
+def units_of(scenario: Scenario, address: str, language: Language) -> str:
+    """The unit that a line changes or uses, in words."""
+    reference = getattr(_line(scenario, address), "unit_cost", None)
+    unit = unit_key(scenario.unit_cost(reference).unit) if reference else None
+    return label(f"unit_{unit}", language) if f"unit_{unit}" in TABLE else unit or phrase("unit_of_count", language)

@@ -1,0 +1,133 @@
+"""Sheets as a file for Excel and LibreOffice, by XlsxWriter: user's texts as texts, each formula with its value."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.looks import look
+from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Sheet
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+UNDATED = datetime(2000, 1, 1)
+LONGEST_FORMULA = 8_192
+LONGEST_FOOTER = 120
+NOT_KNOWN = "#N/A"
+A4 = 9
+LINE = 15.0
+CHARACTERS_IN_WIDTH = 1.12
+"""Letters are narrower than the digits that widths are counted in."""
+MOST_LINES = 27
+"""A row is at most 409 points tall."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+
+
+def write_sheets(
+    path: Path,
+    sheets: Sequence[Sheet],
+    names: Mapping[str, Cell],
+    drawn: Callable[[Workbook, dict[str, Worksheet]], None],
+    language: Language,
+    title: str,
+    about: str,
+) -> None:
+    """Write the sheets in order; names: defined name → cell. drawn: puts native charts on the sheets, by name.
+
+    The bytes depend on what is written alone: the file carries no date.
+    """
+    book = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": fitting(title), "comments": fitting(about), "created": UNDATED})
+    book.set_calc_mode("auto")
+    formats: dict[tuple[Any, ...], Format] = {}
+    made: dict[str, Worksheet] = {}
+    for sheet in sheets:
+        page = book.add_worksheet(sheet.name)
+        made[sheet.name] = page
+        _set_up(page, sheet, language, title)
+        for number, row in enumerate(sheet.rows):
+            if (lines := max((_lines_of(sheet, cell) for cell in row if cell is not None), default=1)) > 1:
+                page.set_row(number, LINE * min(lines, MOST_LINES))
+            for cell in row:
+                if cell is not None:
+                    key = (cell.shown, cell.role)
+                    if key not in formats:
+                        formats[key] = book.add_format(look(cell.shown, cell.role, language))
+                    _write(page, sheet, cell, formats[key], language)
+    for name, cell in names.items():
+        cell_at = f"${re.sub(r'[$0-9]', '', cell.place)}${cell.row + 1}"
+        book.define_name(name, f"='{cell.sheet}'!{cell_at}")
+    drawn(book, made)
+    book.close()
+
+
+def _set_up(page: Worksheet, sheet: Sheet, language: Language, title: str) -> None:
+    """Widths, what stays in sight, and how it is printed."""
+    for column, width in enumerate(sheet.widths):
+        page.set_column(column, column, width)
+    page.set_column(len(sheet.widths), max(len(sheet.widths), 60), sheet.year_width)
+    page.freeze_panes(sheet.heads, sheet.columns_kept)
+    page.set_paper(A4)
+    if sheet.landscape:
+        page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
+    if sheet.breaks:
+        page.set_h_pagebreaks(sheet.breaks)
+    if sheet.heads:
+        page.repeat_rows(0, sheet.heads - 1)
+    footed = fitting(title)[:LONGEST_FOOTER].replace("&", "&&").replace("\n", " ")
+    page.set_footer(f"&L&8{footed} &C&8&A&R&8{phrase('page_of', language)}")
+    page.hide_gridlines(2)
+
+
+def _write(page: Worksheet, sheet: Sheet, cell: Cell, form: Format, language: Language) -> None:
+    content = cell.content
+    at = (cell.row, cell.column)
+    if isinstance(content, Literally):
+        page.write_number(*at, content.number, form)
+    elif isinstance(content, Expression):
+        written = content.written(sheet.name)
+        if len(written) >= LONGEST_FORMULA:
+            raise ValueError(f"formula of {len(written)} characters in {cell.place}")
+        value = content.value
+        page.write_formula(*at, f"={written}", form, NOT_KNOWN if isinstance(value, float) and math.isnan(value) else value)
+    elif isinstance(content, str):
+        text = fitting(content)
+        if cell.role == "across":
+            page.merge_range(cell.row, 0, cell.row, len(sheet.widths) - 1, "", form)
+        page.write_string(*at, text, form)
+    elif content is not None:
+        page.write_number(*at, content, form)
+    if cell.role == "input" and cell.shown == "share":
+        message = {"validate": "decimal", "criteria": "between", "minimum": -1, "maximum": 3}
+        page.data_validation(
+            *at,
+            *at,
+            {**message, "error_title": phrase("not_a_share", language), "error_message": phrase("write_a_share", language)},
+        )
+
+
+def _lines_of(sheet: Sheet, cell: Cell) -> int:
+    """How many lines a wrapped text takes in its column, or across all of them."""
+    if not isinstance(cell.content, str) or (cell.shown != "wrapped" and cell.role != "head"):
+        return 1
+    widths = (*sheet.widths, *(sheet.year_width,) * (cell.column - len(sheet.widths) + 1))
+    width = sum(sheet.widths) if cell.role == "across" else widths[cell.column]
+    held = width * CHARACTERS_IN_WIDTH
+    return sum(max(1, math.ceil(len(part) / held)) for part in cell.content.split("\n"))
+
+
+def fitting(text: str) -> str:
+    """A text as a cell takes it: without control characters, and no longer than a cell holds."""
+    plain = CONTROL.sub("", text)
+    return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"

@@ -1,0 +1,211 @@
+"""LibreOffice computes the workbook from its formulas alone, and comes to the projection's numbers; also when an assumption
+is changed in its cell, as `vary` changes it in the scenario."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import som_model as som
+from som_model.errors import SomError
+from som_model.presentation.workbook.fixed_shares import fixed_by_rule
+from som_model.presentation.workbook.sheet import UNKNOWN
+from som_model.presentation.workbook.workbook import Described, described
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.grades import grade_of
+from tests.oracle.focused import focused_scenarios
+from tests.oracle.strategies import scenario_text, scenarios
+from tests.presentation.workbook.recalculated import needs_libreoffice, recalculated, without_values
+from tests.presentation.workbook.results import differences, places, wanted
+
+ROOT = Path(__file__).parent.parent.parent.parent
+FILES = [file for file in sorted((ROOT / "scenarios").rglob("*.yaml")) if file.name != "our_prices.yaml"]
+NO_VALUE = "#VALUE!"
+RESULTS = 5
+"""The number of the sheet of results."""
+NOT_BY_PAYER = re.compile(r"(savings|programme_cost|net|accumulated|accumulated_net|net_present_value|payback)\.(?!total)")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a workbook must come to: results by key, and where they stand."""
+
+    name: str
+    results: dict[str, float | None]
+    where: dict[str, tuple[str, str]]
+    allowed: str | None
+    """The error that may stand where a share is lacking."""
+
+    def off(self, cells: dict[str, float | str]) -> list[str]:
+        """The results that are off."""
+        found = differences(self.results, {key: cells.get(at, "") for key, (_, at) in self.where.items()})
+        return [each for each in found if self.allowed is None or self.allowed not in each]
+
+
+class Books:
+    """Workbooks to be computed anew together, each with the projection that it must agree with."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: list[Path] = []
+        self._books: list[Expected] = []
+        self._sheet = ""
+
+    def add(self, name: str, scenario: som.Scenario) -> tuple[Path, Described]:
+        """The workbook of a scenario, as it was written."""
+        projection = som.project(scenario)
+        made = described(projection)
+        written = self.folder / f"written_{len(self.files)}.xlsx"
+        som.write_workbook(projection, written, draws=100)
+        self.changed(name, written, made, projection, {})
+        return written, made
+
+    def changed(
+        self,
+        name: str,
+        written: Path,
+        made: Described,
+        projection: som.Projection,
+        numbers: dict[tuple[str, str], float],
+        keep: Any = None,
+    ) -> None:
+        """The workbook with other numbers in some cells. keep: which results are compared; all unless given."""
+        self._sheet = made.results.sheet.name
+        file = self.folder / f"book_{len(self.files)}.xlsx"
+        assert without_values(written, file, [sheet.name for sheet in made.sheets], numbers) > 20
+        self.files.append(file)
+        results = {key: value for key, value in wanted(projection).items() if keep is None or keep(key)}
+        allowed = NO_VALUE if numbers and lacks_shares(made) else None
+        self._books.append(Expected(name, results, places(made.results, projection.years), allowed))
+
+    def disagreements(self) -> dict[str, list[str]]:
+        """Name → results that are off, for every workbook that has any."""
+        found = recalculated(self.folder, self.files, self._sheet, RESULTS)
+        off = {each.name: each.off(cells) for each, cells in zip(self._books, found, strict=True)}
+        return {name: each for name, each in off.items() if each}
+
+
+def lacks_shares(made: Described) -> bool:
+    """Whether a payer rule was not computed for some year, so that a change may come to need a share that is not there."""
+    shares = made.book.rates.block("shares_by_rule").rows
+    return any(cell is not None and cell.content == UNKNOWN for row in shares for cell in row)
+
+
+def changes(
+    scenario: som.Scenario, made: Described, every: int = 1, *, drawn: bool = False
+) -> Iterator[tuple[str, float, som.Scenario]]:
+    """(address, another value, the scenario with it) for every assumption that formulas read, or every so many of them.
+
+    drawn: whether an assumption may be passed over that no other value can be written for.
+    """
+    for address, cell in list(made.book.assumptions.cells.items())[::every]:
+        estimate = made.book.assumptions.stated[address]
+        if isinstance(cell.content, float):
+            for value in others(estimate, cell.content):
+                try:
+                    varied = scenario.vary({address: told(scenario, address, estimate, value)})
+                    som.project(varied)
+                except SomError:
+                    continue
+                yield address, value, varied
+                break
+            else:
+                assert drawn, f"no other value of {address} can be projected"
+
+
+def others(estimate: Estimate, value: float) -> tuple[float, ...]:
+    """Other values to try, first those near the stated one."""
+    if estimate.kind == "rate":
+        return (round(value + 0.01, 6), 0.02)
+    if estimate.kind == "share":
+        return (round(value * 0.9 + 0.02, 6), round(value * 0.8, 6), 0.5)
+    return (round(value * 1.1 + 1, 6), round(value * 1.1, 6), 1.5, 0.05)
+
+
+def told(scenario: som.Scenario, address: str, estimate: Estimate, value: float) -> dict[str, Any]:
+    """The new value with the quality of the old one, which prudence looks at."""
+    grade = grade_of(scenario, address, estimate)
+    return {"value": value, "quality": grade} if grade else {"value": value}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_result_follows_every_assumption(file: Path, tmp_path: Path) -> None:
+    """The shares of a payer rule stand as numbers: what they depend on moves the totals, not the split."""
+    needs_libreoffice()
+    books = Books(tmp_path)
+    for scenario in [*som.read_scenarios(file), som.read_scenario(file)]:
+        written, made = books.add(f"{scenario.name} {scenario.variant}", scenario)
+    change_each(books, scenario, written, made)
+    assert books.disagreements() == {}
+
+
+def change_each(
+    books: Books, scenario: som.Scenario, written: Path, made: Described, every: int = 1, *, drawn: bool = False
+) -> None:
+    """One more book for each change; of what a payer rule's shares depend on, only the totals are compared."""
+    fixed = fixed_by_rule(scenario)
+    for address, value, varied in changes(scenario, made, every, drawn=drawn):
+        cell = made.book.assumptions.cells[address]
+        keep = (lambda key: not NOT_BY_PAYER.match(key)) if address in fixed else None
+        at = (cell.sheet, cell.place.replace("$", ""))
+        books.changed(f"{scenario.name}: {address} = {value}", written, made, som.project(varied), {at: value}, keep)
+
+
+@settings(
+    max_examples=3,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+@given(st.lists(st.one_of(scenarios(), focused_scenarios()), min_size=10, max_size=10))
+def test_drawn_scenarios_are_computed_alike(written: list[dict[str, Any]]) -> None:
+    needs_libreoffice()
+    with tempfile.TemporaryDirectory() as folder:
+        books = Books(Path(folder))
+        for number, each in enumerate(written):
+            file = Path(folder) / f"drawn_{number}.yaml"
+            file.write_text(scenario_text(each), encoding="utf-8")
+            scenario = som.read_scenario(file)
+            written_book, made = books.add(str(number), scenario)
+            change_each(books, scenario, written_book, made, every=12, drawn=True)
+        assert books.disagreements() == {}
+
+
+def test_one_broken_formula_is_found(tmp_path: Path) -> None:
+    """The control: the harness itself must see a formula that is wrong, though its stored value is right."""
+    needs_libreoffice()
+    books = Books(tmp_path)
+    books.add("sound", som.read_scenario(ROOT / "scenarios" / "hedensted.yaml", "prudent"))
+    broken = books.folder / "broken.xlsx"
+    with zipfile.ZipFile(books.files[0]) as old, zipfile.ZipFile(broken, "w") as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename == "xl/worksheets/sheet4.xml":
+                text, count = re.subn(r"<f>SUM\(C(\d+):", r"<f>SUM(D\1:", content.decode("utf-8"), count=1)
+                if not count:
+                    text, count = re.subn(r"\*\(", "*0*(", content.decode("utf-8"), count=1)
+                assert count == 1
+                content = text.encode("utf-8")
+            new.writestr(item, content)
+    books.files[0] = broken
+    assert list(books.disagreements()) == ["sound"]
+
+
+def test_values_are_taken_out_before_anything_is_computed(tmp_path: Path) -> None:
+    books = Books(tmp_path)
+    books.add("hedensted", som.read_scenario(ROOT / "scenarios" / "hedensted.yaml", "prudent"))
+    with zipfile.ZipFile(books.files[0]) as book:
+        for name in book.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                assert not re.search(r"</f><v>", book.read(name).decode("utf-8"))
