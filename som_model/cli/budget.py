@@ -1,0 +1,60 @@
+"""som budget: what the municipality pays and receives, as a file for the budget system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, Variant, help_text
+from som_model.cli.outputs import keep_inputs
+from som_model.cli.reading import date_of, scenario_of, whole_number
+from som_model.cli.run import tell_notices
+from som_model.cli.streams import tell
+from som_model.wording.table import phrase
+
+BudgetFile = Annotated[
+    Path, typer.Option("-o", "--output", help=help_text("help_budget_output"), metavar="FILE", show_default=False)
+]
+FromYear = Annotated[int | None, typer.Option("--from-year", parser=whole_number, help=help_text("help_from_year"), metavar="Y")]
+Years = Annotated[int, typer.Option("--years", parser=whole_number, help=help_text("help_budget_years"), metavar="N")]
+PriceYear = Annotated[
+    int | None, typer.Option("--price-year", parser=whole_number, help=help_text("help_price_year"), metavar="Y")
+]
+Index = Annotated[str | None, typer.Option("--index", help=help_text("help_budget_index"), metavar="NAME")]
+Tidy = Annotated[bool, typer.Option("--tidy", help=help_text("help_tidy"))]
+
+
+def budget(
+    file: File,
+    output: BudgetFile,
+    from_year: FromYear = None,
+    years: Years = 4,
+    price_year: PriceYear = None,
+    index: Index = None,
+    tidy: Tidy = False,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    date: Dated = None,
+    overwrite: Overwrite = False,
+) -> None:
+    from som_model.presentation.budget.from_projection import budget as budget_of
+    from som_model.presentation.budget.writing import ending, save_budget
+    from som_model.projection.projection import project
+
+    ending(output)
+    dated = date_of(date)
+    scenario = scenario_of(file, variant, settings)
+    keep_inputs(output, [file], [scenario])
+    projection = project(scenario)
+    made = budget_of(projection, from_year=from_year, years=years, price_year=price_year, index=index)
+    save_budget(made, output, language, tidy=tidy, overwrite=overwrite, dated=dated)
+    tell(phrase("wrote", language).format(file=output.as_posix()))
+    own = [notice for notice in made.notices if notice not in projection.notices]
+    if own:
+        tell(phrase("budget_notices_heading", language))
+    for notice in own:
+        tell(f"  {notice.say(language)}")
+    tell_notices([projection], language)

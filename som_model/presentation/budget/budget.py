@@ -1,0 +1,63 @@
+"""The budget as a value: its lines, years and price level, and what the reader should know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+from som_model.errors import Notice
+from som_model.presentation.budget.line import BudgetLine, PriceLevel
+from som_model.presentation.budget.tidy import tidy_frame
+from som_model.presentation.colophon import colophon
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import full_title
+from som_model.wording.html import table_html
+from som_model.wording.language import Language
+from som_model.wording.numbers import number
+from som_model.wording.table import phrase
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass(frozen=True, repr=False)
+class Budget:
+    """What a programme changes in the municipality's budget: + expense, − income, in fixed prices.
+
+    The sum of all lines in a year is minus the municipality's net of the projection, at the budget's price level.
+    """
+
+    scenario: Scenario
+    years: tuple[int, ...]
+    price_level: PriceLevel
+    lines: tuple[BudgetLine, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def totals(self) -> tuple[float, ...]:
+        """All lines together, kr. (year,); + expense, − income."""
+        return tuple(fsum(line.amounts[t] for line in self.lines) for t in range(len(self.years)))
+
+    def frame(self, language: Language = "da") -> DataFrame:
+        """The tidy form as a pandas DataFrame: a row for each line and year; docs/how-to/budget_file.md has its columns."""
+        return tidy_frame(self.lines, self.years, self.price_level, colophon(self.scenario), language)
+
+    def __repr__(self) -> str:
+        return f"<Budget {full_title(self.scenario)}: {len(self.lines)} lines, {self.years[0]}-{self.years[-1]}>"
+
+    def _repr_html_(self) -> str:
+        return _html(self, "da")
+
+
+def _html(budget: Budget, language: Language) -> str:
+    header = [phrase("budget_title", language), phrase("budget_account", language), *map(str, budget.years)]
+    rows = [[line.title.say(language), line.account or "", *_written(line.amounts, language)] for line in budget.lines]
+    rows.append([phrase("total", language), "", *_written(budget.totals, language)])
+    unit = phrase("budget_unit", language).format(price_year=budget.price_level.year)
+    notes = [notice.say(language) for notice in budget.notices]
+    return table_html(f"{full_title(budget.scenario, language)}, {unit}", header, rows, notes)
+
+
+def _written(amounts: tuple[float, ...], language: Language) -> list[str]:
+    return [number(amount, language, 0) for amount in amounts]

@@ -1,0 +1,165 @@
+"""The municipality's lines of a projection, in its own sign, with expenses gross and state refunds beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Dranst, Item
+from som_model.projection.arrays import LineInputs
+from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
+from som_model.scenario.programme import Cost, Funding
+from som_model.scenario.quantities import PAYERS
+from som_model.scenario.ruled import ruled_lines
+from som_model.scenario.scenario import Scenario
+from som_model.scenario.titles import group_title, line_at, line_title
+from som_model.scenario.unit_cost import UnitCost
+from som_model.wording.language import Language
+from som_model.wording.message import Message
+from som_model.wording.table import phrase
+
+MUNICIPALITY, STATE = PAYERS.index("municipality"), PAYERS.index("state")
+ELSEWHERE = ("costly_case",)
+"""Payer rules whose refund has a function of its own in the chart of accounts, apart from the expense."""
+TOLD_APART: tuple[BudgetCategory, ...] = ("residual", "saved_alternative", "funding")
+
+
+@dataclass(frozen=True)
+class BudgetedLine:
+    """A line of the projection as the municipality budgets it: + expense, − income, kr. (year,)."""
+
+    made: LineInputs
+    amounts: Array
+    """What the municipality carries in the end."""
+    refund: Array
+    """The state's share where the municipality pays and is refunded; 0 elsewhere. Gross = amounts + refund."""
+    rules: tuple[str | None, ...]
+    """The payer rule of each year; None where shares are stated."""
+
+
+def budgeted(projection: Projection) -> Iterator[BudgetedLine]:
+    """Every counted line, with consequences first, then the programme. Method, rules 5 and 6, in the municipal sign."""
+    balance, inputs = projection.balance, projection.inputs
+    rules = _rules(projection.scenario)
+    signed = [
+        *((line, -amounts) for line, amounts in zip(inputs.consequences, balance.savings_by_line, strict=True)),
+        *((line, amounts) for line, amounts in zip(inputs.programme, balance.cost_by_line, strict=True)),
+    ]
+    for line, amounts in signed:
+        refund = np.where(_shared(projection.scenario, line), amounts[STATE], 0.0)
+        named = tuple(rules.get((line.address, year)) for year in projection.years)
+        yield BudgetedLine(line, amounts[MUNICIPALITY], refund, named)
+
+
+def _rules(scenario: Scenario) -> dict[tuple[str, int], str]:
+    """(address, year) → the payer rule that splits the line in that year."""
+    return {(line.address, year): split.rule for line in ruled_lines(scenario) for year, _, split in line.rules(scenario)}
+
+
+def _shared(scenario: Scenario, line: LineInputs) -> Any:
+    """(year,) whether municipality and state both pay an expense: the state's part then comes as a refund."""
+    if line.block == "funding" or _is_income(scenario, line):
+        return np.zeros(scenario.period.years, dtype=bool)
+    pays = np.any(line.shares != 0, axis=1)
+    return pays[MUNICIPALITY] & pays[STATE]
+
+
+def _is_income(scenario: Scenario, line: LineInputs) -> bool:
+    cost = _unit_cost(scenario, line.address)
+    return line.block == "consequences" and cost is not None and cost.kind == "income"
+
+
+def budget_lines(projection: Projection, line: BudgetedLine, kept: slice, factor: float) -> Iterator[BudgetLine]:
+    """The line, and its refund where there is one, in the years kept and moved by the factor; nothing where all is 0."""
+    gross = _budget_line(projection, line, (line.amounts + line.refund)[kept] * factor)
+    if any(gross.amounts):
+        yield gross
+    refund = _amounts(-line.refund[kept] * factor)
+    if any(refund):
+        elsewhere = set(ELSEWHERE) & set(line.rules[kept])
+        title = _both(lambda language: phrase("budget_refund_of", language).format(title=gross.title.say(language)))
+        yield replace(
+            gross,
+            title=title,
+            item="state_refund",
+            account=None if elsewhere else gross.account,
+            dranst=3 if gross.area == "capital" else 2,
+            amounts=refund,
+        )
+
+
+def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetLine | None:
+    """The municipality's part of the allowance for optimism; None where there is none."""
+    balance = projection.balance
+    allowed = (balance.prudence_on_cost - balance.prudence_on_savings)[MUNICIPALITY]
+    amounts = _amounts(allowed[kept] * factor)
+    title = _both(lambda language: phrase("prudence", language))
+    return BudgetLine("prudence", title, None, None, None, None, "prudence", "allowance", amounts) if any(amounts) else None
+
+
+def _budget_line(projection: Projection, line: BudgetedLine, amounts: Array) -> BudgetLine:
+    scenario, address = projection.scenario, line.made.address
+    area = stated(scenario, address, "area")
+    category = _category(scenario, line.made)
+    return BudgetLine(
+        address=address,
+        title=_both(lambda language: _title(scenario, address, category, language)),
+        committee=stated(scenario, address, "committee"),
+        area=area,
+        account=stated(scenario, address, "account"),
+        dranst=_dranst(area),
+        category=category,
+        item=_item(scenario, line.made),
+        amounts=_amounts(amounts),
+    )
+
+
+def stated(scenario: Scenario, address: str, field: str) -> Any:
+    """committee, area or account of a line: its own, else its unit cost's; None where neither states it."""
+    own = getattr(line_at(scenario, address), field, None)
+    cost = _unit_cost(scenario, address)
+    return own or (getattr(cost, field) if cost is not None else None) or None
+
+
+def _unit_cost(scenario: Scenario, address: str) -> UnitCost | None:
+    reference = getattr(line_at(scenario, address), "unit_cost", None)
+    return scenario.unit_cost(reference) if reference is not None else None
+
+
+def _category(scenario: Scenario, line: LineInputs) -> BudgetCategory:
+    written = line_at(scenario, line.address)
+    if line.block == "costs":
+        assert isinstance(written, Cost)
+        return written.category
+    return line.block
+
+
+def _item(scenario: Scenario, line: LineInputs) -> Item:
+    written = line_at(scenario, line.address)
+    received = isinstance(written, Funding) and written.received_by == "municipality"
+    return "income" if received or line.block == "residual" or _is_income(scenario, line) else "expense"
+
+
+def _dranst(area: str | None) -> Dranst | None:
+    if area == "capital":
+        return 3
+    return 1 if area in ("service", "transfers", "co_financing") else None
+
+
+def _title(scenario: Scenario, address: str, category: BudgetCategory, language: Language) -> str:
+    title = line_title(scenario, address, language)
+    if address.startswith("target_groups.") and len(scenario.target_groups) > 1:
+        return f"{title} ({group_title(scenario, address.split('.')[1], language)})"
+    return f"{title} ({phrase(category, language).lower()})" if category in TOLD_APART else title
+
+
+def _both(say: Any) -> Message:
+    return Message.of("as_written", da=say("da"), en=say("en"))
+
+
+def _amounts(amounts: Array) -> tuple[float, ...]:
+    return tuple(float(amount) + 0.0 for amount in amounts)
