@@ -36,6 +36,7 @@ COMMANDS = (
     "value-of-information",
     "learn",
     "chart",
+    "brief",
     "catalogue list",
     "catalogue show",
     "catalogue check",
@@ -153,8 +154,20 @@ def test_every_chart_is_in_the_readme() -> None:
 
 
 def test_every_picture_is_made_by_the_script() -> None:
-    pictures = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    folder = ROOT / "docs" / "pictures"
+    pictures = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
     assert pictures == set(made_by_script().PICTURES)
+
+
+def test_the_gallery_shows_every_chart() -> None:
+    assert set(made_by_script().GALLERY) == set(som.charts.__all__)
+
+
+def test_the_pictures_of_the_gallery_say_what_they_were_made_from() -> None:
+    for picture in (ROOT / "docs" / "pictures").rglob("*.svg"):
+        description = re.search(r"<dc:description>(.*?)</dc:description>", text_of(picture))
+        assert description is not None, picture.name
+        assert "Input, SHA-256: " in description[1], picture.name
 
 
 def test_every_field_of_the_language_is_at_work_in_the_example() -> None:

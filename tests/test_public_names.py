@@ -37,7 +37,9 @@ def test_tables_and_charts_share_their_names(home: str) -> None:
         "sample_information",
         "simulation",
         "tornado",
+        "transfers",
         "value_of_information",
+        "waterfall",
     }
     assert set(names) == of_both | ({"break_even", "catalogue", "review"} if home == "tables" else set())
     for name in names:

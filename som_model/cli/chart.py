@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_model.cli.options import File, InLanguage, Overwrite, Reference, Settings, Variant, help_text
+from som_model.cli.options import Dated, File, InLanguage, Overwrite, Reference, Settings, Variant, help_text
 from som_model.cli.outputs import keep_inputs
-from som_model.cli.reading import scenario_of, scenarios_of
+from som_model.cli.reading import date_of, scenario_of, scenarios_of
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
 from som_model.cli.simulate import DRAWS, SEED, drawn, draws_option, seed_option
 from som_model.cli.streams import tell
@@ -25,6 +26,7 @@ from som_model.cli.value_of_information import (
     information_of,
 )
 from som_model.errors import NoAnswer, SomError, UnknownName
+from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
 
@@ -43,6 +45,26 @@ OF_SENSITIVITY = ("tornado", "grid")
 OF_DRAWS = ("simulation", "fan", "payback")
 OF_LEARNING = "learned"
 OF_DRIVERS = "drivers"
+OF_ONE_PAYER = ("waterfall",)
+"""Charts of one scenario that may show a payer instead of the public purse."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be drawn, of what."""
+
+    name: str
+    file: Path
+    variant: str | None
+    settings: list[str] | None
+    pair: tuple[str, str] | None
+    outcome: str | None
+    payer: str | None
+    draws: int | None
+    seed: int | None
+    reference: str | None
+    study: Study
+    language: Language
 
 
 def chart(
@@ -64,31 +86,41 @@ def chart(
     settings: Settings = None,
     language: InLanguage = "da",
     overwrite: Overwrite = False,
+    dated: Dated = None,
 ) -> None:
     from som_model.presentation import charts
     from som_model.presentation.saving import save
 
     study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
+    asked = Asked(name, file, variant, settings, pair, outcome, payer, draws, seed, reference, study, language)
     _exists(name, charts.__all__, output)
-    _only_where_they_belong(name, pair is not None, outcome, payer, (draws, seed) != (None, None), reference, study)
+    _only_where_they_belong(asked)
     keep_inputs(output, [file])
+    day = date_of(dated)
+    save(_figure(asked), output, overwrite=overwrite, dated=day)
+    tell(phrase("wrote", language).format(file=output.as_posix()))
+
+
+def _figure(asked: Asked) -> Any:
+    """The chart that is asked for."""
+    from som_model.presentation import charts
+
+    name, language, file, variant, settings = asked.name, asked.language, asked.file, asked.variant, asked.settings
+    outcome, payer = asked.outcome, asked.payer or "total"
     draw = getattr(charts, name)
     if name in SIDE_BY_SIDE:
-        figure = draw(_side_by_side(file, variant, settings), language)
-    elif name in OF_INFORMATION:
-        found = information_of(file, study, draws, seed, outcome, payer, variant, settings, language)
-        figure = draw(found if name == OF_INFORMATION[0] else followed_up(found), language)
-    elif name == OF_DRIVERS:
-        figure = draw(_against_reference(file, variant, settings, reference), language, payer or "total")
-    elif name in OF_DRAWS:
-        scenario = scenario_of(file, variant, settings)
-        simulated = drawn(scenario, DRAWS if draws is None else draws, SEED if seed is None else seed, 1, language)
-        figure = draw(simulated, language, payer or "total")
-    else:
-        scenario = scenario_of(file, variant, settings)
-        figure = draw(_shown(name, scenario, pair, outcome or "accumulated_net", payer or "total"), language)
-    save(figure, output, overwrite=overwrite)
-    tell(phrase("wrote", language).format(file=output.as_posix()))
+        return draw(_side_by_side(file, variant, settings), language)
+    if name in OF_INFORMATION:
+        found = information_of(file, asked.study, asked.draws, asked.seed, outcome, asked.payer, variant, settings, language)
+        return draw(found if name == OF_INFORMATION[0] else followed_up(found), language)
+    if name == OF_DRIVERS:
+        return draw(_against_reference(file, variant, settings, asked.reference), language, payer)
+    scenario = scenario_of(file, variant, settings)
+    if name in OF_DRAWS:
+        draws, seed = DRAWS if asked.draws is None else asked.draws, SEED if asked.seed is None else asked.seed
+        return draw(drawn(scenario, draws, seed, 1, language), language, payer)
+    shown = _shown(name, scenario, asked.pair, outcome or "accumulated_net", payer)
+    return draw(shown, language, payer) if name in OF_ONE_PAYER else draw(shown, language)
 
 
 def _exists(name: str, known: Sequence[str], output: Path) -> None:
@@ -99,24 +131,23 @@ def _exists(name: str, known: Sequence[str], output: Path) -> None:
         raise SomError(Message.of("chart_of_learn", file=output.as_posix()))
 
 
-def _only_where_they_belong(
-    name: str, pair: bool, outcome: str | None, payer: str | None, of_draws: bool, reference: str | None, study: Study
-) -> None:
+def _only_where_they_belong(asked: Asked) -> None:
     """Raises SomError for an option that the chart has no use for."""
+    name = asked.name
     of_outcomes = (*OF_SENSITIVITY, *OF_INFORMATION)
-    of_payers = (*of_outcomes, *OF_DRAWS, OF_DRIVERS)
+    of_payers = (*of_outcomes, *OF_DRAWS, OF_DRIVERS, *OF_ONE_PAYER)
     for option, given, names in (
-        ("--grid", pair, OF_SENSITIVITY),
-        ("--outcome", outcome, of_outcomes),
-        ("--payer", payer, of_payers),
+        ("--grid", asked.pair is not None, OF_SENSITIVITY),
+        ("--outcome", asked.outcome, of_outcomes),
+        ("--payer", asked.payer, of_payers),
     ):
         if given and name not in names:
             raise SomError(Message.of("option_of_other_charts", option=option, names=names))
-    if name not in (*OF_DRAWS, *OF_INFORMATION) and of_draws:
+    if name not in (*OF_DRAWS, *OF_INFORMATION) and (asked.draws, asked.seed) != (None, None):
         raise SomError(Message.of("option_of_draws", names=OF_DRAWS))
-    if name != OF_DRIVERS and reference is not None:
+    if name != OF_DRIVERS and asked.reference is not None:
         raise SomError(Message.of("option_of_drivers", name=OF_DRIVERS))
-    if name not in OF_INFORMATION and study.asked:
+    if name not in OF_INFORMATION and asked.study.asked:
         raise SomError(Message.of("option_of_information", names=OF_INFORMATION))
 
 

@@ -7,6 +7,8 @@ som_model.presentation.saving writes a figure as svg, png or pdf.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from matplotlib.figure import Figure
 
 from som_model.analysis.comparison import Comparison, same_axes
@@ -16,6 +18,8 @@ from som_model.analysis.learning import Learned
 from som_model.analysis.sensitivity.swings import Tornado
 from som_model.analysis.sensitivity.two_way import Grid
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.presentation.colophon import Colophon, colophon
+from som_model.presentation.described.drivers import others
 from som_model.presentation.drawn.accumulated import accumulated as _accumulated
 from som_model.presentation.drawn.by_area import by_area as _by_area
 from som_model.presentation.drawn.by_payer import by_payer as _by_payer
@@ -30,6 +34,8 @@ from som_model.presentation.drawn.ledger import ledger as _ledger
 from som_model.presentation.drawn.payback import payback as _payback
 from som_model.presentation.drawn.simulation import simulation as _simulation
 from som_model.presentation.drawn.tornado import tornado as _tornado
+from som_model.presentation.drawn.transfers import transfers as _transfers
+from som_model.presentation.drawn.waterfall import waterfall as _waterfall
 from som_model.presentation.style import plain_style
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import Payer
@@ -49,7 +55,9 @@ __all__ = [
     "sample_information",
     "simulation",
     "tornado",
+    "transfers",
     "value_of_information",
+    "waterfall",
 ]
 
 
@@ -59,7 +67,29 @@ def ledger(projection: Projection, language: Language = "da") -> Figure:
     Amounts are those of the public purse (municipality, region and state together).
     """
     with plain_style():
-        return _ledger(projection, language)
+        return _ledger(projection, language).stating(language, colophon(projection.scenario))
+
+
+def waterfall(projection: Projection, language: Language = "da", payer: str = "total") -> Figure:
+    """From programme cost to net over the whole period, kr.: each step starts where the one above ended.
+
+    The cost is one step down; each counted consequence is one up or down, the largest first, the smallest beyond twelve as
+    one; an allowance for optimism is a step of its own. The last bar is the accumulated net. payer: whose; the public
+    purse in total unless given. Raises UnknownName for another payer.
+    """
+    with plain_style():
+        return _waterfall(projection, language, payer).stating(language, colophon(projection.scenario))
+
+
+def transfers(projection: Projection, language: Language = "da") -> Figure:
+    """Who pays the programme and who gets what it saves, kr. over the whole period, undiscounted.
+
+    A row for municipality, region and state, and one for all three: cost to the left of zero, savings to the right, net
+    marked and written. Sentences above say who gains, who loses, and how much that moves between them. A citizen's
+    amount is told below.
+    """
+    with plain_style():
+        return _transfers(projection, language).stating(language, colophon(projection.scenario))
 
 
 def accumulated(result: Projection | Comparison, language: Language = "da") -> Figure:
@@ -72,7 +102,7 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> F
     if isinstance(result, Comparison):
         same_axes(result)
     with plain_style():
-        return _accumulated(result, language)
+        return _accumulated(result, language).stating(language, *_of(result))
 
 
 def by_payer(projection: Projection, language: Language = "da") -> Figure:
@@ -81,7 +111,7 @@ def by_payer(projection: Projection, language: Language = "da") -> Figure:
     A citizen's amounts stand in no total; they are told below the chart.
     """
     with plain_style():
-        return _by_payer(projection, language)
+        return _by_payer(projection, language).stating(language, colophon(projection.scenario))
 
 
 def by_area(projection: Projection, language: Language = "da", payer: Payer = "municipality") -> Figure:
@@ -90,7 +120,7 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
     Raises UnknownName for a payer that does not exist.
     """
     with plain_style():
-        return _by_area(projection, language, payer)
+        return _by_area(projection, language, payer).stating(language, colophon(projection.scenario))
 
 
 def comparison(compared: Comparison, language: Language = "da") -> Figure:
@@ -101,7 +131,7 @@ def comparison(compared: Comparison, language: Language = "da") -> Figure:
     """
     same_axes(compared)
     with plain_style():
-        return _comparison(compared, language)
+        return _comparison(compared, language).stating(language, *_of(compared))
 
 
 def drivers(compared: Comparison, language: Language = "da", payer: str = "total", of: int | None = None) -> Figure:
@@ -113,7 +143,7 @@ def drivers(compared: Comparison, language: Language = "da", payer: str = "total
     reference, UnknownName for another payer.
     """
     with plain_style():
-        return _drivers(compared, language, payer, of)
+        return _drivers(compared, language, payer, of).stating(language, *_of_drivers(compared, of))
 
 
 def tornado(swung: Tornado, language: Language = "da") -> Figure:
@@ -123,7 +153,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Figure:
     with the value that gives it. Without any interval the chart says what to write.
     """
     with plain_style():
-        return _tornado(swung, language)
+        return _tornado(swung, language).stating(language, colophon(swung.scenario))
 
 
 def grid(found: Grid, language: Language = "da") -> Figure:
@@ -132,7 +162,7 @@ def grid(found: Grid, language: Language = "da") -> Figure:
     The stated values are marked where they lie within the ranges.
     """
     with plain_style():
-        return _grid(found, language)
+        return _grid(found, language).stating(language, colophon(found.scenario))
 
 
 def simulation(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
@@ -143,7 +173,7 @@ def simulation(simulated: Simulation, language: Language = "da", payer: str = "t
     where all draws are alike it says so.
     """
     with plain_style():
-        return _simulation(simulated, language, payer)
+        return _simulation(simulated, language, payer).stating(language, _of_draws(simulated))
 
 
 def fan(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
@@ -153,7 +183,7 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = "total") 
     payer: one of those shown, or total. Raises UnknownName for another.
     """
     with plain_style():
-        return _fan(simulated, language, payer)
+        return _fan(simulated, language, payer).stating(language, _of_draws(simulated))
 
 
 def payback(simulated: Simulation, language: Language = "da", payer: str = "total") -> Figure:
@@ -162,13 +192,13 @@ def payback(simulated: Simulation, language: Language = "da", payer: str = "tota
     payer: one of those shown, or total. Raises UnknownName for another.
     """
     with plain_style():
-        return _payback(simulated, language, payer)
+        return _payback(simulated, language, payer).stating(language, _of_draws(simulated))
 
 
 def learned(found: Learned, language: Language = "da") -> Figure:
     """A share before and after citizens have been followed: both densities, their means, and the share that was seen."""
     with plain_style():
-        return _learned(found, language)
+        return _learned(found, language).stating(language, colophon(found.scenario))
 
 
 def value_of_information(value: ValueOfInformation, language: Language = "da") -> Figure:
@@ -178,7 +208,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     Where the uncertainty never changes the choice, the chart says so in words.
     """
     with plain_style():
-        return _value_of_information(value, language)
+        return _value_of_information(value, language).stating(language, *map(_of_draws, value.options))
 
 
 def sample_information(sample: SampleInformation, language: Language = "da") -> Figure:
@@ -189,4 +219,22 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     Where the number cannot change the choice, the chart says so in words.
     """
     with plain_style():
-        return _sample_information(sample, language)
+        return _sample_information(sample, language).stating(
+            language, colophon(sample.assumption.scenario, draws=sample.draws, seed=sample.seed)
+        )
+
+
+def _of(result: Projection | Comparison) -> Iterator[Colophon]:
+    """What a chart of one scenario or of several was made from."""
+    for projection in (result,) if isinstance(result, Projection) else result:
+        yield colophon(projection.scenario)
+
+
+def _of_drivers(compared: Comparison, of: int | None) -> list[Colophon]:
+    """The reference, and those that are set against it."""
+    assert compared.reference is not None
+    return [colophon(compared[index].scenario) for index in (compared.reference, *others(compared, of))]
+
+
+def _of_draws(simulated: Simulation) -> Colophon:
+    return colophon(simulated.scenario, draws=simulated.draws, seed=simulated.seed)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Literal, Protocol, TypeAlias, cast, get_args, runtime_checkable
 
 from matplotlib.figure import Figure
 
@@ -25,10 +27,26 @@ UNDATED: dict[Form, tuple[str, ...]] = {
 """What matplotlib would write of the day and of itself; left out, so that a file changes only with its chart."""
 
 
-def save(figure: Figure, path: str | PathLike[str], overwrite: bool = False) -> None:
+SAID_UNDER: dict[Form, str] = {"svg": "Description", "png": "Description", "pdf": "Subject"}
+"""The field of a file's metadata that says what the chart was made from."""
+NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@runtime_checkable
+class Documented(Protocol):
+    """A figure that knows what it was made from; the reader's own do not."""
+
+    def says(self, dated: date | None = None) -> str:
+        """What it was made from, in one line, with the day where it is given."""
+        ...
+
+
+def save(figure: Figure, path: str | PathLike[str], overwrite: bool = False, dated: date | None = None) -> None:
     """Save a chart as svg, png or pdf, as the ending of the file says; colours on white, png at 200 dots per inch.
 
-    The bytes depend on the chart alone. The file is written beside its place and then moved there.
+    The metadata of the file say what a chart of this package was made from: scenario, variant, what was set, hash of the
+    input, version, and draws and seed where it rests on draws; dated: the day, where it is to be said. The bytes depend on
+    the chart and that day alone. The file is written beside its place and then moved there.
     Raises WouldOverwrite for a file that is already there (unless overwrite), SomError for another
     ending or where the file cannot be written.
     """
@@ -36,14 +54,17 @@ def save(figure: Figure, path: str | PathLike[str], overwrite: bool = False) -> 
     form = place.suffix.lower().removeprefix(".")
     if form not in get_args(Form):
         raise SomError(Message.of("unknown_picture_form"))
-    drawn = picture(figure, cast(Form, form))
+    drawn = picture(figure, cast(Form, form), dated)
     write_atomically(place, lambda beside: _fill(beside, drawn), overwrite=overwrite)
 
 
-def picture(figure: Figure, form: Form) -> bytes:
-    """The bytes of a chart in one form. Titles go into the file for those who have it read aloud."""
+def picture(figure: Figure, form: Form, dated: date | None = None) -> bytes:
+    """The bytes of a chart in one form. Titles go into the file for those who have it read aloud, and what it was made from."""
     metadata: dict[str, str | None] = dict.fromkeys(UNDATED[form])
-    metadata["Title"] = str(figure.get_label()) or None
+    made_from = figure.says(dated) if isinstance(figure, Documented) else ""
+    for field, text in (("Title", str(figure.get_label())), (SAID_UNDER[form], made_from)):
+        if text:
+            metadata[field] = NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
     drawn = BytesIO()
     with plain_style():
         figure.savefig(drawn, format=form, dpi=DOTS_PER_INCH, facecolor=PAPER, metadata=metadata)

@@ -34,6 +34,8 @@ from som_model.presentation.described.payback import payback as _payback
 from som_model.presentation.described.review import review_table as _review
 from som_model.presentation.described.simulation import simulation as _simulation
 from som_model.presentation.described.tornado import tornado as _tornado
+from som_model.presentation.described.transfers import transfers as _transfers
+from som_model.presentation.described.waterfall import waterfall as _waterfall
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import Payer
 from som_model.wording.language import Language
@@ -58,13 +60,33 @@ __all__ = [
     "sample_information",
     "simulation",
     "tornado",
+    "transfers",
     "value_of_information",
+    "waterfall",
 ]
 
 
 def ledger(projection: Projection, language: Language = "da") -> DataFrame:
     """Every counted line by payer and year, kr.; savings positive, cost negative, so that it adds up to net."""
     return _ledger(projection, language).frame()
+
+
+def waterfall(projection: Projection, language: Language = "da", payer: str = "total") -> DataFrame:
+    """From programme cost to net over the whole period: a row for the cost, for each counted consequence, the largest
+    first, and for an allowance for optimism; kr., and the net reached with each. Last, the accumulated net.
+
+    payer: whose; the public purse in total unless given. Raises UnknownName for another payer.
+    """
+    return _waterfall(projection, language, payer).frame()
+
+
+def transfers(projection: Projection, language: Language = "da") -> DataFrame:
+    """Programme cost, savings and net of each payer and of the public purse over the whole period, kr., undiscounted; and
+    each payer's share, 0 to 1, of the public purse's cost and savings.
+
+    A share is missing where that total is not above 0 or a payer's part of it is below 0.
+    """
+    return _transfers(projection, language).frame()
 
 
 def accumulated(projection: Projection, language: Language = "da") -> DataFrame:

@@ -10,10 +10,10 @@ COLOPHON_WORDS: dict[str, tuple[str, str]] = {
     "colophon_input": ("Inddata, SHA-256", "Input, SHA-256"),
     "colophon_version": ("som_model", "som_model"),
     "colophon_catalogue": ("Katalog", "Catalogue"),
-    "colophon_draws": ("Trækninger, frø", "Draws, seed"),
+    "colophon_draws": ("Trækninger", "Draws"),
     "colophon_dated": ("Dato", "Date"),
     "colophon_base": ("grundscenariet", "the base scenario"),
-    "colophon_drawn": ("{draws}, {seed}", "{draws}, {seed}"),
+    "colophon_drawn": ("{draws} med seed {seed}", "{draws} with seed {seed}"),
     "help_date": ("datoen, der skrives i filen, fx 2026-11-22; ingen dato medmindre den angives", "the date written into the file, 2026-11-22 say; none unless given"),
     "extra_missing": (
         "{file} kræver pakker, som ikke er installeret her. Kør: python -m pip install \"som_model[{extra}]\"",

@@ -166,7 +166,7 @@ def test_it_says_what_matters_most_and_what_decides_the_sign(tmp_path: Path) -> 
     swung = som.tornado(scenario(tmp_path, success="{value: 0.5, low: 0.1, high: 0.7}", price="{value: 100, low: 90, high: 115}"))
     assert swung.say() == (
         "Mest betyder: Succesrate, borgere i prøven. Fra 10 % til 70 % går det akkumulerede nettoresultat for det offentlige"
-        " fra −1.000 kr. til 11.000 kr. (7.000 kr. ved de valgte tal). Gevinst eller underskud afgøres inden for intervallet af:"
+        " fra −1.000 kr. til 11.000 kr. (7.000 kr. med de oplyste tal). Gevinst eller underskud afgøres inden for intervallet af:"
         f" Succesrate, borgere i prøven. {len(swung.not_swung)} andre tal har intet interval og holdes fast."
     )
     assert swung.say("en").startswith("What matters most: Success rate, citizens of the trial. From 10 % to 70 %,")

@@ -246,7 +246,7 @@ def test_an_unknown_variant_chart_and_file_are_answered(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["ledger", "accumulated", "by_payer", "by_area", "comparison"])
+@pytest.mark.parametrize("name", ["ledger", "accumulated", "by_payer", "by_area", "transfers", "waterfall", "comparison"])
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
 def test_every_chart_is_written(tmp_path: Path, name: str, ending: str) -> None:
     file = tmp_path / f"{name}.{ending}"

@@ -161,14 +161,17 @@ def test_the_bars_of_a_tornado_reach_from_one_outcome_to_the_other() -> None:
             "da",
             [
                 "Succesrate, borgere med svær psykisk lidelse og misbrug (20 % – 40 %)",
-                "Valgte tal: 0,50 mio. kr.",
+                "Med de oplyste tal: 0,50 mio. kr.",
                 "−0,03",
                 "40 %",
             ],
         ),
         (
             "en",
-            ["Success rate, citizens with severe mental illness and substance abuse (20 % – 40 %)", "Stated values: 0.50 m kr."],
+            [
+                "Success rate, citizens with severe mental illness and substance abuse (20 % – 40 %)",
+                "At the stated values: 0.50 m kr.",
+            ],
         ),
     ],
 )
@@ -225,8 +228,8 @@ def test_a_grid_draws_and_names_the_line_of_0(language: Language, line: str, los
 def test_a_grid_marks_the_stated_values_where_they_are_within_it() -> None:
     read = som.read_scenario(SCENARIOS / "hedensted.yaml")
     pair = (SUCCESS, "programme.staffing.coordinator.annual_cost")
-    assert "Valgte tal: 500.000 kr." in words(som.charts.grid(som.grid(read, *pair, [0.25, 0.35], [200_000, 230_000])))
-    assert not any("Valgte tal" in text for text in words(som.charts.grid(som.grid(read, *pair, [0.35, 0.4]))))
+    assert "Med de oplyste tal: 500.000 kr." in words(som.charts.grid(som.grid(read, *pair, [0.25, 0.35], [200_000, 230_000])))
+    assert not any("Med de oplyste tal" in text for text in words(som.charts.grid(som.grid(read, *pair, [0.35, 0.4]))))
 
 
 @pytest.mark.parametrize(("payer", "all_of_it"), [("region", "Det er gevinst overalt."), ("state", "Det er 0 kr. overalt.")])

@@ -31,7 +31,7 @@ class SampleInformation:
 
     evsi: expected value of the sample for one decision. cost: what following them costs. net_benefit: the value over
     the years the decision stands, less the cost (expected net benefit of sampling). evppi: the value of knowing the
-    share for sure, the most that any sample can be worth.
+    share for sure, the most that any sample can be worth. draws, seed: of the simulation it rests on.
     """
 
     assumption: Assumption
@@ -42,6 +42,8 @@ class SampleInformation:
     evppi: float
     cost_per_citizen: float
     years: float
+    draws: int
+    seed: int
 
     @property
     def address(self) -> str:
@@ -104,7 +106,8 @@ def evsi(
     values = np.array([value_of_sample(points, known(points.points), each) for each in counts])
     certain = certainty(fine, known(fine.points))
     cost = cost_per_citizen * np.array(counts, dtype=np.float64)
-    return SampleInformation(assumption, counts, values, cost, years * values - cost, certain, cost_per_citizen, years)
+    drawn = (simulation.draws, simulation.seed)
+    return SampleInformation(assumption, counts, values, cost, years * values - cost, certain, cost_per_citizen, years, *drawn)
 
 
 def value_of_sample(points: Prior, net_benefit: Array, of: int) -> float:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
-from som_model.scenario.titles import line_title
+from som_model.scenario.titles import group_title, line_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
@@ -47,3 +48,15 @@ def title(projection: Projection, line: Line, language: Language) -> str:
         return phrase("prudence", language)
     name = line_title(projection.scenario, line.address, language)
     return f"{name} ({phrase(line.block, language).lower()})" if line.block in NAMED_BLOCKS else name
+
+
+def names(projection: Projection, language: Language) -> dict[tuple[str, str], str]:
+    """(address, block) → title; the target group beside it where two lines share one."""
+    titles = {(line.address, line.block): title(projection, line, language) for line in lines(projection)}
+    shared = Counter(titles.values())
+    return {
+        key: f"{name} ({group_title(projection.scenario, key[0].split('.')[1], language)})"
+        if shared[name] > 1 and key[1] == "consequences"
+        else name
+        for key, name in titles.items()
+    }

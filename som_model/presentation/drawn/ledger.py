@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from som_model.presentation.described.lines import lines, title
+from som_model.presentation.described.lines import lines, names
 from som_model.presentation.drawn.rows import Bar, Heading, bars
 from som_model.presentation.drawn.scale import scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.split import citizen_note
 from som_model.presentation.style import COST, COST_TOTAL, NET, PRUDENCE, SAVINGS, SAVINGS_TOTAL
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title, group_title
+from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 
 def ledger(projection: Projection, language: Language = "da") -> Chart:
     """Savings, then cost with a negative sign, each line and its sum; then the net."""
-    names = _names(projection, language)
+    named = names(projection, language)
     rows: list[Bar | Heading] = []
     for part, fill, total in (("savings", SAVINGS, SAVINGS_TOTAL), ("programme_cost", COST, COST_TOTAL)):
         of_part = [line for line in lines(projection) if line.part == part]
         drawn = [
             Bar(
-                names[line.address, line.block],
+                named[line.address, line.block],
                 float(projection.total(line.amounts).sum()),
                 PRUDENCE if line.block == "prudence" else fill,
             )
@@ -45,15 +43,3 @@ def ledger(projection: Projection, language: Language = "da") -> Chart:
         citizen_note(projection, language),
     )
     return bars(caption, rows, scale).figure
-
-
-def _names(projection: Projection, language: Language) -> dict[tuple[str, str], str]:
-    """(address, block) → title; the target group beside it where two lines share one."""
-    titles = {(line.address, line.block): title(projection, line, language) for line in lines(projection)}
-    shared = Counter(titles.values())
-    return {
-        key: f"{name} ({group_title(projection.scenario, key[0].split('.')[1], language)})"
-        if shared[name] > 1 and key[1] == "consequences"
-        else name
-        for key, name in titles.items()
-    }

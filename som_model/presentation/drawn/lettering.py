@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,6 +13,8 @@ from matplotlib.textpath import text_to_path
 from som_model.presentation.style import FONT, LINE_SPACING
 
 ELLIPSIS = "…"
+UNBROKEN = "\N{NO-BREAK SPACE}"
+AMOUNT = re.compile(r"(?<=\d)(?: (mio\.|m))? (?=kr\.)")
 MISSING = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -42,14 +45,19 @@ def height_of(lines: int, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int = 100) -> list[str]:
-    """The text in lines no wider than width points; an ellipsis ends the last line where more would follow."""
+    """The text in lines no wider than width points; an ellipsis ends the last line where more would follow.
+
+    A number stands on one line with its unit: '0,50 mio. kr.'
+    """
     rows = [""]
-    for piece in _pieces(plain(text), width, size, bold):
+    kept = AMOUNT.sub(lambda found: found[0].replace(" ", UNBROKEN), plain(text))
+    for piece in _pieces(kept, width, size, bold):
         longer = f"{rows[-1]} {piece}".strip()
         if width_of(longer, size, bold) <= width:
             rows[-1] = longer
         else:
             rows.append(piece)
+    rows = [row.replace(UNBROKEN, " ") for row in rows]
     return rows if len(rows) <= lines else [*rows[: lines - 1], _shortened(" ".join(rows[lines - 1 :]), width, size, bold)]
 
 

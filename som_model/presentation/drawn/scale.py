@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from matplotlib.ticker import MaxNLocator
 
 from som_model.projection.projection import Projection
 from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import half_up, number
 from som_model.wording.table import phrase
 
 NOTHING = 0.005
@@ -30,6 +31,10 @@ class Scale:
     def say(self, amount: float) -> str:
         """An amount in kr. in the unit, without naming it."""
         return number(round(amount, 2) / self.kroner, self.language, self.decimals)
+
+    def rounded(self, amount: float) -> Decimal:
+        """The number that `say` writes."""
+        return half_up(round(amount, 2) / self.kroner, self.decimals)
 
     def say_with_unit(self, amount: float) -> str:
         """'0,50 mio. kr.'; in thousands the digits are written out: '500.000 kr.'"""

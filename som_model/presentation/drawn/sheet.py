@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from matplotlib.axes import Axes
@@ -13,6 +14,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
+from som_model.presentation.colophon import Colophon
 from som_model.presentation.drawn.lettering import height_of, plain, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.style import (
@@ -31,6 +33,7 @@ from som_model.presentation.style import (
     Fill,
 )
 from som_model.projection.projection import Projection
+from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.table import phrase
 
 TICK_ROOM = 20.0
@@ -38,7 +41,20 @@ PER_INCH = 72.0
 
 
 class Chart(Figure):
-    """A matplotlib figure that shows itself in a notebook without pyplot."""
+    """A matplotlib figure that knows what it was made from, and shows itself in a notebook without pyplot."""
+
+    made_from: tuple[Colophon, ...] = ()
+    """One for each scenario in it."""
+    language: Language = DEFAULT_LANGUAGE
+
+    def stating(self, language: Language, *made_from: Colophon) -> Chart:
+        """The same chart, with what a file of it is to say of its making."""
+        self.language, self.made_from = language, made_from
+        return self
+
+    def says(self, dated: date | None = None) -> str:
+        """What it was made from, for each scenario in it, with the day where it is given."""
+        return " | ".join(replace(each, dated=dated).say(self.language) for each in self.made_from)
 
     def _repr_png_(self) -> bytes:
         from som_model.presentation.saving import picture

@@ -1,0 +1,195 @@
+"""Bars that start where the one above them ended: from an amount, step by step, to what the steps make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.rows import Heading
+from som_model.presentation.drawn.scale import NOTHING, Scale, limits
+from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_across, sheet
+from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, Fill
+
+WIDEST_NAME = 225.0
+GAP = 8.0
+BAR = 13.0
+MOST_DRAWN = 12
+"""Steps with a bar of their own; the smallest of more are drawn together."""
+BESIDE = 5.0
+ROUNDS = 20
+"""Rounds in which the axis grows by the room that amounts need; they take less of it each time."""
+THINNEST = 3.0
+"""A bar narrower than so many points is drawn as a line, so that it is seen."""
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An amount in kr., from zero to its end."""
+
+    name: str
+    end: float
+    start: float = 0.0
+    beside: tuple[str, ...] = ()
+    """What stands under the name, in lines."""
+    bold: bool = True
+
+    @property
+    def fill(self) -> Fill:
+        """How the bar is filled."""
+        return NET
+
+    @property
+    def amount(self) -> float:
+        """How far the bar goes, kr.; positive to the right."""
+        return self.end - self.start
+
+    @property
+    def back(self) -> bool:
+        """Whether the bar points to the left, and has its amount there."""
+        return self.amount < -NOTHING
+
+    @property
+    def lines(self) -> list[str]:
+        """The name in lines."""
+        return wrapped(self.name, WIDEST_NAME, LABEL, self.bold, lines=4)
+
+    @property
+    def height(self) -> float:
+        """The height of the row in points."""
+        return max(BAR, height_of(len(self.lines), LABEL) + height_of(len(self.beside), SMALL)) + GAP
+
+    def written(self, scale: Scale) -> str:
+        """The amount as it is written."""
+        return scale.say(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Level):
+    """From what has been reached to what a part makes of it."""
+
+    own_fill: Fill | None = None
+
+    @property
+    def fill(self) -> Fill:
+        """Gains and losses differ in colour and hatching, unless the step has a fill of its own."""
+        return self.own_fill or (COST if self.back else SAVINGS)
+
+    def written(self, scale: Scale) -> str:
+        """With its sign."""
+        said = scale.say(self.amount)
+        return f"+{said}" if self.amount > 0 and said.strip("0.,") else said
+
+
+Row = Level | Step | Heading
+
+
+def parted(parts: Sequence[Part], amount_of: Callable[[Part], float], scale: Scale) -> tuple[list[Part], list[Part]]:
+    """Those with a bar of their own, the largest first, and those that are drawn together: the smallest of many, and what
+    the scale writes as 0."""
+    ordered = sorted(parts, key=lambda part: -abs(amount_of(part)))
+    seen = [part for part in ordered if abs(amount_of(part)) >= scale.kroner / 10**scale.decimals / 2]
+    shown = (seen or ordered)[:MOST_DRAWN]
+    if len(ordered) - len(shown) == 1:
+        shown = ordered
+    return shown, ordered[len(shown) :]
+
+
+def rounds_apart(amounts: Sequence[float], whole: float, scale: Scale) -> bool:
+    """Whether amounts, as they are written, do not add up to the whole as it is written."""
+    written = [scale.rounded(amount) for amount in (*amounts, whole)]
+    return sum(written[:-1]) != written[-1]
+
+
+def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
+    """The rows from the top down."""
+    bars = [row for row in rows if isinstance(row, Level)]
+    column = max(
+        max([*(width_of(line, LABEL, row.bold) for line in row.lines), *(width_of(line, SMALL) for line in row.beside)])
+        for row in bars
+    )
+    made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
+    made.axes.set_ylim(0, made.height)
+    made.axes.set_yticks([])
+    amounts_across(made, *_ends(bars, scale, made.width), scale)
+    top = made.height
+    middles: list[tuple[float, Level]] = []
+    for row in rows:
+        if isinstance(row, Heading):
+            _heading(made, row, top)
+            middles = []
+        else:
+            middle = top - row.height / 2
+            if middles:
+                _joined(made, middles[-1], (middle, row))
+            middles.append((middle, row))
+            _bar(made, row, middle, scale)
+        top -= row.height
+    return made
+
+
+def _ends(bars: Sequence[Level], scale: Scale, width: float) -> tuple[float, float]:
+    """The ends of the axis in kr., with room for the amount written at each bar."""
+    low, high = limits(end for row in bars for end in (row.start, row.end))
+    for _ in range(ROUNDS):
+        kroner = (high - low) / width
+        written = [(_place(row, scale, kroner), width_of(row.written(scale), LABEL, row.bold) * kroner) for row in bars]
+        low = min([low, *(end - BESIDE * kroner - text for (end, back), text in written if back)])
+        high = max([high, *(end + BESIDE * kroner + text for (end, back), text in written if not back)])
+    return low, high
+
+
+def _place(row: Level, scale: Scale, kroner: float) -> tuple[float, bool]:
+    """The end of a bar that its amount is written at, and whether to the left of it: where the bar points to, or at its
+    other end where the line through zero would run through the text. kroner: of one point."""
+    text = (width_of(row.written(scale), LABEL, row.bold) + 2 * BESIDE) * kroner
+    crossed = 0 < row.end < text if row.back else 0 < -row.end < text
+    return (row.start, not row.back) if crossed else (row.end, row.back)
+
+
+def _joined(made: Sheet, above: tuple[float, Level], below: tuple[float, Level]) -> None:
+    """A thin line from where one bar ends to the next."""
+    made.axes.plot([above[1].end] * 2, [above[0], below[0]], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
+
+
+def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
+    fill, y = row.fill, made.bottom + middle
+    made.axes.barh(
+        middle,
+        row.end - row.start,
+        BAR,
+        left=row.start,
+        color=fill.face,
+        hatch=fill.hatch,
+        edgecolor=fill.edge,
+        linewidth=0.6,
+        zorder=2,
+    )
+    low, high = made.axes.get_xlim()
+    if isinstance(row, Step) and abs(row.amount) / (high - low) * made.width < THINNEST:
+        colour = fill.face if abs(row.amount) >= NOTHING else INK
+        made.axes.plot([row.end] * 2, [middle - BAR / 2, middle + BAR / 2], color=colour, linewidth=THINNEST / 2, zorder=2.5)
+    end, back = _place(row, scale, (high - low) / made.width)
+    x = made.left + (end - low) / (high - low) * made.width + (-BESIDE if back else BESIDE)
+    made.write(x, y, row.written(scale), bold=row.bold, across="right" if back else "left")
+    _named(made, row, y)
+
+
+def _named(made: Sheet, row: Level, y: float) -> None:
+    """The name to the left of the bar, and under it what is stated from and to."""
+    tall = height_of(len(row.lines), LABEL)
+    top = y + (tall + height_of(len(row.beside), SMALL)) / 2
+    made.write(made.left - 8, top - tall / 2, "\n".join(row.lines), bold=row.bold, across="right")
+    if row.beside:
+        under = top - tall - height_of(len(row.beside), SMALL) / 2
+        made.write(made.left - 8, under, "\n".join(row.beside), size=SMALL, colour=FAINT_INK, across="right")
+
+
+def _heading(made: Sheet, row: Heading, top: float) -> None:
+    """On paper of its own, so that the grid does not run through it."""
+    made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
+    y = made.bottom + top - 7
+    made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
+    made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")

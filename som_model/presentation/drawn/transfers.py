@@ -1,0 +1,200 @@
+"""Who pays and who gets: each payer's cost to the left of zero, its savings to the right, and its net marked and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from som_model.presentation.described.transfers import accounts
+from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.scale import Scale, limits, scale_for
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
+from som_model.presentation.drawn.split import citizen_note
+from som_model.presentation.drawn.steps import ROUNDS, rounds_apart
+from som_model.presentation.style import (
+    COST,
+    COST_TOTAL,
+    FAINT_INK,
+    INK,
+    LABEL,
+    MARGIN,
+    PAPER,
+    SAVINGS,
+    SAVINGS_TOTAL,
+    SMALL,
+    WIDTH,
+    Fill,
+)
+from som_model.presentation.transfer_sentences import is_seen, transfer_sentences
+from som_model.projection.projection import Projection
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.scenario.titles import full_title
+from som_model.wording.language import Language
+from som_model.wording.table import label, phrase
+
+ROW = 44.0
+BAR = 18.0
+NET_ROOM = 108.0
+NAME_ROOM = 92.0
+SAID = 11.0
+KEY = 22.0
+BESIDE = 9.0
+"""From the end of a bar to what is written beside it: room for half a mark of the net."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands on one side of zero in a row: parts in kr., all of one sign, from zero outward, and what is written."""
+
+    parts: tuple[tuple[float, Fill], ...]
+    written: str
+
+    @property
+    def end(self) -> float:
+        """How far the parts reach, kr."""
+        return sum(amount for amount, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One payer, or the public purse."""
+
+    name: str
+    left: Side
+    right: Side
+    net: float | None
+    """Kr.; None for one who neither pays nor gets."""
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Left and right of zero."""
+        return self.left, self.right
+
+
+def transfers(projection: Projection, language: Language = "da") -> Chart:
+    """A row for each public payer and one for all three, with a sentence above that says what they show."""
+    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
+    whole = (sum(account.cost for account in public), sum(account.savings for account in public))
+    amounts = [amount for account in public for amount in (account.cost, account.savings, account.net)]
+    scale = scale_for([*amounts, *whole, whole[1] - whole[0]], language)
+    rows = [_row(label(account.payer, language), account.cost, account.savings, (COST, SAVINGS), scale) for account in public]
+    rows.append(_row(phrase("public_total", language), whole[0], whole[1], (COST_TOTAL, SAVINGS_TOTAL), scale))
+    shown = phrase("transfers_shown", language).format(first=projection.years[0], last=projection.years[-1])
+    sums = [*((account.cost, account.savings) for account in public), whole]
+    apart = any(rounds_apart([-cost, savings], savings - cost, scale) for cost, savings in sums)
+    caption = Caption(
+        full_title(projection.scenario, language),
+        subtitle(shown, projection, scale, "comparison_sign"),
+        (*citizen_note(projection, language), *((phrase("drivers_rounded", language),) if apart else ())),
+    )
+    return _drawn(caption, transfer_sentences(projection, scale), rows, scale).figure
+
+
+def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale: Scale) -> Row:
+    """Cost to the left and savings to the right; one below 0 stands on the other side."""
+    language = scale.language
+    paid, got = is_seen(cost, scale), is_seen(savings, scale)
+    written: tuple[list[str], list[str]] = ([], [])
+    if not paid and not got:
+        return Row(name, Side((), ""), Side((), phrase("bar_untouched", language)), None)
+    if paid:
+        key = "bar_pays" if cost > 0 else "bar_receives"
+        written[cost < 0].append(phrase(key, language).format(amount=scale.say(abs(cost))))
+    else:
+        written[0].append(phrase("bar_pays_nothing", language))
+    if got:
+        key = "bar_gets" if savings > 0 else "bar_extra"
+        written[savings > 0].append(phrase(key, language).format(amount=scale.say(abs(savings))))
+    elif cost >= 0:
+        written[1].append(phrase("bar_gets_nothing", language))
+    both = [(-cost, fills[0]), (savings, fills[1])]
+    left, right = (tuple(each for each in both if each[0] * way > 0) for way in (-1, 1))
+    return Row(name, Side(left, ", ".join(written[0])), Side(right, ", ".join(written[1])), savings - cost)
+
+
+def _drawn(caption: Caption, said: Sequence[str], rows: Sequence[Row], scale: Scale) -> Sheet:
+    lines = [wrapped(text, WIDTH - 2 * MARGIN, SAID, bold=not i) if text else [] for i, text in enumerate(said)]
+    strip = height_of(sum(map(len, lines)), SAID) + 8 + KEY + height_of(1, SMALL) + 8
+    made = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
+    made.axes.set_ylim(0, made.height)
+    made.axes.set_yticks([])
+    amounts_across(made, *_ends(rows, made.width), scale)
+    _told(made, lines, made.top + strip, scale.language)
+    for i, row in enumerate(rows):
+        _bars(made, row, made.height - (i + 0.5) * ROW, scale)
+    y = made.bottom + ROW
+    made.stroke([MARGIN, WIDTH - MARGIN], [y, y], color=INK, linewidth=0.8)
+    return made
+
+
+def _told(made: Sheet, lines: Sequence[Sequence[str]], top: float, language: Language) -> None:
+    """The sentences, what the fills stand for, and the heads of the columns."""
+    for i, each in enumerate(lines):
+        if each:
+            made.write(MARGIN, top, "\n".join(each), size=SAID, bold=not i, down="top")
+            top -= height_of(len(each), SAID)
+    x, y = MARGIN, top - 8 - KEY / 2
+    for fill, key in ((COST, "programme_cost"), (SAVINGS, "savings"), (None, "net")):
+        if fill is not None:
+            made.swatch(x, y, fill)
+        else:
+            made.stroke([x + 5], [y], marker="D", markersize=6, color=INK, linestyle="none")
+        made.write(x + 16, y, phrase(key, language), size=SMALL)
+        x += 16 + width_of(phrase(key, language), SMALL) + 18
+    zero, foot = _x(made, 0.0), made.top + 4
+    made.write(
+        zero - 8, foot, phrase("transfers_pays_side", language), size=SMALL, colour=FAINT_INK, across="right", down="bottom"
+    )
+    made.write(zero + 8, foot, phrase("transfers_gets_side", language), size=SMALL, colour=FAINT_INK, down="bottom")
+    net = phrase("net", language)
+    made.write(WIDTH - MARGIN, foot, net, size=SMALL, colour=FAINT_INK, across="right", down="bottom")
+
+
+def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
+    y = made.bottom + middle
+    for side, way in zip(row.sides, (-1, 1), strict=True):
+        feet = accumulate((amount for amount, _ in side.parts), initial=0.0)
+        for foot, (amount, fill) in zip(feet, side.parts, strict=False):
+            looks: dict[str, Any] = {"color": fill.face, "hatch": fill.hatch, "edgecolor": fill.edge}
+            made.axes.barh(middle, amount, BAR, left=foot, linewidth=0.6, zorder=2, **looks)
+        colour = INK if side.parts else FAINT_INK
+        made.write(_x(made, side.end) + way * BESIDE, y, side.written, colour=colour, across="right" if way < 0 else "left")
+    bold = row.name == phrase("public_total", scale.language)
+    made.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
+    if row.net is not None:
+        _net(made, row.net, middle, scale)
+
+
+def _net(made: Sheet, net: float, middle: float, scale: Scale) -> None:
+    """The mark on the bars, the amount to the right of them, and what it is."""
+    looks: dict[str, Any] = {"color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2, "clip_on": False}
+    made.axes.plot([net], [middle], marker="D", markersize=8, zorder=4, **looks)
+    seen, written, y = is_seen(net, scale), scale.say(net), made.bottom + middle
+    key = "net_even" if not seen else "net_gained" if net > 0 else "net_lost"
+    right = WIDTH - MARGIN
+    signed = f"+{written}" if seen and net > 0 else written
+    made.write(right, y + 1, signed, size=SAID, bold=True, across="right", down="bottom")
+    made.write(right, y - 1, phrase(key, scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
+
+
+def _x(made: Sheet, amount: float) -> float:
+    """Where an amount stands, in points from the left edge of the sheet."""
+    low, high = made.axes.get_xlim()
+    return made.left + (amount - low) / (high - low) * made.width
+
+
+def _ends(rows: Sequence[Row], width: float) -> tuple[float, float]:
+    """The ends of the axis in kr., with room for what is written beside the bars."""
+    ends = [
+        (side.end, width_of(side.written, LABEL) + BESIDE + 4, way)
+        for row in rows
+        for side, way in zip(row.sides, (-1, 1), strict=True)
+    ]
+    low, high = limits(end for end, _, _ in ends)
+    for _ in range(ROUNDS):
+        kroner = (high - low) / width
+        low = min([low, *(end - room * kroner for end, room, way in ends if way < 0)])
+        high = max([high, *(end + room * kroner for end, room, way in ends if way > 0)])
+    return low, high

@@ -1,0 +1,114 @@
+"""Who pays and who gets, in sentences that follow the numbers: a loss is called a loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from som_model.presentation.described.transfers import Account, accounts
+from som_model.presentation.drawn.scale import Scale
+from som_model.projection.projection import Projection
+from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.language import Language
+from som_model.wording.table import phrase
+
+
+def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
+    """Who gains and who loses, in one sentence; then what each public payer pays and gets, and what that moves between them.
+
+    Amounts are those of the whole period in the unit of the scale; one that the scale writes as 0 counts as 0. The second
+    text is empty where nothing is paid and nothing saved.
+    """
+    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
+    flows = _flows(public, scale)
+    return _verdict(public, scale), " ".join(filter(None, (flows, _moved(public, scale))))
+
+
+def is_seen(amount: float, scale: Scale) -> bool:
+    """Whether the scale writes an amount as anything but 0."""
+    return scale.rounded(amount) != 0
+
+
+def _verdict(public: Sequence[Account], scale: Scale) -> str:
+    language = scale.language
+    touched = [each for each in public if is_seen(each.cost, scale) or is_seen(each.savings, scale)]
+    ways = {each.payer: _way(each.net, scale) for each in touched}
+    if not touched:
+        return phrase("verdict_nothing", language)
+    if len(touched) == 1:
+        [only] = touched
+        key = {-1: "verdict_one_loses", 0: "verdict_one_even", 1: "verdict_one_gains"}[ways[only.payer]]
+        amount = scale.say_with_unit(abs(only.net))
+        return _sentence(phrase(key, language).format(payer=_payer(only, language), amount=amount))
+    if not any(ways.values()):
+        return phrase("verdict_even", language)
+    keys = {-1: "verdict_loses", 1: "verdict_gains"}
+    each = [
+        phrase(keys[way], language).format(payer=_payer(account, language), amount=scale.say_with_unit(abs(account.net)))
+        for way in keys
+        for account in touched
+        if ways[account.payer] == way
+    ]
+    total = sum(account.net for account in public)
+    key = {-1: "verdict_total_loses", 0: "verdict_total_even", 1: "verdict_total_gains"}[_way(total, scale)]
+    said = phrase(key, language).format(amount=scale.say_with_unit(abs(total)))
+    whole = {(True, True): "verdict_both", (True, False): "verdict_no_gainer", (False, True): "verdict_no_loser"}
+    lost_and_gained = (-1 in ways.values(), 1 in ways.values())
+    return _sentence(phrase(whole[lost_and_gained], language).format(each=", ".join(each), total=said))
+
+
+def _flows(public: Sequence[Account], scale: Scale) -> str:
+    """What each pays and gets."""
+    said = "; ".join(_flow(account, scale) for account in public if _kind(account, scale) != (0, 0))
+    return _sentence(f"{said}.") if said else ""
+
+
+FLOWS = {
+    (1, 1): "flow_pays_gets",
+    (1, 0): "flow_pays_only",
+    (1, -1): "flow_pays_extra",
+    (0, 1): "flow_gets_only",
+    (0, -1): "flow_extra_only",
+    (-1, 1): "flow_receives_gets",
+    (-1, 0): "flow_receives_only",
+    (-1, -1): "flow_receives_extra",
+}
+"""(sign of the cost, sign of the savings) → the phrase that tells them."""
+
+
+def _flow(account: Account, scale: Scale) -> str:
+    amounts = {"cost": scale.say_with_unit(abs(account.cost)), "savings": scale.say_with_unit(abs(account.savings))}
+    return phrase(FLOWS[_kind(account, scale)], scale.language).format(payer=_payer(account, scale.language), **amounts)
+
+
+def _moved(public: Sequence[Account], scale: Scale) -> str:
+    """How much of what some lose is what others gain; nothing where none loses or none gains."""
+    language = scale.language
+    losers, gainers = ([each for each in public if _way(each.net, scale) == way] for way in (-1, 1))
+    if not losers or not gainers:
+        return ""
+    amount = min(-sum(each.net for each in losers), sum(each.net for each in gainers))
+    named = {"losers": _listed(losers, language), "gainers": _listed(gainers, language)}
+    return phrase("transfers_moved", language).format(amount=scale.say_with_unit(amount), **named)
+
+
+def _kind(account: Account, scale: Scale) -> tuple[int, int]:
+    return _way(account.cost, scale), _way(account.savings, scale)
+
+
+def _way(amount: float, scale: Scale) -> int:
+    """1 above 0, −1 below, 0 where it is written as 0."""
+    return 0 if not is_seen(amount, scale) else 1 if amount > 0 else -1
+
+
+def _listed(named: Sequence[Account], language: Language) -> str:
+    first, *rest = (_payer(account, language) for account in named)
+    return phrase("listed_with_and", language).format(first=", ".join([first, *rest[:-1]]), last=rest[-1]) if rest else first
+
+
+def _payer(account: Account, language: Language) -> str:
+    return phrase(f"the_{account.payer}", language)
+
+
+def _sentence(text: str) -> str:
+    """With a capital, and one full stop where it ends in «kr.»"""
+    return text[:1].upper() + text[1:].replace("..", ".")
