@@ -1,0 +1,71 @@
+"""What the result rests on: the assumptions that matter most, each with its value, interval, grade and source."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from som_model.analysis.outcome import HALF_OERE
+from som_model.analysis.swing import ends_of
+from som_model.presentation.brief.blocks import Block, Column, Heading, Paragraph, Row, Table
+from som_model.presentation.brief.case import Case
+from som_model.presentation.brief.harmless import cut, sentence
+from som_model.presentation.brief.ranking import Ranked
+from som_model.scenario.prudence import GRADES
+from som_model.wording.table import label
+
+MOST_ROWS = 8
+LONGEST_NAME = 78
+LONGEST_SOURCE = 70
+LONGEST_NOTES = 660
+
+
+def assumptions(case: Case) -> tuple[Block, ...]:
+    """The table of those that matter, how good they are together, and what the scenario says of itself."""
+    found = case.ranked
+    heading = Heading(case.said("brief_assumptions"))
+    if not found:
+        return heading, Paragraph(case.said("brief_no_assumptions"))
+    notes = case.scenario.notes
+    said = cut(notes.say(case.language), LONGEST_NOTES) if notes is not None else ""
+    below = (Paragraph(sentence(case.said("notes_heading", text=said))),) if said else ()
+    return heading, assumption_table(case), Paragraph(_grades(case)), *below
+
+
+def assumption_table(case: Case) -> Table:
+    """Name, value, interval, grade in words and source."""
+    moving = [each for each in case.ranked if each.effect >= HALF_OERE] or list(case.ranked)
+    shown, more = moving[:MOST_ROWS], len(case.ranked) - len(moving[:MOST_ROWS])
+    columns = (
+        Column(case.said("assumption"), 5.4),
+        Column(case.said("value"), 2.1, number=True),
+        Column(case.said("brief_low_high"), 2.6, number=True),
+        Column(case.said("brief_grade"), 2.2),
+        Column(case.said("brief_source"), 4.7),
+    )
+    note = case.said("brief_assumptions_note")
+    if more:
+        note += " " + case.said("brief_assumptions_more" if more > 1 else "brief_assumptions_more_one", count=more)
+    return Table(case.said("brief_assumptions_title"), columns, tuple(_row(each, case) for each in shown), note)
+
+
+def _row(each: Ranked, case: Case) -> Row:
+    assumption, ends = each.assumption, ends_of(each.assumption.estimate)
+    return Row(
+        (
+            cut(case.named(assumption), LONGEST_NAME),
+            assumption.say(assumption.estimate.value or 0.0, case.language),
+            assumption.interval(*ends, case.language) if ends is not None else "–",
+            label(each.grade, case.language) if each.grade != "not_stated" else case.said("brief_grade_not_stated"),
+            cut(each.source, LONGEST_SOURCE) or "–",
+        )
+    )
+
+
+def _grades(case: Case) -> str:
+    """How many figures are published, how many assumed."""
+    counts = Counter(each.grade for each in case.ranked)
+    said = {grade: label(grade, case.language) for grade in GRADES} | {"not_stated": case.said("brief_grade_not_stated")}
+    listed = [case.said("brief_grade_count", grade=said[grade], count=counts[grade]) for grade in GRADES if counts[grade]]
+    return case.said(
+        "brief_grades_one" if len(case.ranked) == 1 else "brief_grades", count=len(case.ranked), listed="; ".join(listed)
+    )

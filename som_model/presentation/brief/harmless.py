@@ -1,0 +1,104 @@
+"""A user's texts made fit for any page: without control signs, cut where space is short, and with places to break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from som_model.presentation.brief.blocks import Block, Brief, Heading, Item, Items, Paragraph, Picture, Row, Table
+
+ELLIPSIS = "…"
+LONGEST_WORD = 30
+PIECES = re.compile(r"[^._/-]{1,12}[._/-]?|[._/-]")
+"""Between which a longer word may break: after a sign within it, else after twelve letters, which fit in every column of
+texts even where they are the widest."""
+LONGEST_IN_COLOPHON = 70
+"""A checksum of 64 signs stays in one piece, so that it can be copied."""
+BREAK_HERE = "\N{ZERO WIDTH SPACE}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn the direction of writing: they would make a text read otherwise than it is written."""
+ONE_STOP = re.compile(r"(\bkr)\.\.(?!\.)")
+"""An abbreviation that ends a sentence has one full stop."""
+UNIT_AFTER_NUMBER = re.compile(r"(?<=\d) (?=%|kr\.|mio\.|m kr\.|år\b|years\b)|(?<=mio\.) (?=kr\.)|(?<=\sm) (?=kr\.)")
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without signs that an XML file cannot hold or that turn the direction of writing."""
+    return " ".join("".join(sign if _is_writable(sign) else " " if sign.isspace() else "" for sign in text).split())
+
+
+def _is_writable(sign: str) -> bool:
+    if sign in TURNING or unicodedata.category(sign) in ("Cc", "Cs"):
+        return False
+    return ord(sign) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(sign) <= 0xFDEF
+
+
+def cut(text: str, most: int) -> str:
+    """The text on one line with at most so many signs; an ellipsis stands where more would follow."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    whole, _, rest = head.rpartition(" ")
+    return (whole if whole and len(rest) < LONGEST_WORD else head).rstrip(" ,;:.-(") + ELLIPSIS
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: with a capital and one full stop."""
+    bare = text.strip().rstrip(".")
+    return bare[:1].upper() + bare[1:] + ("" if bare.endswith((ELLIPSIS, "?", "!")) else ".")
+
+
+def tidied(brief: Brief) -> Brief:
+    """The brief with every text fit for any page: long words may break, a number keeps its unit beside it."""
+    return replace(
+        brief,
+        kicker=_fit(brief.kicker),
+        title=_fit(brief.title),
+        blocks=tuple(_tidied(block) for block in brief.blocks),
+        colophon=_fit(brief.colophon, LONGEST_IN_COLOPHON),
+        short_title=_fit(brief.short_title),
+    )
+
+
+def is_cut(brief: Brief) -> bool:
+    """Whether an ellipsis stands anywhere, so that the reader is told what it means."""
+    return any(ELLIPSIS in text for text in (brief.title, *(text for block in brief.blocks for text in texts_of(block))))
+
+
+def texts_of(block: Block) -> tuple[str, ...]:
+    """Every text of a block."""
+    if isinstance(block, Items):
+        return tuple(text for item in block.items for text in (item.lead, item.text))
+    if isinstance(block, Table):
+        cells = (cell for row in block.rows for cell in row.cells)
+        return (block.title, *(column.label for column in block.columns), *cells, block.note)
+    return (block.title, block.alt) if isinstance(block, Picture) else (block.text,)
+
+
+def _tidied(block: Block) -> Block:
+    if isinstance(block, Heading | Paragraph):
+        return replace(block, text=_fit(block.text))
+    if isinstance(block, Items):
+        return Items(tuple(Item(_fit(item.text), _fit(item.lead), _web_page(item.link)) for item in block.items))
+    if isinstance(block, Table):
+        return Table(
+            _fit(block.title),
+            tuple(replace(column, label=_fit(column.label)) for column in block.columns),
+            tuple(Row(tuple(_fit(cell) for cell in row.cells), row.kind) for row in block.rows),
+            _fit(block.note),
+        )
+    return Picture(_fit(block.title), block.figure, one_line(block.alt))
+
+
+def _fit(text: str, longest: int = LONGEST_WORD) -> str:
+    line = ONE_STOP.sub(r"\1.", one_line(text))
+    broken = re.sub(rf"\S{{{longest + 1},}}", lambda word: BREAK_HERE.join(PIECES.findall(word[0])), line)
+    return UNIT_AFTER_NUMBER.sub(NO_BREAK, broken)
+
+
+def _web_page(link: str) -> str:
+    """A link to a page of the web, else none: nothing else may be opened from a brief."""
+    return link if re.fullmatch(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%æøåÆØÅ-]+", link) else ""

@@ -1,0 +1,107 @@
+"""The chart of a brief: accumulated net of the public purse, and of the municipality, on one low sheet without margins.
+
+`som_model.presentation.charts.accumulated` draws the same line taller and under the scenario's title, which the brief has
+above already; on two pages there is room for a low chart only, and a council asks for its own municipality's line.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.transforms import Affine2D
+
+from som_model.presentation.brief.case import Case
+from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, write_line_ends
+from som_model.presentation.drawn.scale import NOTHING, Scale, limits
+from som_model.presentation.drawn.sheet import PER_INCH, TICK_ROOM, Chart, Sheet, amounts_upward, axis_room, years_across
+from som_model.presentation.style import BELOW_ZERO, INK, PAPER, SMALL, STROKES, WIDTH, plain_style
+from som_model.projection.projection import TOTAL
+from som_model.projection.scaled import Array
+
+HEIGHT = 132.0
+END_ROOM = 200.0
+EDGE = 14.0
+ABOVE = 8.0
+MARGIN_SHARE = 0.08
+MANY_YEARS = 20
+
+
+def accumulated(case: Case) -> Chart:
+    """Accumulated net by year in kr., undiscounted, positive = gain: the public total, and the municipality where its
+    share is known and not the whole."""
+    with plain_style():
+        return _accumulated(case)
+
+
+def _lines(case: Case) -> dict[str, Array]:
+    running = case.projection.accumulated
+    lines = {TOTAL: case.projection.total(running)}
+    if case.split_is_known and not case.alone:
+        lines["municipality"] = running[0]
+    return lines
+
+
+def _scale(case: Case) -> Scale:
+    """The unit of the tables, so that chart and tables read alike."""
+    nothing = all(abs(amount) < NOTHING for line in _lines(case).values() for amount in line)
+    return Scale(case.divisor, case.unit_key, 0, case.language, nothing=nothing)
+
+
+def _accumulated(case: Case) -> Chart:
+    lines, scale, years = _lines(case), _scale(case), case.projection.years
+    ends = [
+        LineEnd(
+            case.said("public_total" if payer == TOTAL else payer),
+            float(line[-1]),
+            _outcome(case, payer, float(line[-1])),
+            stroke,
+        )
+        for (payer, line), stroke in zip(lines.items(), STROKES, strict=False)
+    ]
+    low, high = limits((float(amount) for line in lines.values() for amount in line), margin=MARGIN_SHARE)
+    made = _sheet(max(HEIGHT, heights_needed(ends)), axis_room(low, high, scale))
+    beyond = EDGE / (made.width - 2 * EDGE) * (len(years) - 1) or 0.5
+    named = years_across(made, years, -beyond, len(years) - 1 + beyond)
+    amounts_upward(made, low, high, scale)
+    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    marked = list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
+    for line, end in zip(lines.values(), ends, strict=True):
+        _draw(made, line, end, marked)
+    write_line_ends(made, ends, scale)
+    return made.figure
+
+
+def _sheet(height: float, left: float) -> Sheet:
+    """A sheet with room for the axis, the ends of the lines and nothing else; sizes in points."""
+    whole, width = ABOVE + height + TICK_ROOM, WIDTH - left - END_ROOM
+    figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
+    axes = figure.add_axes((left / WIDTH, TICK_ROOM / whole, width / WIDTH, height / whole))
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
+    axes.set_axisbelow(True)
+    points = Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans
+    return Sheet(figure, axes, left, TICK_ROOM, width, height, points)
+
+
+def _outcome(case: Case, payer: str, last: float) -> str:
+    year = case.projection.payback_by_payer[payer]
+    if year is not None:
+        return case.said("paid_back_in", year=year)
+    if last <= -NOTHING:
+        return case.said("loss_at_end", year=case.projection.years[-1])
+    return case.said("payback_none").capitalize()
+
+
+def _draw(made: Sheet, line: Array, end: LineEnd, marked: list[int]) -> None:
+    made.axes.plot(
+        np.arange(len(line)),
+        line,
+        color=end.stroke.colour,
+        linestyle=end.stroke.dashes,
+        linewidth=2,
+        marker=end.stroke.marker,
+        markersize=5,
+        markevery=marked,
+        zorder=4,
+        clip_on=False,
+    )

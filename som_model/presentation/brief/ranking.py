@@ -1,0 +1,91 @@
+"""Which assumptions matter: how far the accumulated net of the public purse moves when each alone is lowered by a tenth.
+
+So a figure with an interval and one without are measured alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from som_model.analysis.swing import accumulated_at
+from som_model.errors import ScenarioError
+from som_model.projection.projection import Projection
+from som_model.projection.scaled import Array
+from som_model.scenario.assumption import Assumption
+from som_model.scenario.estimate import Estimate
+from som_model.scenario.figures import figures
+from som_model.scenario.grades import grade_of, source_of
+from som_model.scenario.scenario import Scenario
+
+A_TENTH_LESS = 0.9
+LEFT_OUT: Mapping[str, float] = {
+    "completion_rate": 1.0,
+    "baseline_rate": 0.0,
+    "relapse_rate": 0.0,
+    "attrition_rate": 0.0,
+    "first_year_share": 1.0,
+    "real_growth": 0.0,
+    "overhead": 0.0,
+    "full_time_hours": 37.0,
+    "realisable": 1.0,
+    "discount_rate": 0.0,
+}
+"""What a figure is where a scenario leaves it out (method, values)."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """An assumption, and how far the result moves when it is lowered by a tenth, kr."""
+
+    assumption: Assumption
+    effect: float
+    grade: str
+    source: str
+
+
+def ranked(projection: Projection) -> tuple[Ranked, ...]:
+    """Every figure that is written and that a counted line uses, the one that matters most first."""
+    scenario = projection.scenario
+    used = [
+        Assumption(scenario, address, estimate)
+        for address, estimate in figures(scenario)
+        if address in projection.asked and estimate.value is not None and not _stands_by_default(address, estimate)
+    ]
+    moved = _moved(projection, used)
+    found = [
+        Ranked(
+            each,
+            moved.get(each.address, 0.0),
+            grade_of(scenario, each.address, each.estimate) or "not_stated",
+            source_of(scenario, each.address, each.estimate) or "",
+        )
+        for each in used
+    ]
+    return tuple(sorted(found, key=lambda each: -each.effect))
+
+
+def _stands_by_default(address: str, estimate: Estimate) -> bool:
+    """Whether a figure is what it would be if nobody had written it, and says nothing of where it is from."""
+    steps = [step for step in address.split(".") if not step.isdecimal()]
+    known = (getattr(estimate, name) for name in ("source", "quality", "low", "observed", "note"))
+    return estimate.value == LEFT_OUT.get(steps[-1]) and not any(each is not None for each in known)
+
+
+def _moved(projection: Projection, used: list[Assumption]) -> dict[str, float]:
+    """Address → how far the result moves, kr.; a value that may not stand at its address moves nothing."""
+    points = {each.address: np.array([A_TENTH_LESS * (each.estimate.value or 0.0)]) for each in used if each.estimate.value}
+    swings = {address: {address: values} for address, values in points.items()}
+    base = projection.accumulated_net
+    return {address: abs(float(at[0]) - base) for address, at in _outcomes(projection.scenario, swings).items()}
+
+
+def _outcomes(scenario: Scenario, swings: dict[str, dict[str, Array]]) -> dict[str, Array]:
+    try:
+        return accumulated_at(scenario, swings)
+    except ScenarioError:
+        if len(swings) == 1:
+            return {}
+        return {name: at for each in swings for name, at in _outcomes(scenario, {each: swings[each]}).items()}

@@ -1,0 +1,279 @@
+"""The files: three forms of one brief, the same bytes for the same input, two pages, and no text of a user does harm."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+import som_model as som
+from som_model.presentation.brief import writing
+from som_model.presentation.brief.brief import brief
+from som_model.presentation.brief.harmless import BREAK_HERE, cut, one_line, texts_of
+from som_model.presentation.brief.writing import rendered, write_brief
+from som_model.wording.language import Language
+from tests.presentation.brief.cases import (
+    EXAMPLE,
+    HEDENSTED,
+    RR2,
+    brief_of,
+    pages_of,
+    plain,
+    scenario_of,
+    tables_in_html,
+    tables_in_word,
+    text_in_pdf,
+)
+
+ENDINGS = (".docx", ".html", ".pdf")
+HOSTILE = (
+    '=HYPERLINK("x")',
+    "<script>alert(1)</script>",
+    "#import",
+    "$x$",
+    "_under_ *star* @ref",
+    "\\\\ #set text(red)",
+    "{{ 7*7 }} {n} </style><svg onload=alert(2)>",
+)
+LONG = "W" * 300
+
+
+@pytest.fixture
+def prudent() -> som.Projection:
+    return som.project(som.read_scenario(HEDENSTED, variant="prudent"))
+
+
+def hostile(folder: Path) -> som.Scenario:
+    """A scenario whose every text is a trap, for 40 years, paid in part by citizens."""
+    trap = " ".join(HOSTILE).replace("'", "''")
+    return scenario_of(
+        folder,
+        f"title: '{trap}'\norganisation: \"bell \\a escape \\e turn \\u202e {LONG}\"\nnotes: '{trap} {LONG}'\n"
+        "period: {start: 2024, years: 40}\n"
+        f"not_counted: ['{LONG}', '{HOSTILE[0]}', '{HOSTILE[1]}', '{HOSTILE[2]}', '{HOSTILE[3]}', '+1']\n"
+        f"target_groups:\n  a:\n    title: {LONG}\n    participants: 10\n"
+        f"    success_rate: {{value: 0.3, low: 0.2, high: 0.4, source: '{trap}', url: 'javascript:alert(5)', quality: local}}\n"
+        "    baseline_rate: {value: 0.05, source: '\"><svg onload=alert(6)>', quality: local,\n"
+        "                    url: 'https://example.org/\"onload=\"x'}\n"
+        f"    consequences: {{b: {{title: '{trap}', unit_cost: x, change: [-1]}}}}\n"
+        "programme:\n  payers: {municipality: 0.8, citizen: 0.2}\n"
+        f"  costs: {{c: {{title: {LONG}, amount: 9000, basis: year, source: '{LONG}', quality: published}}}}\n"
+        "unit_costs:\n  x: {amount: 20000, unit: year, price_year: 2024, payers: {municipality: 1},\n"
+        f"      label: '{trap}', source: '{LONG}'}}\n",
+    )
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_input_gives_the_same_bytes(ending: str, prudent: som.Projection, tmp_path: Path) -> None:
+    first, again, other = (tmp_path / f"{name}{ending}" for name in ("first", "again", "other"))
+    som.write_brief(prudent, first)
+    som.write_brief(som.project(som.read_scenario(HEDENSTED, variant="prudent")), again)
+    som.write_brief(prudent, other, seed=2)
+    assert first.read_bytes() == again.read_bytes()
+    assert first.read_bytes() != other.read_bytes()
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_date_stands_in_it_only_on_request(ending: str, prudent: som.Projection) -> None:
+    simulated = som.simulate(prudent.scenario, 100)
+    assert rendered(brief(simulated), ending) != rendered(brief(simulated, dated=date(2026, 11, 22)), ending)
+    made = brief(simulated, dated=date(2026, 11, 22))
+    assert "2026-11-22" in made.kicker
+    assert "Dato: 2026-11-22" in made.colophon
+    assert "2026-11-22" not in brief(simulated).kicker
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_that_is_there_is_kept(ending: str, prudent: som.Projection, tmp_path: Path) -> None:
+    place = tmp_path / f"brief{ending}"
+    place.write_text("mine", encoding="utf-8")
+    with pytest.raises(som.WouldOverwrite):
+        som.write_brief(prudent, place)
+    assert place.read_text(encoding="utf-8") == "mine"
+    som.write_brief(prudent, place, overwrite=True, draws=100)
+    assert place.stat().st_size > 1000
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_nothing_is_left_half_written(prudent: som.Projection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(place: Path, made: bytes) -> None:
+        place.write_bytes(made[:100])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing, "_fill", fail)
+    with pytest.raises(som.SomError):
+        write_brief(prudent, tmp_path / "brief.pdf", draws=100)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["brief.odt", "brief.doc", "brief", "brief.xlsx"])
+def test_another_ending_is_refused_in_plain_words(name: str, prudent: som.Projection, tmp_path: Path) -> None:
+    with pytest.raises(som.SomError, match=r"\.docx, \.html eller \.pdf"):
+        som.write_brief(prudent, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("ending", "module"), [(".docx", "docx"), (".pdf", "typst")])
+def test_a_missing_package_is_named_with_its_command(
+    ending: str, module: str, prudent: som.Projection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("som_model.presentation.extras.find_spec", lambda name: None if name == module else object())
+    with pytest.raises(som.SomError, match=r"som_model\[brief\]"):
+        som.write_brief(prudent, tmp_path / f"brief{ending}")
+
+
+def test_word_has_real_headings_repeated_heads_alternative_texts_and_a_language() -> None:
+    for language, locale in (("da", "da-DK"), ("en", "en-GB")):
+        made = brief_of(som.read_scenario(HEDENSTED, variant="prudent"), language)  # type: ignore[arg-type]
+        document = Document(io.BytesIO(rendered(made, ".docx")))
+        headings = [each.text for each in document.paragraphs if each.style is not None and each.style.name == "Heading 1"]
+        assert len(headings) == 9
+        for table in document.tables:
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert len(document.inline_shapes) == 1
+        assert document.inline_shapes[0]._inline.docPr.get("descr")
+        assert {each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))} == {locale}
+        assert document.core_properties.title == made.title
+
+
+def test_word_files_hold_no_time_of_their_making() -> None:
+    with ZipFile(io.BytesIO(rendered(brief_of(som.read_scenario(RR2)), ".docx"))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert parts.testzip() is None
+
+
+def test_the_page_fetches_nothing(prudent: som.Projection) -> None:
+    page = rendered(brief_of(prudent.scenario), ".html").decode("utf-8")
+    assert not re.search(r"<(script|iframe|object|embed|link|img)\b", page)
+    assert not re.search(r"""\b(src|data|poster|srcset)\s*=""", page)
+    assert not re.search(r"@import|url\((?!#)", page)
+    assert page.count("<svg") == 1
+    assert '<html lang="da-DK">' in page
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(
+    ("file", "variant"), [(HEDENSTED, "prudent"), (HEDENSTED, "observed"), (EXAMPLE, None), (EXAMPLE, "careful")]
+)
+def test_the_pdf_has_two_pages(file: Path, variant: str | None, language: Language) -> None:
+    made = rendered(brief_of(som.read_scenario(file, variant=variant), language), ".pdf")
+    assert pages_of(made) == 2
+    assert PdfReader(io.BytesIO(made)).trailer["/Root"].get("/Lang") == language
+    assert ("Side 2 af 2" if language == "da" else "Page 2 of 2") in text_in_pdf(made)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("file", "variant"), [(HEDENSTED, "prudent"), (EXAMPLE, None)])
+def test_the_word_file_opens_in_libreoffice_on_two_pages(
+    file: Path, variant: str | None, language: Language, tmp_path: Path
+) -> None:
+    made = brief_of(som.read_scenario(file, variant=variant), language)
+    printed = by_libreoffice(rendered(made, ".docx"), tmp_path)
+    assert pages_of(printed) == 2
+    assert made.page in text_in_pdf(printed)
+
+
+def by_libreoffice(made: bytes, folder: Path) -> bytes:
+    """A Word file as LibreOffice prints it; skipped where there is none on a user's machine."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is needed here: it opens the Word file")
+        pytest.skip("LibreOffice is not on this machine")
+    (folder / "brief.docx").write_bytes(made)
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "brief.docx")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=180, check=False)
+    assert (folder / "brief.pdf").is_file(), done.stderr
+    return (folder / "brief.pdf").read_bytes()
+
+
+def test_no_text_of_a_user_does_harm_on_the_page(tmp_path: Path) -> None:
+    page = rendered(brief_of(hostile(tmp_path)), ".html").decode("utf-8")
+    assert not re.search(r"<script|<img|<svg[^>]*onload|</style>\s*<svg", page)
+    assert "javascript:" not in page
+    assert 'onload="' not in page
+    assert page.count("<style") == page.count("</style>")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "{{ 7*7 }}" in page
+
+
+def test_no_text_of_a_user_does_harm_in_word(tmp_path: Path) -> None:
+    made = rendered(brief_of(hostile(tmp_path)), ".docx")
+    text = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs)
+    for trap in HOSTILE[:5]:
+        assert trap in text
+    with ZipFile(io.BytesIO(made)) as parts:
+        body = parts.read("word/document.xml").decode("utf-8")
+        links = parts.read("word/_rels/document.xml.rels").decode("utf-8")
+    assert "HYPERLINK" not in re.findall(r"instr(?:Text)?[^>]*>?[^<]*", body)
+    assert "javascript:" not in links
+    assert len(re.findall(r'TargetMode="External"', links)) == 0
+
+
+def test_no_text_of_a_user_does_harm_in_pdf(tmp_path: Path) -> None:
+    made = rendered(brief_of(hostile(tmp_path)), ".pdf")
+    text = " ".join(text_in_pdf(made).split())
+    for trap in HOSTILE[:5]:
+        assert trap in text.replace("“", '"').replace("”", '"')
+    assert b"javascript:alert" not in made
+
+
+def test_a_name_of_three_hundred_letters_may_break_in_every_column(tmp_path: Path) -> None:
+    """Twelve letters W at 8.8 points are about 105 points wide; the narrowest column of users' texts has 133 points."""
+    made = brief_of(hostile(tmp_path))
+    texts = [made.title, made.kicker, made.short_title, *(text for block in made.blocks for text in texts_of(block))]
+    words = [word for text in texts for word in re.split(rf"[\s{BREAK_HERE}]", text)]
+    assert max(len(word) for word in words) <= 30
+    assert max(word.count("W") for word in words) == 12
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_very_long_texts_are_cut_and_not_printed_page_after_page(ending: str, tmp_path: Path) -> None:
+    made = rendered(brief_of(hostile(tmp_path)), ending)
+    assert pages_of(by_libreoffice(made, tmp_path) if ending == ".docx" else made) <= 3
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_three_forms_say_the_same(ending: str) -> None:
+    made = brief_of(som.read_scenario(EXAMPLE))
+    whole = rendered(made, ending)
+    if ending == ".pdf":
+        text = " ".join(text_in_pdf(whole).split())
+        for row in tables_in_html(rendered(made, ".html").decode("utf-8"))[0]:
+            assert " ".join(plain(cell) for cell in row if cell) in text
+    else:
+        tables = tables_in_word(whole) if ending == ".docx" else tables_in_html(whole.decode("utf-8"))
+        assert len(tables) == 5
+        assert len(tables[0]) == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a\x00b\x1b[0m", "ab[0m"), ("a\u202eb", "ab"), ("a\n\tb  c", "a b c"), ("\ud800x\uffff", "x"), ("æøå €", "æøå €")],
+)
+def test_signs_that_no_file_can_hold_are_dropped(text: str, shown: str) -> None:
+    assert one_line(text) == shown
+
+
+def test_a_text_is_cut_between_words_and_says_so() -> None:
+    assert cut("en to tre fire", 11) == "en to tre…"
+    assert cut("en to", 11) == "en to"
+    assert cut("x" * 300, 50) == "x" * 49 + "…"
+
+
+def test_that_a_text_was_cut_is_said_at_the_foot(tmp_path: Path) -> None:
+    made = brief_of(hostile(tmp_path))
+    assert "forkortet" in made.colophon
+    assert "forkortet" not in brief_of(scenario_of(tmp_path, "period: {start: 2024}\n")).colophon
+    assert BREAK_HERE not in re.findall(r"[0-9a-f]{64}", made.colophon)[0]
