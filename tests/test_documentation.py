@@ -37,6 +37,8 @@ COMMANDS = (
     "learn",
     "chart",
     "brief",
+    "budget",
+    "workbook",
     "catalogue list",
     "catalogue show",
     "catalogue check",
