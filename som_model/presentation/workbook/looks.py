@@ -24,6 +24,7 @@ ROLES: dict[Role, dict[str, Any]] = {
     "input": {"bg_color": INPUT, "border": 1, "border_color": RULE, "locked": False},
     "stated": {"bg_color": STATED},
     "total": {"bold": True},
+    "entry": {"italic": True, "font_color": "#1F4E79"},
     "sum": {"bold": True, "top": 1, "top_color": RULE},
     "title": {"bold": True, "font_size": 16, "font_color": HEAD},
     "heading": {"bold": True, "font_size": 12, "font_color": HEAD},

@@ -11,7 +11,9 @@ from som_model.presentation.workbook.expression import Expression, Value, Worded
 
 Shown: TypeAlias = Literal["text", "wrapped", "kroner", "count", "share", "factor", "year", "plain"]
 """How a cell is shown: a text, or a number of some kind."""
-Role: TypeAlias = Literal["plain", "input", "stated", "sum", "title", "heading", "head", "remark", "answer", "across", "total"]
+Role: TypeAlias = Literal[
+    "plain", "input", "stated", "sum", "title", "heading", "head", "remark", "answer", "across", "total", "entry"
+]
 """What a cell is: input = an assumption to change; stated = a number of the scenario that is no assumption by itself."""
 
 UNKNOWN = "–"
@@ -131,6 +133,6 @@ class Timeline:
         """
         made = [each if stated and isinstance(each, Cell) else formula(each, shown, role) for each in cells]
         last = () if total is None else (formula(total, shown, "sum" if role == "plain" else role),)
-        label_role: Role = role if role in ("sum", "answer") else "plain"
+        label_role: Role = role if role in ("sum", "answer", "entry") else "plain"
         sheet.add(Cell(label, "text", label_role), Cell(unit, "text", "remark"), *made, *last)
         return made

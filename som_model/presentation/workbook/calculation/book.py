@@ -54,6 +54,10 @@ class Book:
         """A row of the calculation."""
         return self.timeline.row(self.sheet, label, unit, cells, shown, role)  # type: ignore[arg-type]
 
+    def since_entry(self, label: str, cells: Sequence[Expression], shown: str = "count") -> list[Cell]:
+        """A row that goes by years since entry: the column of the first year is the year of entry."""
+        return self.row(label, self.say("by_year_since_entry"), cells, shown, "entry")
+
     def heading(self, text: str, remark: str = "") -> None:
         """What the rows below belong to."""
         self.sheet.gap()

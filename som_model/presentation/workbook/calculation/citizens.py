@@ -43,7 +43,7 @@ def citizens(book: Book, name: str) -> Citizens:
         measured_on = completers if group.rates_measured_on == "completers" else participants
         beyond = book.assumptions.cell(f"{address}.success_rate") - book.assumptions.cell(f"{address}.baseline_rate")
         successes = book.row(book.say("successes"), unit, [persons * beyond for persons in measured_on])
-    left = book.row(book.say("effect_left"), book.say("by_year_since_entry"), _left(book, address, group), "share")
+    left = book.since_entry(book.say("effect_left"), _left(book, address, group), "share")
     return Citizens(participants, completers, successes, left, book.assumptions.cell(f"{address}.first_year_share"))
 
 
@@ -64,7 +64,7 @@ def _left(book: Book, address: str, group: TargetGroup) -> list[Expression]:
     stays: Expression = Literally(1) - book.assumptions.cell(f"{address}.attrition_rate")
     if _may_relapse(book, address, group):
         stays = (Literally(1) - book.assumptions.cell(f"{address}.relapse_rate")) * stays
-    staying = book.row(book.say("still_there"), book.say("by_year_since_entry"), _powers(book, stays), "share")
+    staying = book.since_entry(book.say("still_there"), _powers(book, stays), "share")
     effect = group.effect_since_entry
     if effect is None:
         return list(staying)

@@ -44,14 +44,14 @@ def _per_person(book: Book, group: Citizens, line: LineInputs, stated: Consequen
     listed = stated.change.each is not None
     slots = stated.change.since_entry(horizon)
     changes = [Literally(0) if slot is None else book.assumptions.slot(f"{line.address}.change", slot) for slot in slots]
-    change = book.row(book.say("change_each"), book.say("by_year_since_entry"), changes)
+    change = book.since_entry(book.say("change_each"), changes)
     each: list[Expression] = [Literally(0) if slot is None and listed else cell for slot, cell in zip(slots, change, strict=True)]
     if stated.basis == "success":
         lasting = [
             Literally(0) if isinstance(changed, Literally) else left * changed
             for left, changed in zip(group.left, each, strict=True)
         ]
-        row = book.row(book.say("change_left"), book.say("by_year_since_entry"), lasting)
+        row = book.since_entry(book.say("change_left"), lasting)
         each = [Literally(0) if isinstance(one, Literally) else cell for one, cell in zip(lasting, row, strict=True)]
     entering = {"success": group.successes, "participant": group.participants, "completer": group.completers}[stated.basis]
     return PerPerson(entering, each, group.first_year_share)

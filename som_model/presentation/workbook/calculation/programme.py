@@ -111,7 +111,7 @@ def _per_head(book: Book, groups: list[Citizens], line: LineInputs, stated: Cost
     slots = per_person(series, book.timeline.years)
     address = f"{line.address}.{field}"
     each = [Literally(0) if slot is None else book.assumptions.slot(address, slot) for slot in slots]
-    row = book.row(book.say(f"basis_{stated.basis}"), book.say("by_year_since_entry"), each)
+    row = book.since_entry(book.say(f"basis_{stated.basis}"), each)
     counted: list[Expression] = [
         Literally(0) if isinstance(one, Literally) else cell for one, cell in zip(each, row, strict=True)
     ]
