@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from som_model.presentation.workbook.expression import Expression, Worded
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.fixed_shares import fixed_by_rule
+from som_model.presentation.workbook.functions import added, changed, different, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, heads, texts
-from som_model.presentation.workbook.units import shown_as, unit_of
+from som_model.presentation.workbook.units import limits_of, shown_as, unit_of
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Estimate
@@ -19,10 +20,11 @@ from som_model.scenario.titles import group_title
 from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 
-COLUMNS = ("assumption", "value", "low", "high", "unit", "quality", "source", "remark", "address")
-WIDTHS = (46.0, 14.0, 12.0, 12.0, 24.0, 15.0, 48.0, 44.0, 52.0)
-VALUE = 1
+COLUMNS = ("assumption", "value", "when_written", "low", "high", "unit", "quality", "source", "remark", "address")
+WIDTHS = (46.0, 14.0, 14.0, 12.0, 12.0, 24.0, 15.0, 48.0, 44.0, 52.0)
 LONGEST_NAME = 255
+MOST_BASES = 60
+"""Beyond so many, any change counts as one of what the rules were computed at."""
 DEFAULTS = {
     "completion_rate": 1.0,
     "baseline_rate": 0.0,
@@ -47,11 +49,13 @@ class Assumptions:
         self._fixed = fixed_by_rule(scenario)
         self.cells: dict[str, Cell] = {}
         """Cells that formulas read, by address."""
+        self._others: dict[str, Cell] = {}
+        self._originals: dict[str, Cell] = {}
 
     def cell(self, address: str) -> Cell:
         """The cell of one figure."""
         if address not in self.cells:
-            self.cells[address] = self._made(address, self.stated[address], live=True)
+            self.cells[address] = self._made(address, live=True)
         return self.cells[address]
 
     def slot(self, address: str, slot: Slot[Estimate] | None) -> Expression:
@@ -60,10 +64,45 @@ class Assumptions:
             return Worded(UNKNOWN)
         return self.cell(f"{address}.{slot.element}" if slot.element else address)
 
-    def _made(self, address: str, estimate: Estimate, *, live: bool) -> Cell:
-        known = estimate.value is not None
-        content = estimate.value if known else phrase("say_unknown", self._language)
-        return Cell(content, shown_as(address, estimate), "input" if live else "stated", fixed=True)
+    def _made(self, address: str, *, live: bool) -> Cell:
+        estimate = self.stated[address]
+        limits = limits_of(estimate) if live and estimate.value is not None else None
+        return Cell(self._value(estimate), shown_as(address, estimate), "input" if live else "stated", fixed=True, limits=limits)
+
+    def _value(self, estimate: Estimate) -> float | str:
+        return estimate.value if estimate.value is not None else phrase("say_unknown", self._language)
+
+    def _shown(self, address: str) -> Cell:
+        """The cell of a figure on the sheet, whether a formula reads it or not."""
+        if address in self.cells:
+            return self.cells[address]
+        return self._others.setdefault(address, self._made(address, live=False))
+
+    def original(self, address: str) -> Cell:
+        """The cell beside it: the value when the file was written."""
+        if address not in self._originals:
+            estimate = self.stated[address]
+            self._originals[address] = Cell(self._value(estimate), shown_as(address, estimate), "stated", fixed=True)
+        return self._originals[address]
+
+    def listed(self) -> list[str]:
+        """Addresses that have a row: what formulas read, and what is stated beside it. Known once all formulas are made."""
+        return [at for at, estimate in self.stated.items() if at in self.cells or not self._left_out(at, estimate)]
+
+    def changed(self) -> Expression:
+        """How many values differ from those when the file was written."""
+        addresses = self.listed()
+        return changed([self._shown(at) for at in addresses], [self.original(at) for at in addresses])
+
+    def rules_moved(self) -> Expression | None:
+        """How many values differ that the shares of payer rules were computed at; None where there is no rule."""
+        bases = [at for at in self.listed() if at in self._fixed]
+        if not bases:
+            return None
+        if len(bases) > MOST_BASES:
+            return self.changed()
+        pairs = [(self._shown(at), self.original(at)) for at in bases]
+        return added([when(different(now, before), Literally(1), Literally(0)) for now, before in pairs])
 
     def sheet(self) -> Sheet:
         """The sheet with every cell in its place; figures that no formula reads follow without colour."""
@@ -72,26 +111,26 @@ class Assumptions:
         sheet.say(phrase("sheet_assumptions", language), "title")
         sheet.say(phrase("assumptions_told", language), "remark")
         sheet.gap()
-        first, value, low, high, *others = (phrase(f"column_{name}", language) for name in COLUMNS)
-        sheet.add(*heads(first, value, low, high, numbers=3), *heads(*others))
+        first, value, before, low, high, *others = (phrase(f"column_{name}", language) for name in COLUMNS)
+        sheet.add(*heads(first, value, before, low, high, numbers=4), *heads(*others))
         heading = ""
-        for address, estimate in self.stated.items():
-            if address not in self.cells and self._left_out(address, estimate):
-                continue
+        for address in self.listed():
             if (above := self._heading(address)) != heading:
                 sheet.add(*texts(above, role="heading"))
                 heading = above
-            self._row(sheet, address, estimate)
+            self._row(sheet, address, self.stated[address])
         return sheet
 
-    def names(self) -> Iterator[tuple[str, Cell]]:
-        """(name, cell) of every figure that formulas read: its address, as far as a name may be written so."""
-        taken: set[str] = set()
+    def names(self) -> dict[str, Cell]:
+        """Name → cell of every figure that formulas read: its address where Excel allows it as a name, else the nearest to it."""
+        found = {at: cell for at, cell in self.cells.items() if re.fullmatch(r"[\w.]+", at) and len(at) <= LONGEST_NAME}
+        taken = {at.casefold() for at in found}
         for address, cell in self.cells.items():
-            name = re.sub(r"[^\w.]", "_", address)
-            if name.casefold() not in taken and len(name) <= LONGEST_NAME:
+            name = re.sub(r"[^\w.]", "_", address)[:LONGEST_NAME]
+            if address not in found and name.casefold() not in taken:
                 taken.add(name.casefold())
-                yield name, cell
+                found[name] = cell
+        return found
 
     @staticmethod
     def _left_out(address: str, estimate: Estimate) -> bool:
@@ -114,7 +153,8 @@ class Assumptions:
         low, high = (Cell(end, shown, "plain") if end is not None else None for end in (estimate.low, estimate.high))
         sheet.add(
             Cell(assumption.title(language), "wrapped"),
-            self.cells[address] if address in self.cells else self._made(address, estimate, live=False),
+            self._shown(address),
+            self.original(address),
             low,
             high,
             Cell(unit_of(self._scenario, address, estimate, language), "wrapped", "remark"),

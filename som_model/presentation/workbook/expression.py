@@ -6,7 +6,7 @@ A value that is not known is NaN. Only 0, 1 and 12 may stand in a formula as the
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -52,9 +52,11 @@ class Expression:
 
     def __mul__(self, other: Expression) -> Expression:
         """The product; nothing times what is not known is nothing."""
+        product = Combined(self, "*", other, TIMES, self.number * other.number)
         if math.isnan(other.number):
-            return when(equal(self, Literally(0)), Literally(0), _times(self, other))
-        return _times(self, other)
+            nothing = Combined(self, "=", Literally(0), COMPARED, float(self.number == 0))
+            return Called("IF", (nothing, Literally(0), product), 0.0 if self.number == 0 else math.nan)
+        return product
 
     def __truediv__(self, other: Expression) -> Expression:
         value = self.number / other.number if other.number else math.nan
@@ -147,6 +149,34 @@ class Negative(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Added(Expression):
+    """Several formulas added; one with its sign turned is taken off."""
+
+    terms: tuple[Expression, ...]
+
+    @property
+    def value(self) -> Value:
+        """What it comes to."""
+        return math.fsum(term.number for term in self.terms)
+
+    @property
+    def binds(self) -> int:
+        """How tightly it holds together."""
+        return PLUS
+
+    def written(self, sheet: str) -> str:
+        """As it stands on a sheet."""
+        text = "".join(
+            term.written(sheet) if isinstance(term, Negative) else f"+{_bracketed(term, sheet)}" for term in self.terms
+        )
+        return text.removeprefix("+")
+
+
+def _bracketed(term: Expression, sheet: str) -> str:
+    return f"({term.written(sheet)})" if term.binds < PLUS else term.written(sheet)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Called(Expression):
     """A function of the spreadsheet."""
 
@@ -161,7 +191,7 @@ class Called(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Cells beside each other in a row."""
+    """Cells beside each other in a row, or below each other in a column."""
 
     cells: Sequence[Expression]
 
@@ -176,105 +206,19 @@ class Span:
         return [cell.number for cell in self.cells]
 
 
-def _times(left: Expression, right: Expression) -> Expression:
-    return Combined(left, "*", right, TIMES, left.number * right.number)
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedDifferences(Expression):
+    """In how many places two ranges of the same form hold different contents."""
 
+    left: Span
+    right: Span
 
-def added(terms: Sequence[Expression]) -> Expression:
-    """a + b + c; 0 for none."""
-    if not terms:
-        return Literally(0)
-    total = terms[0]
-    for term in terms[1:]:
-        total = total - term.of if isinstance(term, Negative) else total + term
-    return total
+    @property
+    def value(self) -> Value:
+        """What it comes to."""
+        pairs = zip(self.left.cells, self.right.cells, strict=True)
+        return float(sum(repr(one.value) != repr(other.value) for one, other in pairs))
 
-
-def multiplied(first: Expression, *factors: Expression | None) -> Expression:
-    """The product of the factors that there are."""
-    product = first
-    for factor in factors:
-        product = product if factor is None else product * factor
-    return product
-
-
-def summed(cells: Sequence[Expression]) -> Expression:
-    """SUM of cells beside each other."""
-    span = Span(cells)
-    return Called("SUM", (span,), math.fsum(number for number in span.numbers if not math.isnan(number)))
-
-
-def summed_products(cells: Sequence[Expression], factors: Sequence[Expression]) -> Expression:
-    """SUMPRODUCT of two rows."""
-    first, second = Span(cells), Span(factors)
-    return Called("SUMPRODUCT", (first, second), math.fsum(a * b for a, b in zip(first.numbers, second.numbers, strict=True)))
-
-
-def when(condition: Expression, then: Expression, other: Expression) -> Expression:
-    """IF: one of two formulas."""
-    return Called("IF", (condition, then, other), then.value if condition.number else other.value)
-
-
-def if_known(formula: Expression, other: Expression) -> Expression:
-    """IFERROR: the formula, or the other where it has no value."""
-    return Called("IFERROR", (formula, other), formula.value if formula.known else other.value)
-
-
-def equal(left: Expression, right: Expression) -> Expression:
-    """1 where two numbers are the same, else 0."""
-    return Combined(left, "=", right, COMPARED, float(left.number == right.number))
-
-
-def different(left: Expression, right: Expression) -> Expression:
-    """1 where two numbers differ, else 0."""
-    return Combined(left, "<>", right, COMPARED, float(left.number != right.number))
-
-
-def above(left: Expression, right: Expression) -> Expression:
-    """1 where the left number is the greater, else 0."""
-    return Combined(left, ">", right, COMPARED, float(left.number > right.number))
-
-
-def at_least(left: Expression, right: Expression) -> Expression:
-    """1 where the left number is not the smaller, else 0."""
-    return Combined(left, ">=", right, COMPARED, float(left.number >= right.number))
-
-
-def both(left: Expression, right: Expression) -> Expression:
-    """1 where both hold, else 0."""
-    return Called("AND", (left, right), float(bool(left.number) and bool(right.number)))
-
-
-def either(left: Expression, right: Expression) -> Expression:
-    """1 where one of the two holds, else 0."""
-    return Called("OR", (left, right), float(bool(left.number) or bool(right.number)))
-
-
-def rounded(formula: Expression, decimals: Expression) -> Expression:
-    """The number rounded to so many decimals."""
-    number = formula.number
-    return Called("ROUND", (formula, decimals), number if math.isnan(number) else round(number, int(decimals.number)) + 0.0)
-
-
-def size_of(formula: Expression) -> Expression:
-    """The number without its sign."""
-    return Called("ABS", (formula,), abs(formula.number))
-
-
-def greatest(cells: Sequence[Expression]) -> Expression:
-    """The greatest number of a row; texts are passed over, and 0 stands for none."""
-    return _over(Span(cells), "MAX", lambda numbers: max(numbers, default=0.0))
-
-
-def least(cells: Sequence[Expression]) -> Expression:
-    """The least number of a row; texts are passed over, and 0 stands for none."""
-    return _over(Span(cells), "MIN", lambda numbers: min(numbers, default=0.0))
-
-
-def counted(cells: Sequence[Expression]) -> Expression:
-    """How many cells of a row hold numbers."""
-    return _over(Span(cells), "COUNT", lambda numbers: float(len(numbers)))
-
-
-def _over(span: Span, name: str, of: Callable[[list[float]], float]) -> Expression:
-    return Called(name, (span,), of([number for number in span.numbers if not math.isnan(number)]))
+    def written(self, sheet: str) -> str:
+        """As it stands on a sheet."""
+        return f"SUMPRODUCT(--({self.left.written(sheet)}<>{self.right.written(sheet)}))"

@@ -12,6 +12,7 @@ LOCALES: dict[Language, str] = {"da": "[$-406]", "en": "[$-809]"}
 """Number formats carry their language, so that signs follow it where the program lets them."""
 NUMBERS: dict[Shown, str] = {
     "kroner": "#,##0;[Red]-#,##0;0",
+    "price": "#,##0.00",
     "count": "#,##0.00",
     "share": "0.00%",
     "factor": "#,##0.0000",
@@ -24,6 +25,8 @@ ROLES: dict[Role, dict[str, Any]] = {
     "input": {"bg_color": INPUT, "border": 1, "border_color": RULE, "locked": False},
     "stated": {"bg_color": STATED},
     "total": {"bold": True},
+    "exported": {"bg_color": STATED},
+    "alert": {"bold": True, "font_color": "#C00000"},
     "entry": {"italic": True, "font_color": "#1F4E79"},
     "sum": {"bold": True, "top": 1, "top_color": RULE},
     "title": {"bold": True, "font_size": 16, "font_color": HEAD},
@@ -36,8 +39,8 @@ ROLES: dict[Role, dict[str, Any]] = {
 FONT = {"font_name": "Calibri", "font_size": 11}
 
 
-OERE = "#,##0.00"
-"""Assumptions show their øre: what is written is what is computed with."""
+IN_FULL: dict[Shown, str] = {"kroner": "#,##0.00", "count": "#,##0.00####"}
+"""Assumptions and rates show what they are computed with."""
 
 
 @cache
@@ -45,7 +48,7 @@ def look(shown: Shown, role: Role, language: Language) -> dict[str, Any]:
     """The properties of a cell's format."""
     made: dict[str, Any] = {**FONT, "valign": "top", **ROLES[role]}
     if shown in NUMBERS:
-        number = OERE if shown == "kroner" and role in ("input", "stated") else NUMBERS[shown]
+        number = IN_FULL.get(shown, NUMBERS[shown]) if role in ("input", "stated") else NUMBERS[shown]
         made |= {"num_format": LOCALES[language] + number.replace(";", f";{LOCALES[language]}"), "align": "right"}
     elif shown == "wrapped":
         made |= {"text_wrap": True}

@@ -6,7 +6,8 @@ from som_model.presentation.colophon import Colophon
 from som_model.presentation.described.ledger import uncounted
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.sums import TOTAL
-from som_model.presentation.workbook.expression import Expression, Worded, if_known
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
+from som_model.presentation.workbook.functions import equal, if_known, when
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
 from som_model.projection.projection import Projection
@@ -17,12 +18,16 @@ FIGURES: tuple[tuple[str, Shown], ...] = (
     ("accumulated_net.municipality", "kroner"),
     ("accumulated_net.region", "kroner"),
     ("accumulated_net.state", "kroner"),
+    ("programme_cost", "kroner"),
+    ("savings", "kroner"),
     ("net_present_value", "kroner"),
     ("benefit_cost_ratio", "count"),
     (f"payback.{TOTAL}", "year"),
+    ("payback.municipality", "year"),
     ("participants", "count"),
     ("successes", "count"),
     ("net_per_participant", "kroner"),
+    ("net_per_success", "kroner"),
 )
 CHART_ROWS = 19
 """Rows that the chart covers."""
@@ -43,6 +48,7 @@ def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     exported = _exported(book.projection)
     for key, shown in FIGURES:
         _figure(book, sheet, made, key, shown, exported[key])
+    _changes(book, sheet, made)
     sheet.gap()
     sheet.say(book.say("chart_accumulated"), "heading")
     for _ in range(CHART_ROWS):
@@ -55,7 +61,7 @@ def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     return sheet
 
 
-CHART_ROW = len(FIGURES) + 6
+CHART_ROW = len(FIGURES) + 8
 """The row under the chart's heading."""
 
 
@@ -65,24 +71,38 @@ def _exported(projection: Projection) -> dict[str, float | int | None]:
     return {
         "accumulated_net": projection.accumulated_net,
         **{f"accumulated_net.{payer}": by_payer[payer] for payer in ("municipality", "region", "state")},
+        "programme_cost": float(projection.total(projection.programme_cost).sum()),
+        "savings": float(projection.total(projection.savings).sum()),
         "net_present_value": projection.net_present_value,
         "benefit_cost_ratio": projection.benefit_cost_ratio,
-        f"payback.{TOTAL}": projection.payback_year,
+        **{f"payback.{who}": projection.payback_by_payer[who] for who in (TOTAL, "municipality")},
         "participants": projection.participants,
         "successes": projection.successes,
         "net_per_participant": projection.net_per_participant,
+        "net_per_success": projection.net_per_success,
     }
 
 
 def _figure(book: Book, sheet: Sheet, made: Results, key: str, shown: Shown, exported: float | int | None) -> None:
-    name = book.say({f"payback.{TOTAL}": "payback_year"}.get(key, key.partition(".")[0]))
+    named = {f"payback.{TOTAL}": "payback_year", "payback.municipality": "payback_municipality"}
+    name = book.say(named.get(key, key.partition(".")[0]))
     if key.startswith("accumulated_net."):
         name = f"  {book.say(key.partition('.')[2])}"
     live = made.figures[key]
     now = Cell(live, shown, "answer" if key == "accumulated_net" else "plain")
-    written = Cell(UNKNOWN if exported is None else float(exported), shown, "stated")
+    written = Cell(UNKNOWN if exported is None else float(exported), shown, "exported")
     change: Expression = if_known(now - written, Worded(UNKNOWN)) if not (now.known and written.known) else now - written
     sheet.add(Cell(name, "text"), now, written, formula(change, shown) if isinstance(change, Expression) else None)
+
+
+def _changes(book: Book, sheet: Sheet, made: Results) -> None:
+    """How many assumptions are changed, and what no longer belongs to them."""
+    sheet.add(Cell(book.say("changed_assumptions"), "text"), formula(book.assumptions.changed(), "plain"))
+    if made.rules_moved is None:
+        sheet.gap()
+        return
+    told = when(equal(made.rules_moved, Literally(0)), Worded(""), Worded(book.say("shares_outdated")))
+    sheet.add(formula(told, "text", "alert"))
 
 
 def _told(book: Book, sheet: Sheet) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from som_model.catalogue.conversion import conversion
 from som_model.presentation.workbook.assumptions import Assumptions
-from som_model.presentation.workbook.expression import Expression, Literally, multiplied
-from som_model.presentation.workbook.sheet import Cell, Sheet, Timeline, formula, texts
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import multiplied
+from som_model.presentation.workbook.sheet import Cell, Sheet, Shown, Timeline, formula, texts
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
@@ -22,7 +23,6 @@ class Block:
 
     heading: str
     remark: str = ""
-    head: tuple[str, ...] = ()
     rows: list[tuple[Cell | None, ...]] = field(default_factory=list)
 
 
@@ -63,9 +63,18 @@ class Rates:
         self.block(key).rows.append((Cell(name, "wrapped"), Cell(unit, "text", "remark"), *cells))
         return list(cells)
 
-    def stated(self, key: str, name: str, unit: str, numbers: Sequence[float], shown: str = "plain") -> list[Cell]:
+    def stated(self, key: str, name: str, unit: str, numbers: Sequence[float], shown: Shown = "plain") -> list[Cell]:
         """One more row of stated numbers."""
-        return self.by_year(key, name, unit, [Cell(float(each), shown, "stated") for each in numbers])  # type: ignore[arg-type]
+        return self.by_year(key, name, unit, [Cell(float(each), shown, "stated") for each in numbers])
+
+    def rules_moved(self) -> Cell | None:
+        """The count of changed values that payer rules were computed at; None where no line follows a rule."""
+        moved = self._assumptions.rules_moved()
+        if moved is None:
+            return None
+        cell = formula(moved, "plain", fixed=True)
+        self.by_year("shares_by_rule", phrase("rules_moved", self.language), "", [cell])
+        return cell
 
     def index(self, series: str, from_year: int) -> Expression | None:
         """What 1 kr. of a year is in the scenario's price year; None where it is the same year."""

@@ -9,19 +9,9 @@ from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.citizens import Citizens
 from som_model.presentation.workbook.calculation.payback import payback
 from som_model.presentation.workbook.calculation.sums import TOTAL, Sums
-from som_model.presentation.workbook.expression import (
-    Expression,
-    Literally,
-    Worded,
-    above,
-    added,
-    different,
-    rounded,
-    summed,
-    summed_products,
-    when,
-)
-from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, texts
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
+from som_model.presentation.workbook.functions import above, added, different, equal, rounded, summed, summed_products, when
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads, texts
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.wording.table import label, phrase
 
@@ -36,6 +26,8 @@ class Results:
     years: list[Cell] = field(default_factory=list)
     rows: dict[tuple[str, str], list[Cell]] = field(default_factory=dict)
     """(part, payer or total) → a cell a year."""
+    rules_moved: Cell | None = None
+    """Counts the changed values that payer rules were computed at; None without rules."""
     figures: dict[str, Cell] = field(default_factory=dict)
     """Name of the projection's figure (accumulated_net, payback.municipality …) → its cell."""
 
@@ -43,7 +35,7 @@ class Results:
 def results(book: Book, found: Sums, groups: Sequence[Citizens]) -> Results:
     """The sheet of results, made from the sums of the calculation."""
     sheet = Sheet(phrase("sheet_results", book.language), (46.0, 22.0), 14.0, heads=4, columns_kept=2)
-    made = Results(sheet)
+    made = Results(sheet, rules_moved=book.rates.rules_moved())
     sheet.say(phrase("sheet_results", book.language), "title")
     sheet.say(_level(book), "remark")
     sheet.gap()
@@ -56,7 +48,7 @@ def results(book: Book, found: Sums, groups: Sequence[Citizens]) -> Results:
     sheet.gap()
     sheet.say(book.say("payback_heading"), "heading")
     for who in (*PUBLIC_PAYERS, TOTAL):
-        _figure(made, f"payback.{who}", _name(book, who), "", paid[who], "year")
+        _figure(made, f"payback.{who}", _name(book, who), "", _valid(made, who, paid[who]), "year")
     return made
 
 
@@ -74,27 +66,46 @@ def _part(book: Book, made: Results, part: str, rows: dict[str, list[Cell]]) -> 
     made.sheet.say(book.say(part), "heading")
     for who, cells in rows.items():
         role: Role = "sum" if who == TOTAL else "plain"
-        here = [formula(cell, "kroner", role) for cell in cells]
-        last = [] if part == "accumulated" else [formula(summed(here), "kroner", "sum" if role == "sum" else "total")]
+        here = [formula(_valid(made, who, cell), "kroner", role) for cell in cells]
+        last_role: Role = "sum" if role == "sum" else "total"
+        last = [] if part == "accumulated" else [formula(_valid(made, who, summed(here)), "kroner", last_role)]
         made.sheet.add(Cell(_name(book, who), "text", role), Cell("kr.", "text", "remark"), *here, *last)
         made.rows[part, who] = here
+
+
+def _valid(made: Results, who: str, formula: Expression) -> Expression:
+    """A payer's number; a dash once the shares of a payer rule no longer belong to the assumptions. The total stands."""
+    if made.rules_moved is None or who == TOTAL:
+        return formula
+    return when(equal(made.rules_moved, Literally(0)), formula, Worded(UNKNOWN))
 
 
 def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens]) -> None:
     """The figures of a decision (method, rules 7 and 8)."""
     made.sheet.gap()
     made.sheet.say(book.say("key_figures"), "heading")
+    made.sheet.add(*heads(book.say("figure"), "", book.say("value"), numbers=1))
     total = summed(made.rows["net", TOTAL])
     _figure(made, "accumulated_net", book.say("accumulated_net"), "kr.", total, "kroner", "answer")
     for who in (each for each in found.net if each != TOTAL):
-        _figure(made, f"accumulated_net.{who}", f"  {_name(book, who)}", "kr.", summed(made.rows["net", who]), "kroner")
+        _figure(
+            made,
+            f"accumulated_net.{who}",
+            f"  {_name(book, who)}",
+            "kr.",
+            _valid(made, who, summed(made.rows["net", who])),
+            "kroner",
+        )
     for who in (TOTAL, *(each for each in found.net if each != TOTAL)):
         name, at = (
             (book.say("net_present_value"), "net_present_value")
             if who == TOTAL
             else (f"  {_name(book, who)}", f"net_present_value.{who}")
         )
-        _figure(made, at, name, "kr.", summed_products(made.rows["net", who], found.factors), "kroner")
+        value = summed_products(made.rows["net", who], found.factors)
+        _figure(made, at, name, "kr.", _valid(made, who, value), "kroner")
+    for part in ("programme_cost", "savings"):
+        _figure(made, part, book.say(part), "kr.", summed(made.rows[part, TOTAL]), "kroner")
     saved, spent = (summed_products(made.rows[part, TOTAL], found.factors) for part in ("savings", "programme_cost"))
     ratio = when(above(rounded(spent, book.rates.oere), Literally(0)), saved / spent, Worded(UNKNOWN))
     _figure(made, "benefit_cost_ratio", book.say("benefit_cost_ratio"), "", ratio, "count")

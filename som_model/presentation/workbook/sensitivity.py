@@ -12,11 +12,13 @@ from som_model.presentation.described.simulation import simulation as simulation
 from som_model.presentation.described.table import Kind, Table
 from som_model.presentation.described.tornado import tornado as tornado_table
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.expression import Literally, Worded, different, rounded, when
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
+from som_model.presentation.workbook.functions import above, added, rounded, size_of, when
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads
 from som_model.presentation.workbook.units import shown_as
 from som_model.scenario.assumption import Assumption
+from som_model.wording.table import label
 
 SHOWN: dict[Kind, Shown] = {"kroner": "kroner", "year": "year", "count": "count"}
 WIDTHS = (50.0, 44.0, 16.0, 16.0, 16.0, 18.0, 18.0, 18.0)
@@ -28,11 +30,7 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
     sheet = Sheet(book.say("sheet_sensitivity"), WIDTHS)
     sheet.say(book.say("sheet_sensitivity"), "title")
     sheet.say(book.say("sensitivity_told"), "remark")
-    exported = Cell(book.projection.accumulated_net, "kroner", "stated")
-    differs = different(rounded(made.figures["accumulated_net"] - exported, book.rates.oere), Literally(0))
-    changed = when(differs, Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current")))
-    sheet.add(Cell(book.say("net_when_written"), "text"), exported)
-    sheet.add(formula(changed, "text", "answer"))
+    sheet.add(formula(_still_holds(book, sheet, made), "text", "answer"))
     swung = tornado(book.scenario)
     if len(swung):
         _table(book, sheet, tornado_table(swung, book.language))
@@ -41,10 +39,23 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
         sheet.say(book.say("no_intervals"), "plain")
     _break_evens(book, sheet, swung)
     if simulated is not None:
-        _table(book, sheet, simulation_table(simulated, book.language, spoken=True))
+        _table(book, sheet, simulation_table(simulated, book.language))
         for text in (simulated.say(book.language), simulated.precision(book.language)):
             sheet.add(Cell(text, "wrapped", "across"))
     return sheet
+
+
+def _still_holds(book: Book, sheet: Sheet, made: Results) -> Expression:
+    """Whether the sheet belongs to the assumptions as they stand: no value is changed, nor what any payer comes to."""
+    by_payer = book.projection.accumulated_net_by_payer
+    differences: list[Expression] = []
+    for who in book.payers:
+        exported = Cell(by_payer[who], "kroner", "exported")
+        sheet.add(Cell(f"{book.say('net_when_written')}: {label(who, book.language).lower()}", "text"), exported)
+        differences.append(size_of(made.figures[f"accumulated_net.{who}"] - exported))
+    outdated, current = Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current"))
+    differs = above(rounded(added(differences), book.rates.oere), Literally(0))
+    return when(above(book.assumptions.changed(), Literally(0)), outdated, when(differs, outdated, current))
 
 
 def _break_evens(book: Book, sheet: Sheet, swung: Tornado) -> None:
@@ -87,9 +98,9 @@ def _table(book: Book, sheet: Sheet, table: Table) -> None:
 
 
 def _shown_of(book: Book, table: Table, row: Sequence[object]) -> Shown:
-    """How the values of a row are shown that has the address of an assumption."""
+    """How the ratios of a row are shown: as the assumption whose address it has, else as a share."""
     at = next((row[i] for i, column in enumerate(table.columns) if column.key == "address"), None)
-    return shown_as(str(at), book.assumptions.stated[str(at)]) if at in book.assumptions.stated else "factor"
+    return "share" if at is None else shown_as(str(at), book.assumptions.stated[str(at)])
 
 
 def _cell(cell: object, kind: Kind, own: Shown, *, bold: bool) -> Cell:

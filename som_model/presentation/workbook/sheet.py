@@ -7,12 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from som_model.presentation.workbook.expression import Expression, Value, Worded, if_known
+from som_model.presentation.workbook.expression import Expression, Value, Worded
+from som_model.presentation.workbook.functions import if_known
 
-Shown: TypeAlias = Literal["text", "wrapped", "kroner", "count", "share", "factor", "year", "plain"]
+Shown: TypeAlias = Literal["text", "wrapped", "kroner", "price", "count", "share", "factor", "year", "plain"]
 """How a cell is shown: a text, or a number of some kind."""
 Role: TypeAlias = Literal[
-    "plain", "input", "stated", "sum", "title", "heading", "head", "remark", "answer", "across", "total", "entry"
+    "plain",
+    "input",
+    "stated",
+    "exported",
+    "sum",
+    "total",
+    "entry",
+    "title",
+    "heading",
+    "head",
+    "remark",
+    "answer",
+    "across",
+    "alert",
 ]
 """What a cell is: input = an assumption to change; stated = a number of the scenario that is no assumption by itself."""
 
@@ -24,14 +38,24 @@ LONGEST_TEXT = 32_767
 class Cell(Expression):
     """A cell with its place; a formula that names it writes that place."""
 
-    __slots__ = ("column", "content", "fixed", "role", "row", "sheet", "shown")
+    __slots__ = ("column", "content", "fixed", "limits", "role", "row", "sheet", "shown")
 
-    def __init__(self, content: Expression | Value | None, shown: Shown, role: Role = "plain", *, fixed: bool = False) -> None:
-        """content: a formula, a number, a text, or nothing. fixed: whether formulas name it with $ signs."""
+    def __init__(
+        self,
+        content: Expression | Value | None,
+        shown: Shown,
+        role: Role = "plain",
+        *,
+        fixed: bool = False,
+        limits: tuple[float, float] | None = None,
+    ) -> None:
+        """content: a formula, a number, a text, or nothing. fixed: whether formulas name it with $ signs. limits: the least
+        and the greatest number that may be written into it."""
         self.content = content
         self.shown = shown
         self.role = role
         self.fixed = fixed
+        self.limits = limits
         self.sheet = ""
         self.row = -1
         self.column = -1
@@ -72,8 +96,6 @@ class Sheet:
     columns_kept: int = 0
     landscape: bool = True
     rows: list[tuple[Cell | None, ...]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    """Rows that begin a new page."""
 
     def add(self, *cells: Cell | None) -> tuple[Cell | None, ...]:
         """One more row; every cell gets its place."""
@@ -124,15 +146,13 @@ class Timeline:
         shown: Shown,
         role: Role = "plain",
         *,
-        total: Expression | None = None,
         stated: bool = False,
     ) -> list[Cell]:
-        """A row with one cell for each year, and what they come to where it is given; gives the cells of the years.
+        """A row with one cell for each year; gives them.
 
         stated: the cells are taken as they are, not as formulas.
         """
         made = [each if stated and isinstance(each, Cell) else formula(each, shown, role) for each in cells]
-        last = () if total is None else (formula(total, shown, "sum" if role == "plain" else role),)
         label_role: Role = role if role in ("sum", "answer", "entry") else "plain"
-        sheet.add(Cell(label, "text", label_role), Cell(unit, "text", "remark"), *made, *last)
+        sheet.add(Cell(label, "text", label_role), Cell(unit, "text", "remark"), *made)
         return made

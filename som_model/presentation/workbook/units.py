@@ -5,6 +5,7 @@ from __future__ import annotations
 from som_model.presentation.workbook.sheet import Shown
 from som_model.scenario.assumption import IN_KRONER
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
+from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_at
 from som_model.scenario.units import unit_key
@@ -24,6 +25,17 @@ def shown_as(address: str, estimate: Estimate) -> Shown:
     if isinstance(estimate, Amount) or field_of(address) in IN_KRONER:
         return "kroner"
     return "count"
+
+
+def limits_of(estimate: Estimate) -> tuple[float, float] | None:
+    """The least and the greatest number that may be written; None for a change, which may have either sign."""
+    if estimate.kind == "share":
+        return (0.0, 1.0)
+    if estimate.kind == "rate":
+        return (-1.0, 1.0)
+    if isinstance(estimate, Overhead):
+        return (0.0, 3.0)
+    return (0.0, BEYOND_REASON) if estimate.kind == "amount" else None
 
 
 def unit_of(scenario: Scenario, address: str, estimate: Estimate, language: Language) -> str:

@@ -64,8 +64,7 @@ def described(
         sources(book),
         questions(book),
     )
-    names = dict(book.assumptions.names())
-    names |= {f"result.{key}": cell for key, cell in made.figures.items() if cell.known or isinstance(cell.content, str)}
+    names = {**book.assumptions.names(), **{f"result.{key}": cell for key, cell in made.figures.items()}}
     return Described(book, sheets, names, made, about)
 
 
@@ -119,14 +118,15 @@ def save(
     overwrite: bool = False,
 ) -> None:
     """Write the workbook of a projection whose scenario has been simulated, or of one without uncertainty."""
+    from som_model.presentation.workbook.changed_cells import colour_changes
     from som_model.presentation.workbook.native_charts import draw_charts
     from som_model.presentation.workbook.writing import write_sheets
 
     made = described(projection, language, simulated, dated)
     title = full_title(projection.scenario, language)
-    charts = partial(draw_charts, made.book, made.results, made.sheets[0])
+    drawn = (partial(draw_charts, made.book, made.results, made.sheets[0]), partial(colour_changes, made.book))
     write_atomically(
         place,
-        lambda beside: write_sheets(beside, made.sheets, made.names, charts, language, title, made.colophon.say(language)),
+        lambda beside: write_sheets(beside, made.sheets, made.names, drawn, language, title, made.colophon.say(language)),
         overwrite=overwrite,
     )

@@ -17,6 +17,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.looks import look
 from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Sheet
 from som_model.wording.language import Language
+from som_model.wording.numbers import number
 from som_model.wording.table import phrase
 
 UNDATED = datetime(2000, 1, 1)
@@ -36,12 +37,12 @@ def write_sheets(
     path: Path,
     sheets: Sequence[Sheet],
     names: Mapping[str, Cell],
-    drawn: Callable[[Workbook, dict[str, Worksheet]], None],
+    drawn: Sequence[Callable[[Workbook, dict[str, Worksheet]], None]],
     language: Language,
     title: str,
     about: str,
 ) -> None:
-    """Write the sheets in order; names: defined name → cell. drawn: puts native charts on the sheets, by name.
+    """Write the sheets in order; names: defined name → cell. drawn: what is put on the sheets, by name: charts, colours.
 
     The bytes depend on what is written alone: the file carries no date.
     """
@@ -54,9 +55,9 @@ def write_sheets(
         page = book.add_worksheet(sheet.name)
         made[sheet.name] = page
         _set_up(page, sheet, language, title)
-        for number, row in enumerate(sheet.rows):
+        for line, row in enumerate(sheet.rows):
             if (lines := max((_lines_of(sheet, cell) for cell in row if cell is not None), default=1)) > 1:
-                page.set_row(number, LINE * min(lines, MOST_LINES))
+                page.set_row(line, LINE * min(lines, MOST_LINES))
             for cell in row:
                 if cell is not None:
                     key = (cell.shown, cell.role)
@@ -66,7 +67,8 @@ def write_sheets(
     for name, cell in names.items():
         cell_at = f"${re.sub(r'[$0-9]', '', cell.place)}${cell.row + 1}"
         book.define_name(name, f"='{cell.sheet}'!{cell_at}")
-    drawn(book, made)
+    for draw in drawn:
+        draw(book, made)
     book.close()
 
 
@@ -75,19 +77,28 @@ def _set_up(page: Worksheet, sheet: Sheet, language: Language, title: str) -> No
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     page.set_column(len(sheet.widths), max(len(sheet.widths), 60), sheet.year_width)
-    page.freeze_panes(sheet.heads, sheet.columns_kept)
+    if sheet.heads or sheet.columns_kept:
+        page.freeze_panes(sheet.heads, sheet.columns_kept)
     page.set_paper(A4)
     if sheet.landscape:
         page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
-    if sheet.breaks:
-        page.set_h_pagebreaks(sheet.breaks)
     if sheet.heads:
         page.repeat_rows(0, sheet.heads - 1)
-    footed = fitting(title)[:LONGEST_FOOTER].replace("&", "&&").replace("\n", " ")
-    page.set_footer(f"&L&8{footed} &C&8&A&R&8{phrase('page_of', language)}")
+    page.set_footer(f"&L&8 {_footed(title)} &C&8&A&R&8{phrase('page_of', language)}")
     page.hide_gridlines(2)
+
+
+def _footed(title: str) -> str:
+    """A title inside a footer, where & begins a code: cut so that the whole footer stays below 255 characters."""
+    text = ""
+    for character in fitting(title).replace("\n", " "):
+        more = "&&" if character == "&" else character
+        if len(text) + len(more) > LONGEST_FOOTER:
+            return text + "…"
+        text += more
+    return text
 
 
 def _write(page: Worksheet, sheet: Sheet, cell: Cell, form: Format, language: Language) -> None:
@@ -108,13 +119,11 @@ def _write(page: Worksheet, sheet: Sheet, cell: Cell, form: Format, language: La
         page.write_string(*at, text, form)
     elif content is not None:
         page.write_number(*at, content, form)
-    if cell.role == "input" and cell.shown == "share":
-        message = {"validate": "decimal", "criteria": "between", "minimum": -1, "maximum": 3}
-        page.data_validation(
-            *at,
-            *at,
-            {**message, "error_title": phrase("not_a_share", language), "error_message": phrase("write_a_share", language)},
-        )
+    if cell.limits is not None:
+        low, high = cell.limits
+        told = phrase("write_between", language).format(low=number(low, language), high=number(high, language))
+        asked = {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high}
+        page.data_validation(*at, *at, {**asked, "error_title": phrase("not_within", language), "error_message": told})
 
 
 def _lines_of(sheet: Sheet, cell: Cell) -> int:

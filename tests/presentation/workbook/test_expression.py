@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from som_model.presentation.workbook.expression import Expression, Literally, Worded, added, if_known, rounded, summed, when
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
+from som_model.presentation.workbook.functions import added, if_known, rounded, summed, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, formula
 
 SHEET = "Sheet"

@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 import openpyxl
 import pandas
@@ -16,6 +17,7 @@ import som_model as som
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.workbook import described
 from tests.presentation.workbook.recalculated import needs_libreoffice, recalculated
+from tests.presentation.workbook.results import differences, shown, wanted
 
 ROOT = Path(__file__).parent.parent.parent.parent
 HEDENSTED = ROOT / "scenarios" / "hedensted.yaml"
@@ -86,11 +88,13 @@ def test_every_formula_carries_its_value(tmp_path: Path) -> None:
 
 def test_each_assumption_has_one_row_with_what_is_known_of_it(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(hedensted(tmp_path / "a.xlsx"))["Forudsætninger"]
-    rows = {row[8].value: row for row in sheet.iter_rows() if row[8].value}
-    value, low, high, unit, grade, source = (cell.value for cell in rows["target_groups.dual_diagnosis.success_rate"][1:7])
-    assert (value, low, high, unit, grade) == (0.3, 0.2, 0.4, "andel", "antaget")
+    rows = {row[9].value: row for row in sheet.iter_rows() if row[9].value}
+    value, written, low, high, unit, grade, source = (
+        cell.value for cell in rows["target_groups.dual_diagnosis.success_rate"][1:8]
+    )
+    assert (value, written, low, high, unit, grade) == (0.3, 0.3, 0.2, 0.4, "andel", "antaget")
     assert "30 % valgt af forsigtighed" in source
-    addresses = [row[8].value for row in sheet.iter_rows() if row[8].value]
+    addresses = [row[9].value for row in sheet.iter_rows() if row[9].value]
     assert len(addresses) == len(set(addresses))
 
 
@@ -100,6 +104,65 @@ def test_a_name_of_the_book_is_an_address_of_the_scenario(tmp_path: Path) -> Non
     assert book[sheet][place].value == 0.3
     [(sheet, place)] = book.defined_names["result.accumulated_net"].destinations
     assert str(book[sheet][place].value).startswith("=SUM(")
+    for payer in ("municipality", "region", "state", "total"):
+        assert f"result.payback.{payer}" in book.defined_names
+
+
+def test_an_exact_address_goes_before_one_that_only_resembles_it(tmp_path: Path) -> None:
+    text = HEDENSTED.read_text(encoding="utf-8")
+    plain = "{unit_cost: substance_treatment_year, change: -0.5}"
+    first = f"    consequences:\n      a-b: {plain}\n      a_b: {plain}\n"
+    file = tmp_path / "scenario.yaml"
+    file.write_text(text.replace("    consequences:\n", first, 1), encoding="utf-8")
+    scenario = som.read_scenario(file)
+    made = described(som.project(scenario))
+    name = "target_groups.dual_diagnosis.consequences.a_b.change"
+    assert made.names[name] is made.book.assumptions.cells[name]
+
+
+def test_no_formula_is_longer_than_excel_takes(tmp_path: Path) -> None:
+    """Forty years, ten groups, a rule whose shares change by year since entry, and more lines than one formula adds."""
+    groups = "\n".join(
+        f"  g{i}:\n    participants: 3\n    success_rate: 0.5\n    consequences:\n"
+        + "\n".join(f"      line_{n}: {{unit_cost: plain, change: -1}}" for n in range(25))
+        for i in range(10)
+    )
+    units = ", ".join(["1"] * 40)
+    text = f"""som: 1
+name: wide
+period: {{start: 2024, years: 40}}
+price_year: 2024
+discount_rate: 0
+target_groups:
+{groups}
+programme:
+  payers: {{municipality: 1}}
+  costs:
+    benefit: {{unit_cost: ladder, units: [{units}], basis: participant}}
+unit_costs:
+  plain: {{amount: 1000, unit: day, price_year: 2024, payers: {{municipality: 1}}, source: ours}}
+  ladder: {{amount: 1000, unit: week, price_year: 2024, payers: {{rule: refund_ladder, weeks_before: 0}}, source: ours}}
+"""
+    file = tmp_path / "wide.yaml"
+    file.write_text(text, encoding="utf-8")
+    projection = som.project(som.read_scenario(file))
+    som.write_workbook(projection, tmp_path / "wide.xlsx")
+    longest = max(
+        len(formula) for part in parts(tmp_path / "wide.xlsx").values() for formula in re.findall(r"<f>(.*?)</f>", part)
+    )
+    assert 2_000 < longest < 8_192
+    assert differences(wanted(projection), shown(described(projection).results, projection.years)) == []
+
+
+@pytest.mark.parametrize("title", ["10 forløb til unge", "&" * 200, "A & B"])
+def test_a_title_is_whole_in_the_footer(title: str, tmp_path: Path) -> None:
+    scenario = som.read_scenario(HEDENSTED, "prudent").vary({"title": title})
+    som.write_workbook(som.project(scenario), tmp_path / "a.xlsx")
+    footer = re.search(r"<oddFooter>(.*?)</oddFooter>", parts(tmp_path / "a.xlsx")["xl/worksheets/sheet1.xml"])
+    assert footer is not None
+    plain = unescape(footer[1])
+    assert len(plain) < 255
+    assert plain.startswith("&L&8 " + title[:10].replace("&", "&&"))
 
 
 def test_the_numbers_follow_the_language(tmp_path: Path) -> None:
@@ -122,7 +185,7 @@ def test_the_same_input_gives_the_same_bytes_and_a_date_only_when_asked(tmp_path
     assert "10.000 med seed 1" in told
     assert "Dato" not in told
     dated = parts(hedensted(tmp_path / "c.xlsx", dated=date(2026, 11, 22)))["xl/sharedStrings.xml"]
-    assert "2026-11-22" in dated
+    assert "22. november 2026" in dated
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=["formula", "script", "long", "plus", "signs"])
@@ -194,7 +257,7 @@ def test_an_unknown_figure_is_not_zero() -> None:
     told = [
         row
         for row in unknown.rows
-        if len(row) > 8 and row[8] is not None and row[8].content == "programme.costs.evaluation.amount"
+        if len(row) > 9 and row[9] is not None and row[9].content == "programme.costs.evaluation.amount"
     ]
     [[_, value, *_]] = told
     assert value is not None

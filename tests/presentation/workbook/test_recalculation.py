@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 import som_model as som
 from som_model.errors import SomError
 from som_model.presentation.workbook.fixed_shares import fixed_by_rule
-from som_model.presentation.workbook.sheet import UNKNOWN
+from som_model.presentation.workbook.sheet import UNKNOWN, Cell
 from som_model.presentation.workbook.workbook import Described, described
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.grades import grade_of
+from som_model.wording.table import phrase
 from tests.oracle.focused import focused_scenarios
 from tests.oracle.strategies import scenario_text, scenarios
 from tests.presentation.workbook.recalculated import needs_libreoffice, recalculated, without_values
@@ -31,6 +32,8 @@ ROOT = Path(__file__).parent.parent.parent.parent
 FILES = [file for file in sorted((ROOT / "scenarios").rglob("*.yaml")) if file.name != "our_prices.yaml"]
 NO_VALUE = "#VALUE!"
 RESULTS = 5
+SENSITIVITY = 6
+OUTDATED, CURRENT = phrase("sensitivity_outdated", "da"), phrase("sensitivity_current", "da")
 """The number of the sheet of results."""
 NOT_BY_PAYER = re.compile(r"(savings|programme_cost|net|accumulated|accumulated_net|net_present_value|payback)\.(?!total)")
 
@@ -77,6 +80,8 @@ class Books:
         projection: som.Projection,
         numbers: dict[tuple[str, str], float],
         keep: Any = None,
+        *,
+        drawn: bool = False,
     ) -> None:
         """The workbook with other numbers in some cells. keep: which results are compared; all unless given."""
         self._sheet = made.results.sheet.name
@@ -84,7 +89,7 @@ class Books:
         assert without_values(written, file, [sheet.name for sheet in made.sheets], numbers) > 20
         self.files.append(file)
         results = {key: value for key, value in wanted(projection).items() if keep is None or keep(key)}
-        allowed = NO_VALUE if numbers and lacks_shares(made) else None
+        allowed = NO_VALUE if drawn and numbers and lacks_shares(made) else None
         self._books.append(Expected(name, results, places(made.results, projection.years), allowed))
 
     def disagreements(self) -> dict[str, list[str]]:
@@ -156,8 +161,10 @@ def change_each(
     for address, value, varied in changes(scenario, made, every, drawn=drawn):
         cell = made.book.assumptions.cells[address]
         keep = (lambda key: not NOT_BY_PAYER.match(key)) if address in fixed else None
-        at = (cell.sheet, cell.place.replace("$", ""))
-        books.changed(f"{scenario.name}: {address} = {value}", written, made, som.project(varied), {at: value}, keep)
+        place = at(cell)
+        books.changed(
+            f"{scenario.name}: {address} = {value}", written, made, som.project(varied), {place: value}, keep, drawn=drawn
+        )
 
 
 @settings(
@@ -180,6 +187,69 @@ def test_drawn_scenarios_are_computed_alike(written: list[dict[str, Any]]) -> No
             written_book, made = books.add(str(number), scenario)
             change_each(books, scenario, written_book, made, every=12, drawn=True)
         assert books.disagreements() == {}
+
+
+def numbers_of(
+    made: Described, sheet: int, changes: dict[tuple[str, str], float], folder: Path, written: Path
+) -> dict[str, float | str]:
+    """A sheet of the workbook with some numbers changed, computed anew."""
+    file = folder / f"changed_{len(list(folder.iterdir()))}.xlsx"
+    without_values(written, file, [each.name for each in made.sheets], changes)
+    [cells] = recalculated(folder, [file], made.sheets[sheet - 1].name, sheet)
+    return cells
+
+
+def at(cell: Cell) -> tuple[str, str]:
+    """Sheet and place of a cell, without $ signs."""
+    return cell.sheet, cell.place.replace("$", "")
+
+
+def test_a_share_of_payers_can_be_changed_and_always_makes_the_whole(tmp_path: Path) -> None:
+    """The largest payer takes the rest: the state is given a fifth, the municipality keeps four fifths."""
+    needs_libreoffice()
+    scenario = som.read_scenario(ROOT / "scenarios" / "hedensted.yaml", "prudent")
+    books = Books(tmp_path)
+    written, made = books.add("stated", scenario)
+    rows = made.book.rates.block("shares").rows
+    [state] = [row[2] for row in rows if row[0] is not None and str(row[0].content) == "Indsats: stat"]
+    assert state is not None
+    varied = scenario.vary({"programme.payers": {"municipality": 0.8, "state": 0.2}})
+    books.changed("a fifth by the state", written, made, som.project(varied), {at(state): 0.2})
+    assert books.disagreements() == {}
+    assert OUTDATED in numbers_of(made, SENSITIVITY, {at(state): 0.2}, tmp_path, written).values()
+
+
+@pytest.mark.parametrize("address", ["discount_rate", "target_groups.dual_diagnosis.participants"])
+def test_the_sheet_of_sensitivity_says_when_it_no_longer_belongs(address: str, tmp_path: Path) -> None:
+    """Also where accumulated net is the same, as with another discount rate."""
+    needs_libreoffice()
+    books = Books(tmp_path)
+    written, made = books.add("hedensted", som.read_scenario(ROOT / "scenarios" / "hedensted.yaml", "prudent"))
+    assert CURRENT in numbers_of(made, SENSITIVITY, {}, tmp_path, written).values()
+    changed = {at(made.book.assumptions.cells[address]): 0.07}
+    told = numbers_of(made, SENSITIVITY, changed, tmp_path, written).values()
+    assert OUTDATED in told
+    assert CURRENT not in told
+
+
+def test_payers_are_left_open_once_a_rule_no_longer_belongs(tmp_path: Path) -> None:
+    """The price of a bed-day decides the municipality's share; the public total follows, the split is not told."""
+    needs_libreoffice()
+    scenario = som.read_scenario(ROOT / "scenarios" / "hedensted.yaml", "prudent")
+    books = Books(tmp_path)
+    written, made = books.add("hedensted", scenario)
+    address = "unit_costs.psychiatric_bed_day.amount"
+    changed = {at(made.book.assumptions.cells[address]): 5000.0}
+    cells = numbers_of(made, RESULTS, changed, tmp_path, written)
+    figures = made.results.figures
+    total = som.project(scenario.vary({address: 5000})).accumulated_net
+    assert cells[at(figures["accumulated_net"])[1]] == pytest.approx(total, abs=0.01)
+    for key in ("accumulated_net.municipality", "net_present_value.region", "payback.state"):
+        assert cells[at(figures[key])[1]] == UNKNOWN
+    assert "–" in {cells[at(cell)[1]] for cell in made.results.rows["net", "municipality"]}
+    front = numbers_of(made, 1, changed, tmp_path, written)
+    assert phrase("shares_outdated", "da") in front.values()
+    assert phrase("shares_outdated", "da") not in numbers_of(made, 1, {}, tmp_path, written).values()
 
 
 def test_one_broken_formula_is_found(tmp_path: Path) -> None:

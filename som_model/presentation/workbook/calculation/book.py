@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from som_model.presentation.workbook.assumptions import Assumptions
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.rates import Rates
-from som_model.presentation.workbook.sheet import Cell, Sheet, Timeline, formula, texts
+from som_model.presentation.workbook.sheet import Cell, Role, Sheet, Shown, Timeline, formula, texts
 from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
 from som_model.scenario.quantities import Payer
@@ -50,11 +50,11 @@ class Book:
         """The cells of a calendar value, year by year."""
         return [self.assumptions.slot(address, slot) for slot in series.in_years(self.scenario.period.calendar)]
 
-    def row(self, label: str, unit: str, cells: Sequence[Expression], shown: str = "count", role: str = "plain") -> list[Cell]:
+    def row(self, label: str, unit: str, cells: Sequence[Expression], shown: Shown = "count", role: Role = "plain") -> list[Cell]:
         """A row of the calculation."""
-        return self.timeline.row(self.sheet, label, unit, cells, shown, role)  # type: ignore[arg-type]
+        return self.timeline.row(self.sheet, label, unit, cells, shown, role)
 
-    def since_entry(self, label: str, cells: Sequence[Expression], shown: str = "count") -> list[Cell]:
+    def since_entry(self, label: str, cells: Sequence[Expression], shown: Shown = "count") -> list[Cell]:
         """A row that goes by years since entry: the column of the first year is the year of entry."""
         return self.row(label, self.say("by_year_since_entry"), cells, shown, "entry")
 

@@ -20,15 +20,13 @@ def consequence(book: Book, who: WhoPays, group: Citizens, line: LineInputs, pri
     assert isinstance(stated, Consequence)
     title = line_title(book.scenario, line.address, book.language)
     key = book.scenario.record.references[stated.unit_cost]
-    cost = book.scenario.unit_costs[key]
     book.heading(title, book.say(f"counted_per_{stated.basis}"))
     per_person = _per_person(book, group, line, stated)
     unit = units_of(book.scenario, line.address, book.language)
     units = book.row(book.say("units_changed"), unit, [per_person.at(t) for t in range(book.timeline.years)])
     realisable = _realisable(book, line.address, key, stated)
     kroner = book.row(book.say("savings"), "kr.", worth(units, prices[key], realisable, line.sign), "kroner", "sum")
-    payers_at = line.address if stated.payers is not None else f"unit_costs.{key}"
-    shares = who.stated(f"{payers_at}.payers", stated.payers or cost.payers, line, title)
+    shares = who.of_unit_cost(key, stated.payers, line, title)
     by_cohort: list[list[Expression]] = []
     if line.shares.shape[-2] > 1:
         by_cohort = [

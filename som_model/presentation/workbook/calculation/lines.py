@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from som_model.presentation.workbook.calculation.book import Book, ByPayer
 from som_model.presentation.workbook.calculation.who_pays import SharesOfLine
-from som_model.presentation.workbook.expression import Expression, Literally, Negative, added, multiplied, size_of
+from som_model.presentation.workbook.expression import Expression, Literally, Negative
+from som_model.presentation.workbook.functions import added, multiplied, size_of
 from som_model.presentation.workbook.sheet import Cell
 from som_model.projection.arrays import LineInputs
 from som_model.wording.table import label

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.sums import TOTAL, Sums
-from som_model.presentation.workbook.expression import (
-    Expression,
-    Literally,
-    Worded,
+from som_model.presentation.workbook.expression import Expression, Literally, Worded
+from som_model.presentation.workbook.functions import (
     above,
     at_least,
     both,

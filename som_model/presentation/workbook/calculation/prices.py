@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.expression import Expression, Literally, multiplied
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import multiplied
 from som_model.presentation.workbook.sheet import Cell
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.unit_cost import UnitCost
@@ -28,10 +29,10 @@ def unit_price(book: Book, key: str) -> list[Cell]:
     assert cost.amount is not None
     name = cost.label.say(book.language) if cost.label is not None else key
     unit = book.say("price_level").format(unit="kr.", price_year=cost.price_year or book.scenario.price_year)
-    stated = book.row(name, unit, book.series(f"{address}.amount", cost.amount), "kroner")
+    stated = book.row(name, unit, book.series(f"{address}.amount", cost.amount), "price")
     factors = moved(book, address, cost)
     if not any(factors):
         return stated
     converted = [multiplied(price, factor) for price, factor in zip(stated, factors, strict=True)]
     unit = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
-    return book.row(f"{name}, {label('converted', book.language)}", unit, converted, "kroner")
+    return book.row(f"{name}, {label('converted', book.language)}", unit, converted, "price")

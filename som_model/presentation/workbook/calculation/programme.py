@@ -7,13 +7,14 @@ from som_model.presentation.workbook.calculation.citizens import Citizens, withi
 from som_model.presentation.workbook.calculation.lines import PaidLine, PerPerson, paid_by, worth
 from som_model.presentation.workbook.calculation.prices import moved
 from som_model.presentation.workbook.calculation.who_pays import SharesOfLine, WhoPays
-from som_model.presentation.workbook.expression import Expression, Literally, added, multiplied
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import added, multiplied
 from som_model.presentation.workbook.sheet import Cell
 from som_model.projection.arrays import LineInputs
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Funding, Post
 from som_model.scenario.reach import once_year, per_person, post_quantity
-from som_model.scenario.titles import line_at, line_title
+from som_model.scenario.titles import group_title, line_at, line_title
 
 
 def post(book: Book, who: WhoPays, line: LineInputs) -> PaidLine:
@@ -52,13 +53,12 @@ def _payers(book: Book, who: WhoPays, line: LineInputs, stated: Post | CostLine,
     """Its own payers, else the unit cost's, else the programme's."""
     if isinstance(stated, Funding):
         return who.funding(stated, title)
+    reference = getattr(stated, "unit_cost", None)
+    key = book.scenario.record.references[reference] if reference is not None else None
+    if key is not None and (stated.payers or book.scenario.unit_costs[key].payers) is not None:
+        return who.of_unit_cost(key, stated.payers, line, title)
     if stated.payers is not None:
         return who.stated(f"{line.address}.payers", stated.payers, line, title)
-    reference = getattr(stated, "unit_cost", None)
-    if reference is not None:
-        key = book.scenario.record.references[reference]
-        if (of_cost := book.scenario.unit_costs[key].payers) is not None:
-            return who.stated(f"unit_costs.{key}.payers", of_cost, line, title)
     return who.stated("programme.payers", book.scenario.programme.payers, line, book.say("programme"))
 
 
@@ -68,9 +68,8 @@ def cost(book: Book, who: WhoPays, groups: list[Citizens], line: LineInputs, pri
     assert isinstance(stated, CostLine)
     title = line_title(book.scenario, line.address, book.language)
     book.heading(title, book.say(f"basis_{stated.basis}"))
-    years = range(book.timeline.years)
     heads = _per_head(book, groups, line, stated)
-    counted = [added([head.at(t) for head in heads]) for t in years] if heads else _by_year(book, line, stated, title)
+    counted = _over_groups(book, line, heads, None) if heads else _by_year(book, line, stated, title)
     if stated.unit_cost is not None:
         counted = list(book.row(book.say("units_used"), "", counted))
         price: list[Expression | None] = list(prices[book.scenario.record.references[stated.unit_cost]])
@@ -80,11 +79,19 @@ def cost(book: Book, who: WhoPays, groups: list[Citizens], line: LineInputs, pri
     shares = _payers(book, who, line, stated, title)
     by_cohort: list[list[Expression]] = []
     if line.shares.shape[-2] > 1:
-        by_cohort = [
-            worth([added([head.at(t, shares[payer]) for head in heads]) for t in years], price, None, line.sign)
-            for payer in book.payers
-        ]
+        by_cohort = [worth(_over_groups(book, line, heads, shares[payer]), price, None, line.sign) for payer in book.payers]
     return paid_by(book, line, title, kroner, shares, by_cohort)
+
+
+def _over_groups(book: Book, line: LineInputs, heads: list[PerPerson], share: list[list[Cell]] | None) -> list[Expression]:
+    """The quantity of all groups served, by year; several have a row each."""
+    years = range(book.timeline.years)
+    by_group = [[head.at(t, share) for t in years] for head in heads]
+    if len(heads) > 1:
+        names = [group_title(book.scenario, book.projection.inputs.groups[index].name, book.language) for index in line.groups]
+        rows = [book.row(f"  {name}", "", cells) for name, cells in zip(names, by_group, strict=True)]
+        return [added([cells[t] for cells in rows]) for t in years]
+    return by_group[0]
 
 
 def _quantity(stated: CostLine) -> tuple[str, Series]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from som_model.presentation.workbook.calculation.book import Book, ByPayer
 from som_model.presentation.workbook.calculation.lines import PaidLine
-from som_model.presentation.workbook.expression import Expression, Literally, added
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import Cell, Role
 from som_model.scenario.estimate import Share
 from som_model.scenario.quantities import PUBLIC_PAYERS, Payer
@@ -27,6 +28,7 @@ class Sums:
 
 
 TOTAL = "total"
+MOST_TERMS = 200
 
 
 def sums(book: Book, savings: Sequence[PaidLine], cost: Sequence[PaidLine]) -> Sums:
@@ -65,7 +67,7 @@ def _part(book: Book, key: str, lines: Sequence[PaidLine], *, allowance_adds: bo
     rows: dict[str, list[Cell]] = {}
     for payer in book.payers:
         terms = [line.amounts for line in lines]
-        plain = [added([amounts[payer][t] for amounts in terms]) for t in range(book.timeline.years)]
+        plain = _together(book, payer, [amounts[payer] for amounts in terms])
         if allowed:
             plain = _with_prudence(book, payer, plain, allowed, adds=allowance_adds)
         rows[payer] = book.row(label(payer, book.language), "kr.", plain, "kroner")
@@ -73,12 +75,22 @@ def _part(book: Book, key: str, lines: Sequence[PaidLine], *, allowance_adds: bo
     return rows
 
 
+def _together(book: Book, payer: Payer, rows: Sequence[Sequence[Cell]]) -> list[Expression]:
+    """The sum of many rows; of very many, by way of sums of some, because a formula has an end."""
+    years = range(book.timeline.years)
+    while len(rows) > MOST_TERMS:
+        parts = [rows[first : first + MOST_TERMS] for first in range(0, len(rows), MOST_TERMS)]
+        name = f"{label(payer, book.language)}, {book.say('subtotal')}"
+        rows = [book.row(name, "kr.", [added([cells[t] for cells in part]) for t in years], "kroner") for part in parts]
+    return [added([cells[t] for cells in rows]) for t in years]
+
+
 def _with_prudence(
     book: Book, payer: Payer, plain: list[Expression], allowed: Sequence[ByPayer], *, adds: bool
 ) -> list[Expression]:
     name = label(payer, book.language)
     before = book.row(f"{name}, {book.say('before_prudence')}", "kr.", plain, "kroner")
-    together = [added([by_payer[payer][t] for by_payer in allowed]) for t in range(book.timeline.years)]
+    together = _together(book, payer, [by_payer[payer] for by_payer in allowed])
     signed = together if adds else [-each for each in together]
     prudence = book.row(f"{name}, {book.say('prudence_short').lower()}", "kr.", signed, "kroner")
     return [a + b for a, b in zip(before, prudence, strict=True)]

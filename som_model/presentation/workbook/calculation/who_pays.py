@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.expression import Expression, Literally, added
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
 from som_model.projection.programme_inputs import moved
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import Funding
 from som_model.scenario.quantities import PAYERS, Payer
+from som_model.scenario.titles import line_title
 from som_model.wording.table import label
+
+ALL = (0.0, 1.0)
+"""A share of one."""
 
 SharesOfLine = dict[Payer, list[list[Cell]]]
 """payer → for each year since entry (one where it makes no difference) → a cell a year."""
@@ -24,13 +29,22 @@ class WhoPays:
         self._known: dict[str, SharesOfLine] = {}
 
     def stated(self, address: str, payers: Payers | None, line: LineInputs, title: str) -> SharesOfLine:
-        """The shares of a line whose payers stand at an address."""
+        """The shares of a line whose payers stand at an address; title: what they are the payers of."""
         ruled = payers is not None and any(isinstance(split, PayerRule) for split in payers.splits())
         key = line.address if ruled else address
         if key not in self._known:
             rows = self._by_rule(line, payers) if ruled and payers is not None else self._as_stated(payers)
-            self._known[key] = self._laid_out(title, rows, ruled=ruled)
+            named = line_title(self._book.scenario, line.address, self._book.language) if ruled else title
+            self._known[key] = self._laid_out(named, rows, ruled=ruled)
         return self._known[key]
+
+    def of_unit_cost(self, key: str, own: Payers | None, line: LineInputs, title: str) -> SharesOfLine:
+        """The shares of a line that uses a unit cost: its own payers, else the unit cost's, which other lines may share."""
+        if own is not None:
+            return self.stated(f"{line.address}.payers", own, line, title)
+        cost = self._book.scenario.unit_costs[key]
+        name = cost.label.say(self._book.language) if cost.label is not None else key
+        return self.stated(f"unit_costs.{key}.payers", cost.payers, line, name)
 
     def funding(self, line: Funding, title: str) -> SharesOfLine:
         """+1 for who pays and −1 for who receives."""
@@ -58,11 +72,13 @@ class WhoPays:
         return rows
 
     def _split(self, split: Shares) -> dict[Payer, Cell]:
+        """One payer takes what the others leave (the one stated, else the largest), so that shares always make all of it."""
         by_payer = dict(zip(PAYERS, split.of_payers(), strict=True))
-        cells = {payer: Cell(by_payer[payer], "share", "input") for payer in self._book.payers}
-        if split.rest in cells:
-            others: list[Expression] = [cell for payer, cell in cells.items() if payer != split.rest]
-            cells[split.rest] = formula(Literally(1) - added(others), "share")
+        largest = max(self._book.payers, key=lambda payer: by_payer[payer])
+        rest = split.rest if split.rest in self._book.payers else largest
+        cells = {payer: Cell(by_payer[payer], "share", "input", limits=ALL) for payer in self._book.payers}
+        others: list[Expression] = [cell for payer, cell in cells.items() if payer != rest]
+        cells[rest] = formula(Literally(1) - added(others), "share")
         return cells
 
     def _by_rule(self, line: LineInputs, payers: Payers) -> SharesOfLine:
