@@ -50,7 +50,8 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "rates_prudence": ("Forsigtighed", "Prudence"), "rates_prudence_told": ("Del af linjens beløb, der trækkes fra besparelser og lægges til omkostninger, efter kvaliteten af det, linjen hviler på.", "Part of a line's amount taken off savings and put on costs, by the quality of what the line rests on."),
     "years_since_entry": ("{k} år efter start", "{k} years after entry"),
     # calculation
-    "calculation_told": ("Alle tal er formler af cellerne på Forudsætninger og Satser. Omkostninger er positive; nettoresultat = økonomisk konsekvens minus omkostning. Rækker i kursiv går efter år siden start: første kolonne er startåret.", "Every number is a formula of the cells on Assumptions and Rates. Costs are positive; net = savings less programme cost. Rows in italics go by years since entry: the first column is the year of entry."),
+    "calculation_told": ("Alle tal er formler af cellerne på Forudsætninger og Satser. Omkostninger er positive; nettoresultat = økonomisk konsekvens minus omkostning.", "Every number is a formula of the cells on Assumptions and Rates. Costs are positive; net = savings less programme cost."),
+    "entry_rows_told": ("Rækker i kursiv går efter år siden start: første kolonne er startåret.", "Rows in italics go by years since entry: the first column is the year of entry."),
     "years_since": ("År siden det første", "Years since the first"), "by_year_since_entry": ("år siden start", "by year since entry"),
     "completers": ("Gennemfører", "Completers"), "still_there": ("Uden tilbagefald og frafald", "Neither relapsed nor left"), "effect_left": ("Tilbage af effekten", "Effect left"),
     "change_each": ("Ændring pr. person", "Change per person"), "change_left": ("Ændring pr. person × tilbage af effekten", "Change per person × effect left"),

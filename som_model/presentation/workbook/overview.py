@@ -6,8 +6,8 @@ from som_model.presentation.colophon import Colophon
 from som_model.presentation.described.ledger import uncounted
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.sums import TOTAL
-from som_model.presentation.workbook.expression import Expression, Literally, Worded
-from som_model.presentation.workbook.functions import equal, if_known, when
+from som_model.presentation.workbook.expression import Literally, Worded
+from som_model.presentation.workbook.functions import equal, if_known, rounded, when
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
 from som_model.projection.projection import Projection
@@ -35,7 +35,7 @@ CHART_ROWS = 19
 
 def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     """The sheet that opens first."""
-    sheet = Sheet(book.say("sheet_overview"), (46.0, 20.0, 20.0, 20.0, 20.0), landscape=False)
+    sheet = Sheet(book.say("sheet_overview"), (46.0, 20.0, 20.0, 20.0, 20.0), landscape=False, one_page=True)
     sheet.say(full_title(book.scenario, book.language), "title")
     level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
     years = f"{book.projection.years[0]}-{book.projection.years[-1]}"
@@ -88,11 +88,11 @@ def _figure(book: Book, sheet: Sheet, made: Results, key: str, shown: Shown, exp
     name = book.say(named.get(key, key.partition(".")[0]))
     if key.startswith("accumulated_net."):
         name = f"  {book.say(key.partition('.')[2])}"
-    live = made.figures[key]
-    now = Cell(live, shown, "answer" if key == "accumulated_net" else "plain")
-    written = Cell(UNKNOWN if exported is None else float(exported), shown, "exported")
-    change: Expression = if_known(now - written, Worded(UNKNOWN)) if not (now.known and written.known) else now - written
-    sheet.add(Cell(name, "text"), now, written, formula(change, shown) if isinstance(change, Expression) else None)
+    now = Cell(made.figures[key], shown, "answer" if key == "accumulated_net" else "plain")
+    words = made.figures[key].told
+    written = Cell(float(exported) if exported is not None else words or UNKNOWN, shown, "exported")
+    change = if_known(rounded(now - written, book.rates.oere), Worded(UNKNOWN))
+    sheet.add(Cell(name, "text"), now, written, formula(change, shown))
 
 
 def _changes(book: Book, sheet: Sheet, made: Results) -> None:

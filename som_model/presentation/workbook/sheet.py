@@ -67,6 +67,12 @@ class Cell(Expression):
         return value if isinstance(value, float) else math.nan
 
     @property
+    def told(self) -> str:
+        """The text that stands in it; nothing where it holds a number."""
+        value = self.content.value if isinstance(self.content, Expression) else self.content
+        return value if isinstance(value, str) else ""
+
+    @property
     def place(self) -> str:
         """Where it stands on its sheet: 'C12', or '$C$12'."""
         if self.row < 0:
@@ -86,7 +92,8 @@ class Cell(Expression):
 class Sheet:
     """Rows of cells from the top; columns are counted from 0, and so are rows.
 
-    heads: rows that stay in sight; columns_kept: columns that do. widths: of the first columns, in characters.
+    heads: rows that stay in sight; columns_kept: columns that do. one_page: whether it is printed on one page.
+    widths: of the first columns, in characters.
     """
 
     name: str
@@ -95,6 +102,7 @@ class Sheet:
     heads: int = 0
     columns_kept: int = 0
     landscape: bool = True
+    one_page: bool = False
     rows: list[tuple[Cell | None, ...]] = field(default_factory=list)
 
     def add(self, *cells: Cell | None) -> tuple[Cell | None, ...]:

@@ -28,6 +28,7 @@ A4 = 9
 LINE = 15.0
 CHARACTERS_IN_WIDTH = 1.12
 """Letters are narrower than the digits that widths are counted in."""
+MOST_ROWS = 80
 MOST_LINES = 27
 """A row is at most 409 points tall."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
@@ -82,7 +83,7 @@ def _set_up(page: Worksheet, sheet: Sheet, language: Language, title: str) -> No
     page.set_paper(A4)
     if sheet.landscape:
         page.set_landscape()
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, 1 if sheet.one_page and len(sheet.rows) <= MOST_ROWS else 0)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.8)
     if sheet.heads:
         page.repeat_rows(0, sheet.heads - 1)

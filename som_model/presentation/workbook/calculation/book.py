@@ -72,9 +72,10 @@ def opened(projection: Projection, language: Language) -> Book:
     timeline = Timeline(scenario.period.years)
     assumptions = Assumptions(scenario, language)
     rates = Rates(scenario, assumptions, timeline, language)
-    sheet = Sheet(phrase("sheet_calculation", language), (54.0, 22.0), heads=4, columns_kept=2)
+    sheet = Sheet(phrase("sheet_calculation", language), (54.0, 22.0), heads=5, columns_kept=2)
     sheet.say(phrase("sheet_calculation", language), "title")
-    sheet.say(phrase("calculation_told", language), "remark")
+    for key in ("calculation_told", "entry_rows_told"):
+        sheet.say(phrase(key, language), "remark")
     years, offsets = _counted_up(rates.first_year, timeline.years), _counted_up(Literally(0), timeline.years)
     sheet.add(*texts(phrase("year", language), "", role="head"), *years)
     sheet.add(*texts(phrase("years_since", language), "", role="head"), *offsets)
