@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title, line_at, line_title
+from som_model.scenario.titles import group_title, line_at, line_title, unit_cost_title
 from som_model.scenario.units import unit_key
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
@@ -78,8 +78,7 @@ class Assumption:
         """The title of the group, line or price that the number belongs to."""
         parts = self.address.split(".")
         if parts[0] == "unit_costs":
-            cost = self.scenario.unit_costs[parts[1]]
-            return cost.label.say(language) if cost.label is not None else parts[1]
+            return unit_cost_title(self.scenario, parts[1], language)
         if parts[0] == "target_groups" and parts[2] != "consequences":
             return group_title(self.scenario, parts[1], language)
         if parts[0] not in LINES:

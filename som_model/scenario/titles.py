@@ -54,6 +54,12 @@ def group_title(scenario: Scenario, name: str, language: Language = "da") -> str
     return text.say(language) if text is not None else name
 
 
+def unit_cost_title(scenario: Scenario, key: str, language: Language = "da") -> str:
+    """A unit cost's label, or its key."""
+    label = scenario.unit_costs[key].label
+    return str(label.say(language)) if label is not None else key
+
+
 def line_at(scenario: Scenario, address: str) -> Consequence | Post | CostLine:
     """The consequence, post or programme line at an address."""
     parts = address.split(".")
@@ -70,6 +76,6 @@ def line_title(scenario: Scenario, address: str, language: Language = "da") -> s
     if line.title is not None:
         return str(line.title.say(language))
     reference = getattr(line, "unit_cost", None)
-    key = scenario.record.references.get(reference, reference) if reference else None
-    cost = scenario.unit_costs.get(key) if key else None
-    return cost.label.say(language) if cost is not None and cost.label is not None else parts[-1]
+    key = str(scenario.record.references.get(reference, reference)) if reference else ""
+    labelled = key in scenario.unit_costs and scenario.unit_costs[key].label is not None
+    return unit_cost_title(scenario, key, language) if labelled else parts[-1]

@@ -10,13 +10,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from som_model.presentation.style import PAYER_FILLS
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.calculation.sums import TOTAL
 from som_model.presentation.workbook.looks import LOCALES
 from som_model.presentation.workbook.overview import CHART_ROW
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import Cell, Sheet
+from som_model.projection.projection import TOTAL
 from som_model.scenario.quantities import PUBLIC_PAYERS
-from som_model.wording.table import label
 
 SIZE = {"width": 860, "height": 360}
 FAINT = {"color": "#D9D9D9", "width": 0.75}
@@ -55,7 +54,7 @@ def _chart(workbook: Workbook, book: Book, kind: dict[str, str], title: str) -> 
 def _series(book: Book, made: Results, part: str, who: str, looks: dict[str, Any]) -> dict[str, Any]:
     cells = made.rows[part, who]
     return {
-        "name": book.say("public_total") if who == TOTAL else label(who, book.language),
+        "name": book.whose(who),
         "categories": _range(made.years),
         "values": _range(cells),
         "values_data": [cell.number for cell in cells],

@@ -5,12 +5,11 @@ from __future__ import annotations
 from som_model.presentation.colophon import Colophon
 from som_model.presentation.described.ledger import uncounted
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.calculation.sums import TOTAL
 from som_model.presentation.workbook.expression import Literally, Worded
 from som_model.presentation.workbook.functions import equal, if_known, rounded, when
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
-from som_model.projection.projection import Projection
+from som_model.projection.projection import TOTAL, Projection
 from som_model.scenario.titles import full_title, line_title
 
 FIGURES: tuple[tuple[str, Shown], ...] = (

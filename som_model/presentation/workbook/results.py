@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.citizens import Citizens
 from som_model.presentation.workbook.calculation.payback import payback
-from som_model.presentation.workbook.calculation.sums import TOTAL, Sums
+from som_model.presentation.workbook.calculation.sums import Sums
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import above, added, different, equal, rounded, summed, summed_products, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads, texts
+from som_model.projection.projection import TOTAL
 from som_model.scenario.quantities import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import phrase
 
 PARTS = ("programme_cost", "savings", "net", "accumulated")
 
@@ -48,17 +49,13 @@ def results(book: Book, found: Sums, groups: Sequence[Citizens]) -> Results:
     sheet.gap()
     sheet.say(book.say("payback_heading"), "heading")
     for who in (*PUBLIC_PAYERS, TOTAL):
-        _figure(made, f"payback.{who}", _name(book, who), "", _valid(made, who, paid[who]), "year")
+        _figure(made, f"payback.{who}", book.whose(who), "", _valid(made, who, paid[who]), "year")
     return made
 
 
 def _level(book: Book) -> str:
     level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
     return f"{level}; {book.say('positive_is_gain')}"
-
-
-def _name(book: Book, who: str) -> str:
-    return book.say("public_total") if who == TOTAL else label(who, book.language)
 
 
 def _part(book: Book, made: Results, part: str, rows: dict[str, list[Cell]]) -> None:
@@ -69,7 +66,7 @@ def _part(book: Book, made: Results, part: str, rows: dict[str, list[Cell]]) -> 
         here = [formula(_valid(made, who, cell), "kroner", role) for cell in cells]
         last_role: Role = "sum" if role == "sum" else "total"
         last = [] if part == "accumulated" else [formula(_valid(made, who, summed(here)), "kroner", last_role)]
-        made.sheet.add(Cell(_name(book, who), "text", role), Cell("kr.", "text", "remark"), *here, *last)
+        made.sheet.add(Cell(book.whose(who), "text", role), Cell("kr.", "text", "remark"), *here, *last)
         made.rows[part, who] = here
 
 
@@ -91,7 +88,7 @@ def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens])
         _figure(
             made,
             f"accumulated_net.{who}",
-            f"  {_name(book, who)}",
+            f"  {book.whose(who)}",
             "kr.",
             _valid(made, who, summed(made.rows["net", who])),
             "kroner",
@@ -100,7 +97,7 @@ def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens])
         name, at = (
             (book.say("net_present_value"), "net_present_value")
             if who == TOTAL
-            else (f"  {_name(book, who)}", f"net_present_value.{who}")
+            else (f"  {book.whose(who)}", f"net_present_value.{who}")
         )
         value = summed_products(made.rows["net", who], found.factors)
         _figure(made, at, name, "kr.", _valid(made, who, value), "kroner")

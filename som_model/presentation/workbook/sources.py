@@ -10,7 +10,7 @@ from som_model.presentation.workbook.sheet import Sheet, heads, texts
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.grades import grade_of, source_of
 from som_model.scenario.ruled import ruled_lines
-from som_model.scenario.titles import group_title
+from som_model.scenario.titles import group_title, unit_cost_title
 from som_model.wording.table import label
 
 Source = tuple[str, str, str, str]
@@ -49,7 +49,7 @@ def _figures(book: Book) -> Iterator[Source]:
     for key, cost in book.scenario.unit_costs.items():
         if cost.source and any(address.startswith(f"unit_costs.{key}.") for address in book.assumptions.cells):
             yield (
-                cost.label.say(book.language) if cost.label is not None else key,
+                unit_cost_title(book.scenario, key, book.language),
                 cost.source,
                 cost.url or "",
                 cost.quality or "",

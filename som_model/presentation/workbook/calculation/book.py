@@ -9,12 +9,12 @@ from som_model.presentation.workbook.assumptions import Assumptions
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.rates import Rates
 from som_model.presentation.workbook.sheet import Cell, Role, Sheet, Shown, Timeline, formula, texts
-from som_model.projection.projection import Projection
+from som_model.projection.projection import TOTAL, Projection
 from som_model.scenario.calendar import Series
 from som_model.scenario.quantities import Payer
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import label, phrase
 
 ByPayer = dict[Payer, list[Cell]]
 
@@ -41,6 +41,10 @@ class Book:
     def payers(self) -> tuple[Payer, ...]:
         """The payers shown: the public ones, and the citizen where a line names it."""
         return self.projection.payers
+
+    def whose(self, who: str) -> str:
+        """What a payer, or the public total, is called."""
+        return self.say("public_total") if who == TOTAL else label(who, self.language)
 
     def say(self, key: str) -> str:
         """A text in the book's language."""

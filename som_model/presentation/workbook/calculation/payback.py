@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from som_model.presentation.workbook.calculation.book import Book
-from som_model.presentation.workbook.calculation.sums import TOTAL, Sums
+from som_model.presentation.workbook.calculation.sums import Sums
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import (
     above,
@@ -18,8 +18,8 @@ from som_model.presentation.workbook.functions import (
     when,
 )
 from som_model.presentation.workbook.sheet import Cell
+from som_model.projection.projection import TOTAL
 from som_model.scenario.quantities import PUBLIC_PAYERS
-from som_model.wording.table import label
 
 YES, NO = Literally(1), Literally(0)
 
@@ -31,7 +31,7 @@ def payback(book: Book, found: Sums) -> dict[str, Expression]:
 
 
 def _payback(book: Book, found: Sums, who: str) -> Expression:
-    name = book.say("public_total") if who == TOTAL else label(who, book.language)
+    name = book.whose(who)
     oere = book.rates.oere
     saved, spent = found.savings[who], found.programme_cost[who]
     carries = [when(above(rounded(cost, oere), NO), YES, NO) for cost in spent]

@@ -7,6 +7,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import multiplied
 from som_model.presentation.workbook.sheet import Cell
 from som_model.scenario.programme import CostLine, Post
+from som_model.scenario.titles import unit_cost_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.table import label
 
@@ -27,7 +28,7 @@ def unit_price(book: Book, key: str) -> list[Cell]:
     cost = book.scenario.unit_costs[key]
     address = f"unit_costs.{key}"
     assert cost.amount is not None
-    name = cost.label.say(book.language) if cost.label is not None else key
+    name = unit_cost_title(book.scenario, key, book.language)
     unit = book.say("price_level").format(unit="kr.", price_year=cost.price_year or book.scenario.price_year)
     stated = book.row(name, unit, book.series(f"{address}.amount", cost.amount), "price")
     factors = moved(book, address, cost)

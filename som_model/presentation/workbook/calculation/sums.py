@@ -10,6 +10,7 @@ from som_model.presentation.workbook.calculation.lines import PaidLine
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import Cell, Role
+from som_model.projection.projection import TOTAL
 from som_model.scenario.estimate import Share
 from som_model.scenario.quantities import PUBLIC_PAYERS, Payer
 from som_model.wording.table import label
@@ -27,7 +28,6 @@ class Sums:
     """What 1 kr. of each year is worth in the first."""
 
 
-TOTAL = "total"
 MOST_TERMS = 200
 
 
@@ -99,7 +99,7 @@ def _with_prudence(
 def _each(book: Book, key: str, by_payer: dict[str, list[Expression]]) -> dict[str, list[Cell]]:
     """A row for each payer, the total last."""
     book.heading(book.say(key))
-    return {who: book.row(_name(book, who), "kr.", cells, "kroner", _role(who)) for who, cells in by_payer.items()}
+    return {who: book.row(book.whose(who), "kr.", cells, "kroner", _role(who)) for who, cells in by_payer.items()}
 
 
 def _accumulated(book: Book, net: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
@@ -110,12 +110,8 @@ def _accumulated(book: Book, net: dict[str, list[Cell]]) -> dict[str, list[Cell]
         made: list[Cell] = []
         for each in cells:
             made.append(Cell(made[-1] + each if made else each, "kroner", _role(who)))
-        rows[who] = book.timeline.row(book.sheet, _name(book, who), "kr.", made, "kroner", _role(who), stated=True)
+        rows[who] = book.timeline.row(book.sheet, book.whose(who), "kr.", made, "kroner", _role(who), stated=True)
     return rows
-
-
-def _name(book: Book, who: str) -> str:
-    return book.say("public_total") if who == TOTAL else label(who, book.language)
 
 
 def _role(who: str) -> Role:

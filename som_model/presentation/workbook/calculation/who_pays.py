@@ -11,7 +11,7 @@ from som_model.projection.programme_inputs import moved
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import Funding
 from som_model.scenario.quantities import PAYERS, Payer
-from som_model.scenario.titles import line_title
+from som_model.scenario.titles import line_title, unit_cost_title
 from som_model.wording.table import label
 
 ALL = (0.0, 1.0)
@@ -43,7 +43,7 @@ class WhoPays:
         if own is not None:
             return self.stated(f"{line.address}.payers", own, line, title)
         cost = self._book.scenario.unit_costs[key]
-        name = cost.label.say(self._book.language) if cost.label is not None else key
+        name = unit_cost_title(self._book.scenario, key, self._book.language)
         return self.stated(f"unit_costs.{key}.payers", cost.payers, line, name)
 
     def funding(self, line: Funding, title: str) -> SharesOfLine:
