@@ -8,7 +8,7 @@ from datetime import date
 from som_model.scenario.scenario import Scenario
 from som_model.version import __version__
 from som_model.wording.language import Language
-from som_model.wording.numbers import number, value_shown
+from som_model.wording.numbers import day_said, number, value_shown
 from som_model.wording.table import phrase
 
 
@@ -40,7 +40,7 @@ class Colophon:
             ("colophon_version", self.som_model),
             ("colophon_catalogue", self.catalogue_version),
             ("colophon_draws", self._drawn(language)),
-            ("colophon_dated", self.dated.isoformat() if self.dated is not None else ""),
+            ("colophon_dated", day_said(self.dated, language) if self.dated is not None else ""),
         ]
         return tuple((phrase(key, language), text) for key, text in parts if text)
 

@@ -13,14 +13,14 @@ from som_model.wording.table import phrase
 
 
 def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
-    """Who gains and who loses, in one sentence; then what each public payer pays and gets, and what that moves between them.
+    """Who gains and who loses, in one sentence; then what each public payer pays and gets, and how much of a loss others gain.
 
     Amounts are those of the whole period in the unit of the scale; one that the scale writes as 0 counts as 0. The second
     text is empty where nothing is paid and nothing saved.
     """
     public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
     flows = _flows(public, scale)
-    return _verdict(public, scale), " ".join(filter(None, (flows, _moved(public, scale))))
+    return _verdict(public, scale), " ".join(filter(None, (flows, _matched(public, scale))))
 
 
 def is_seen(amount: float, scale: Scale) -> bool:
@@ -80,15 +80,17 @@ def _flow(account: Account, scale: Scale) -> str:
     return phrase(FLOWS[_kind(account, scale)], scale.language).format(payer=_payer(account, scale.language), **amounts)
 
 
-def _moved(public: Sequence[Account], scale: Scale) -> str:
+def _matched(public: Sequence[Account], scale: Scale) -> str:
     """How much of what some lose is what others gain; nothing where none loses or none gains."""
     language = scale.language
     losers, gainers = ([each for each in public if _way(each.net, scale) == way] for way in (-1, 1))
     if not losers or not gainers:
         return ""
-    amount = min(-sum(each.net for each in losers), sum(each.net for each in gainers))
+    lost, gained = -sum(each.net for each in losers), sum(each.net for each in gainers)
+    amount = min(lost, gained)
+    key = "transfers_loss_matched" if scale.rounded(amount) == scale.rounded(lost) else "transfers_loss_matched_in_part"
     named = {"losers": _listed(losers, language), "gainers": _listed(gainers, language)}
-    return phrase("transfers_moved", language).format(amount=scale.say_with_unit(amount), **named)
+    return phrase(key, language).format(amount=scale.say_with_unit(amount), **named)
 
 
 def _kind(account: Account, scale: Scale) -> tuple[int, int]:

@@ -16,7 +16,7 @@ COLOPHON_WORDS: dict[str, tuple[str, str]] = {
     "colophon_drawn": ("{draws} med seed {seed}", "{draws} with seed {seed}"),
     "help_date": ("datoen, der skrives i filen, fx 2026-11-22; ingen dato medmindre den angives", "the date written into the file, 2026-11-22 say; none unless given"),
     "extra_missing": (
-        "{file} kræver pakker, som ikke er installeret her. Kør: python -m pip install \"som_model[{extra}]\"",
-        "{file} needs packages that are not installed here. Run: python -m pip install \"som_model[{extra}]\"",
+        "{file} kræver pakker, som ikke er installeret her. Kør i mappen med som_model: python -m pip install \".[{extra}]\"",
+        "{file} needs packages that are not installed here. Run in the folder of som_model: python -m pip install \".[{extra}]\"",
     ),
 }

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from som_model.wording.language import Language
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from babel.core import Locale
 
 MINUS = "\N{MINUS SIGN}"
@@ -68,6 +70,22 @@ def kroner(value: float, language: Language) -> str:
 def percent(share: float, language: Language) -> str:
     """A share as a percentage with at most two decimals: '30 %', '9,76 %'"""
     return f"{number(round(share * 100, 2), language)} %"
+
+
+def day_said(day: date, language: Language) -> str:
+    """A day as the reader writes it: '22. november 2026', '22 November 2026'"""
+    from babel.dates import format_date
+
+    return str(format_date(day, "long", locale=_locale(language)))
+
+
+def month_said(year: int, month: int, language: Language) -> str:
+    """A month as the reader writes it: 'oktober 2025', 'October 2025'"""
+    from datetime import date
+
+    from babel.dates import format_date
+
+    return str(format_date(date(year, month, 1), "MMMM y", locale=_locale(language)))
 
 
 def rounded_kroner(value: float, language: Language) -> str:

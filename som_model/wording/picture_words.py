@@ -46,6 +46,7 @@ PICTURE_WORDS: dict[str, tuple[str, str]] = {
     "verdict_one_loses": ("Kun {payer} er berørt: den taber {amount}.", "Only {payer} is affected: it loses {amount}."),
     "verdict_one_gains": ("Kun {payer} er berørt: den vinder {amount}.", "Only {payer} is affected: it gains {amount}."),
     "verdict_one_even": ("Kun {payer} er berørt: den hverken vinder eller taber.", "Only {payer} is affected: it neither gains nor loses."),
-    "transfers_moved": ("Det svarer til, at {amount} flyttes fra {losers} til {gainers}.", "It is as if {amount} moved from {losers} to {gainers}."),
+    "transfers_loss_matched": ("De {amount}, som {losers} taber, modsvares af gevinst hos {gainers}.", "The {amount} lost by {losers} is matched by gains of {gainers}."),
+    "transfers_loss_matched_in_part": ("{amount} af det, som {losers} taber, modsvares af gevinst hos {gainers}.", "{amount} of what is lost by {losers} is matched by gains of {gainers}."),
     "listed_with_and": ("{first} og {last}", "{first} and {last}"),
 }

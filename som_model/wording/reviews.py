@@ -15,8 +15,8 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Skriv intervallet i sagen, og aftal en opfølgning, der indsnævrer det.", "State the interval in the case, and agree on a follow-up that narrows it."),
     ),
     "other_payer_gains": (
-        ("{payer} bærer mest af omkostningen ({cost}), men {share} af gevinsten ({savings}) falder hos andre, mest {others}", "{payer} bears most of the cost ({cost}), but {share} of the savings ({savings}) fall to others, most to {others}"),
-        ("Den, der skal betale, ser ikke gevinsten i sit eget budget.", "Whoever is to pay does not see the gain in their own budget."),
+        ("{payer} bærer mest af omkostningen ({cost}), men {share} af besparelsen ({savings}) falder hos andre, mest {others}", "{payer} bears most of the cost ({cost}), but {share} of the savings ({savings}) fall to others, most to {others}"),
+        ("Den, der skal betale, ser ikke besparelsen i sit eget budget.", "Whoever is to pay does not see the savings in their own budget."),
         ("Vis nettoresultatet for hver kasse, og drøft fælles finansiering med dem, der vinder.", "Show the net of each payer, and discuss shared funding with those who gain."),
     ),
     # effects
@@ -31,7 +31,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Find en basisrate for folk, der ville gennemføre, eller mål raten på alle: rates_measured_on: participants. Er den af gennemførte, så skriv det i dens note:.", "Find a baseline for people who would complete, or measure on all: rates_measured_on: participants. If it is of completers, say so in its note:."),
     ),
     "effect_beyond_evidence": (
-        ("effekten regnes i {years} og aftager ikke efter det, der er målt; den er fulgt i {evidence}", "the effect is counted for {years} and does not fade beyond what was measured; it was followed for {evidence}"),
+        ("effekten regnes i {years} og aftager ikke efter det, der er målt ({evidence})", "the effect is counted for {years} and does not fade beyond what was measured ({evidence})"),
         ("Virkninger af sociale indsatser aftager som regel, når ingen måler efter.", "Effects of social programmes as a rule fade where nobody measures on."),
         ("Skriv evidence_years: med kilde, eller lad effekten aftage: effect_since_entry eller relapse_rate.", "Write evidence_years: with its source, or let the effect fade: effect_since_entry or relapse_rate."),
     ),
@@ -61,7 +61,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Sæt participants ned, eller flere timer på stillingen.", "Lower participants, or put more hours on the post."),
     ),
     "municipal_transfers": (
-        ("{savings} af kommunens gevinst er sparede overførsler eller medfinansiering", "{savings} of the municipality's savings are saved transfers or co-financing"),
+        ("{savings} af kommunens besparelse er sparede overførsler eller medfinansiering", "{savings} of the municipality's savings are saved transfers or co-financing"),
         ("Bloktilskud, udligning og budgetgaranti er ikke med i modellen og kan tage noget af gevinsten tilbage.", "Block grant, equalisation and budget guarantee are not modelled and may take part of it back."),
         ("Nævn det i sagen, og vis servicegevinsten for sig (tabellen by_area).", "Say so in the case, and show the gain on services apart (the table by_area)."),
     ),

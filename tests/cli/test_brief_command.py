@@ -54,7 +54,7 @@ def test_what_is_set_on_top_stands_in_title_and_colophon(tmp_path: Path) -> None
     page = place.read_text(encoding="utf-8")
     assert "success_rate = 0,15" in page
     assert "underskud på 0,29" in page
-    assert "2026-11-22" in page
+    assert "22. november 2026" in page
 
 
 def test_a_file_that_is_there_is_kept_unless_told(tmp_path: Path) -> None:

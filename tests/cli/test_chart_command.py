@@ -23,8 +23,8 @@ def test_the_date_is_written_only_when_it_is_asked_for(tmp_path: Path) -> None:
     for name, options in (("dated", ("--date", "2026-11-22")), ("undated", ())):
         done = som("chart", HEDENSTED, "transfers", "-o", str(tmp_path / f"{name}.svg"), *options)
         assert done.returncode == 0, done.stderr
-    assert "Dato: 2026-11-22" in (tmp_path / "dated.svg").read_text(encoding="utf-8")
-    assert "2026-11-22" not in (tmp_path / "undated.svg").read_text(encoding="utf-8")
+    assert "Dato: 22. november 2026" in (tmp_path / "dated.svg").read_text(encoding="utf-8")
+    assert "november 2026" not in (tmp_path / "undated.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_what_is_set_on_top_and_the_date_stand_in_the_file(tmp_path: Path) -> No
     with zipfile.ZipFile(made) as book:
         told = book.read("xl/sharedStrings.xml").decode("utf-8")
     assert "target_groups.dual_diagnosis.success_rate = 0,15" in told
-    assert "2026-11-22" in told
+    assert "22. november 2026" in told
 
 
 @pytest.mark.parametrize(

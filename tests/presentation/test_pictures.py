@@ -39,7 +39,7 @@ def test_in_hedensted_the_municipality_pays_and_the_region_gets_most() -> None:
     assert said(prudent()) == (
         "Kommunen taber 0,40 mio. kr., regionen vinder 0,90 mio. kr., og det offentlige vinder 0,50 mio. kr. i alt.",
         "Kommunen betaler 1,08 mio. kr. og får 0,68 mio. kr. tilbage; regionen får 0,90 mio. kr. uden at betale."
-        " Det svarer til, at 0,40 mio. kr. flyttes fra kommunen til regionen.",
+        " De 0,40 mio. kr., som kommunen taber, modsvares af gevinst hos regionen.",
     )
 
 
@@ -47,7 +47,7 @@ def test_in_english_too() -> None:
     assert said(prudent(), "en") == (
         "The municipality loses 0.40 m kr., the region gains 0.90 m kr., and the public purse gains 0.50 m kr. in total.",
         "The municipality pays 1.08 m kr. and gets 0.68 m kr. back; the region gets 0.90 m kr. without paying."
-        " It is as if 0.40 m kr. moved from the municipality to the region.",
+        " The 0.40 m kr. lost by the municipality is matched by gains of the region.",
     )
 
 
@@ -94,14 +94,14 @@ SAID = {
         {"region": 300, "state": 200},
         "Kommunen taber 500 kr., regionen vinder 300 kr., staten vinder 200 kr., og for det offentlige i alt går det lige op.",
         "Kommunen betaler 500 kr. og får intet tilbage; regionen får 300 kr. uden at betale; staten får 200 kr. uden at betale."
-        " Det svarer til, at 500 kr. flyttes fra kommunen til regionen og staten.",
+        " De 500 kr., som kommunen taber, modsvares af gevinst hos regionen og staten.",
     ),
     "funded_from_outside": (
         {"municipality": -200, "region": 400},
         {"municipality": 300},
         "Regionen taber 400 kr., kommunen vinder 500 kr., og det offentlige vinder 100 kr. i alt.",
         "Kommunen modtager 200 kr. fra indsatsen selv og får 300 kr. som følge af den; regionen betaler 400 kr. og får intet"
-        " tilbage. Det svarer til, at 400 kr. flyttes fra regionen til kommunen.",
+        " tilbage. De 400 kr., som regionen taber, modsvares af gevinst hos kommunen.",
     ),
     "extra_expenses": (
         {"municipality": 200, "region": -300},
@@ -109,7 +109,7 @@ SAID = {
         "Kommunen taber 300 kr., staten taber 50 kr., regionen vinder 200 kr., og det offentlige taber 150 kr. i alt.",
         "Kommunen betaler 200 kr. og får oven i købet en merudgift på 100 kr.; regionen modtager 300 kr. fra indsatsen selv,"
         " men får en merudgift på 100 kr.; staten betaler ikke til indsatsen, men får en merudgift på 50 kr."
-        " Det svarer til, at 200 kr. flyttes fra kommunen og staten til regionen.",
+        " 200 kr. af det, som kommunen og staten taber, modsvares af gevinst hos regionen.",
     ),
 }
 
@@ -134,6 +134,23 @@ def test_transfers_writes_what_each_payer_pays_and_gets_and_its_net(language: La
     amounts = ["−0.40", "+0.90", "+0.50", f"{pays} 1.08", f"{gets} 0.68", f"{gets} 0.90", f"{gets} 1.58"]
     assert [text for text in amounts if text.replace(".", point) not in written] == []
     assert {"da": "berøres ikke", "en": "not affected"}[language] in written
+
+
+def test_transfers_says_that_amounts_are_not_discounted() -> None:
+    for rate in (0, 0.035):
+        projection = som.project(prudent().scenario.vary({"discount_rate": rate}))
+        assert "2017-priser; ikke diskonteret; positivt = gevinst" in on_one_line(som.charts.transfers(projection))
+
+
+def test_what_is_written_beside_the_bars_covers_the_grid() -> None:
+    beside = [
+        text for text in som.charts.transfers(prudent()).texts if text.get_text().startswith(("får 0", "får 1", "betaler "))
+    ]
+    assert len(beside) == 6
+    for text in beside:
+        patch = text.get_bbox_patch()
+        assert patch is not None
+        assert patch.get_facecolor() == (1, 1, 1, 1)
 
 
 def test_bars_and_marks_of_transfers_are_the_projections() -> None:

@@ -61,7 +61,7 @@ def test_a_picture_states_scenario_variant_hash_and_version_and_no_date(tmp_path
 @pytest.mark.parametrize("form", FORMS)
 def test_the_date_is_stated_when_it_is_asked_for(tmp_path: Path, form: str) -> None:
     figure = som.charts.waterfall(projected(), "en")
-    assert saved(figure, tmp_path, form, DAY).endswith("; Date: 2026-11-22")
+    assert saved(figure, tmp_path, form, DAY).endswith("; Date: 22 November 2026")
     assert "2026-11" not in saved(figure, tmp_path, form)
 
 

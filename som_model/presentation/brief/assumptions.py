@@ -8,6 +8,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.swing import ends_of
 from som_model.presentation.brief.blocks import Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
+from som_model.presentation.brief.caveats import changes, weak_prices
 from som_model.presentation.brief.harmless import cut, sentence
 from som_model.presentation.brief.ranking import Ranked
 from som_model.scenario.prudence import GRADES
@@ -28,7 +29,8 @@ def assumptions(case: Case) -> tuple[Block, ...]:
     notes = case.scenario.notes
     said = cut(notes.say(case.language), LONGEST_NOTES) if notes is not None else ""
     below = (Paragraph(sentence(case.said("notes_heading", text=said))),) if said else ()
-    return heading, assumption_table(case), Paragraph(_grades(case)), *below
+    parts = (changes(case), _grades(case), *weak_prices(case))
+    return heading, assumption_table(case), Paragraph(" ".join(part for part in parts if part)), *below
 
 
 def assumption_table(case: Case) -> Table:
@@ -54,7 +56,7 @@ def _row(each: Ranked, case: Case) -> Row:
         (
             cut(case.named(assumption), LONGEST_NAME),
             assumption.say(assumption.estimate.value or 0.0, case.language),
-            assumption.interval(*ends, case.language) if ends is not None else "–",
+            case.interval(assumption, *ends) if ends is not None else "–",
             label(each.grade, case.language) if each.grade != "not_stated" else case.said("brief_grade_not_stated"),
             cut(each.source, LONGEST_SOURCE) or "–",
         )

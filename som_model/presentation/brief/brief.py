@@ -21,6 +21,7 @@ from som_model.presentation.brief.sensitivity import sensitivity
 from som_model.presentation.brief.sources import sources
 from som_model.presentation.colophon import colophon
 from som_model.wording.language import Language
+from som_model.wording.numbers import day_said
 
 SECTIONS = (question, answer, economy, budget, chart, payers, assumptions, sensitivity, left_out, asked, sources)
 LONGEST_ORGANISATION = 80
@@ -36,7 +37,7 @@ def brief(simulated: Simulation, language: Language = "da", *, dated: date | Non
     if organisation:
         kicker = f"{cut(organisation, LONGEST_ORGANISATION)} · {kicker}"
     if dated is not None:
-        kicker += f" · {dated.isoformat()}"
+        kicker += f" · {day_said(dated, language)}"
     made = Brief(
         language=language,
         kicker=kicker,

@@ -92,7 +92,7 @@ def budget_table(case: Case) -> Table:
             rows.append(year_row(case.said(key), total, case, sign=TURNED))
     rows.append(year_row(case.said("brief_impact"), whole, case, kind="sum", sign=TURNED))
     return Table(
-        case.said("brief_budget_title", level=case.level()),
+        case.said("brief_budget_title", level=case.level(ledger=True)),
         year_columns(case, case.said("area")),
         tuple(rows),
         " ".join([case.said("brief_budget_sign"), *years_left_out(case)]),

@@ -19,7 +19,7 @@ from som_model.scenario.assumption import Assumption
 from som_model.scenario.priced import split_not_known
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title, group_title
+from som_model.scenario.titles import group_title, scenario_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase
@@ -65,8 +65,13 @@ class Case:
 
     @property
     def title(self) -> str:
-        """Scenario and variant, cut where they are very long."""
-        return cut(full_title(self.scenario, self.language), LONGEST_TITLE)
+        """Scenario and variant, cut where they are very long; and that something was changed, which is told below."""
+        scenario, title = self.scenario, scenario_title(self.scenario, self.language)
+        if scenario.variant is not None:
+            said = scenario.variants[scenario.variant].title
+            title += f": {said.say(self.language) if said is not None else scenario.variant}"
+        title = cut(title, LONGEST_TITLE)
+        return self.said("brief_changed", title=title) if scenario.record.changed else title
 
     @property
     def years(self) -> str:
@@ -84,6 +89,11 @@ class Case:
             return title
         group = group_title(self.scenario, next(iter(self.scenario.target_groups)), self.language)
         return title.removesuffix(f", {group}").removesuffix(f", {group[:1].lower()}{group[1:]}")
+
+    def interval(self, assumption: Assumption, low: float, high: float) -> str:
+        """'20 % – 40 %'; '−43,8 til −10' where an end is below 0, so that no dash stands before a minus."""
+        said = assumption.interval(low, high, self.language)
+        return said.replace(" – ", self.said("brief_to")) if min(low, high) < 0 else said
 
     def cost_of(self, payer: str) -> Array:
         """Programme cost of a payer or of the public total, kr. (year,)."""
@@ -151,7 +161,10 @@ class Case:
         """An amount as the tables show it: rounded once, from the projection's own."""
         return number(amount / self.divisor, self.language, 0)
 
-    def level(self, *, discounted: bool = False) -> str:
-        """The unit of the tables, the price level, and whether amounts are discounted: '1.000 kr., 2017-priser, ikke …'"""
+    def level(self, *, ledger: bool = False) -> str:
+        """The unit of the tables, the price level, and that amounts are not discounted: '1.000 kr., 2017-priser, ikke …'
+
+        ledger: with the sign of municipal budgets for a price level that holds prices and pay.
+        """
         said = self.said("price_level", unit=self.unit, price_year=self.scenario.price_year)
-        return f"{said}, {self.said('brief_discounted' if discounted else 'not_discounted')}"
+        return f"{self.said('brief_ledger_prices', level=said) if ledger else said}, {self.said('not_discounted')}"

@@ -23,7 +23,8 @@ def left_out(case: Case) -> tuple[Block, ...]:
         )
     items = [Item(text) for text in listed[:MOST]]
     if len(listed) > MOST:
-        items.append(Item(case.said("brief_left_out_more", count=len(listed) - MOST)))
+        more = len(listed) - MOST
+        items.append(Item(case.said("brief_left_out_more" if more > 1 else "brief_left_out_more_one", count=more)))
     return (
         Heading(case.said("brief_left_out")),
         Items(tuple(items)),

@@ -21,6 +21,8 @@ from som_model.scenario.grades import grade_of, source_of
 from som_model.scenario.scenario import Scenario
 
 A_TENTH_LESS = 0.9
+READ = ("published", "local")
+"""Grades of figures that were read where their source says, so that others can check them."""
 LEFT_OUT: Mapping[str, float] = {
     "completion_rate": 1.0,
     "baseline_rate": 0.0,

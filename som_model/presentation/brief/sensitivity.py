@@ -9,6 +9,7 @@ from som_model.errors import NoBreakEven, ScenarioError
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut
+from som_model.presentation.brief.limits import limited
 from som_model.projection.projection import TOTAL
 from som_model.scenario.assumption import Assumption
 
@@ -30,13 +31,13 @@ def sensitivity(case: Case) -> tuple[Block, ...]:
 
 
 def _chance(case: Case) -> str:
-    """The chance of gain with its draws and seed, or that the uncertainty is not stated."""
+    """Which numbers vary, and the chance of gain then with its draws and seed; or that the uncertainty is not stated."""
     if not case.simulated.drawn:
         return case.said("brief_nothing_uncertain")
     said = case.simulated.say(case.language)
     if not case.split_is_known:
         said = case.simulated.say(case.language, payer=TOTAL).split(". ")[0] + "."
-    return f"{said} {case.simulated.precision(case.language)}"
+    return f"{limited(case, said)} {case.simulated.precision(case.language)}"
 
 
 def told(case: Case) -> Assumption | None:
@@ -86,14 +87,11 @@ def tornado_table(case: Case) -> Table:
     )
     notes = [case.said("brief_tornado_note", base=case.say(case.swung.base))]
     if more > 0:
-        notes.append(case.said("brief_tornado_more", count=more))
-    still = len(case.ranked) - len(case.swung)
-    if still > 0:
-        notes.append(case.said("brief_still_one" if still == 1 else "brief_still", count=still))
+        notes.append(case.said("brief_tornado_more" if more > 1 else "brief_tornado_more_one", count=more))
     title = case.said("brief_tornado_title", level=case.level())
     return Table(title, columns, tuple(_row(row, case) for row in shown), " ".join(notes))
 
 
 def _row(row: Swing, case: Case) -> Row:
-    interval = row.assumption.interval(row.low, row.high, case.language)
+    interval = case.interval(row.assumption, row.low, row.high)
     return Row((cut(case.named(row.assumption), LONGEST_NAME), interval, case.say(row.at_low), case.say(row.at_high)))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut, one_line
+from som_model.presentation.brief.ranking import READ
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
+from som_model.wording.table import label
 
 MOST = 6
 LONGEST = 150
@@ -22,9 +24,11 @@ def sources(case: Case) -> tuple[Block, ...]:
     listed = dict(_read(case))
     if not listed:
         return heading, Paragraph(case.said("brief_no_sources"))
-    items = [Item(cut(text, LONGEST), link=link) for text, link in list(listed.items())[:MOST]]
+    weak = _weak(case)
+    items = [Item(_graded(cut(text, LONGEST), weak.get(text), case), link=link) for text, link in list(listed.items())[:MOST]]
     if len(listed) > MOST:
-        items.append(Item(case.said("brief_sources_more", count=len(listed) - MOST)))
+        more = len(listed) - MOST
+        items.append(Item(case.said("brief_sources_more" if more > 1 else "brief_sources_more_one", count=more)))
     return heading, Items(tuple(items))
 
 
@@ -39,6 +43,23 @@ def _read(case: Case) -> Iterator[tuple[str, str]]:
     if case.scenario.prudence is not None:
         found.setdefault(one_line(case.scenario.prudence.source), "")
     yield from found.items()
+
+
+def _weak(case: Case) -> dict[str, str]:
+    """Source → the grade of the figure that matters most of those read there and neither published nor local."""
+    found: dict[str, str] = {}
+    for each in case.ranked:
+        if each.grade not in READ:
+            found.setdefault(one_line(each.source), each.grade)
+    return found
+
+
+def _graded(source: str, grade: str | None, case: Case) -> str:
+    """A source with the grade of what was read there, unless that is published or local."""
+    if grade is None:
+        return source
+    said = case.said("brief_source_not_stated") if grade == "not_stated" else label(grade, case.language)
+    return case.said("brief_source_grade", source=source, grade=said)
 
 
 def _link(scenario: Scenario, address: str, estimate: Estimate) -> str:

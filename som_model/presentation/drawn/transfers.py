@@ -43,6 +43,9 @@ KEY = 22.0
 BESIDE = 9.0
 """From the end of a bar to what is written beside it: room for half a mark of the net."""
 
+BACKING = {"boxstyle": "square,pad=0.15", "facecolor": PAPER, "edgecolor": "none"}
+"""Behind what is written beside a bar, so that no line of the grid runs through it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -86,7 +89,7 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     apart = any(rounds_apart([-cost, savings], savings - cost, scale) for cost, savings in sums)
     caption = Caption(
         full_title(projection.scenario, language),
-        subtitle(shown, projection, scale, "comparison_sign"),
+        subtitle(shown, projection, scale, "accumulated_sign"),
         (*citizen_note(projection, language), *((phrase("drivers_rounded", language),) if apart else ())),
     )
     return _drawn(caption, transfer_sentences(projection, scale), rows, scale).figure
@@ -160,7 +163,9 @@ def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
             looks: dict[str, Any] = {"color": fill.face, "hatch": fill.hatch, "edgecolor": fill.edge}
             made.axes.barh(middle, amount, BAR, left=foot, linewidth=0.6, zorder=2, **looks)
         colour = INK if side.parts else FAINT_INK
-        made.write(_x(made, side.end) + way * BESIDE, y, side.written, colour=colour, across="right" if way < 0 else "left")
+        beside = _x(made, side.end) + way * BESIDE
+        said = made.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
+        said.set_bbox(BACKING)
     bold = row.name == phrase("public_total", scale.language)
     made.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
     if row.net is not None:

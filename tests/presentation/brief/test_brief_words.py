@@ -133,7 +133,7 @@ def test_what_is_not_counted_and_what_a_reader_will_ask_are_told() -> None:
     for text in ("Hurtigere og mere rigtig hjælp", "Evaluering", "Bloktilskud"):
         assert text in section(made, "Ikke medregnet")
     asked = section(made, "Hvad en kritisk læser vil spørge om")
-    assert "51,81 % af gevinsten" in asked
+    assert "51,81 % af besparelsen" in asked
     assert f"{len(som.review(som.read_scenario(EXAMPLE))) - 5} spørgsmål til" in asked
 
 
