@@ -40,6 +40,11 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Omkostningen for dem er med, en del af gevinsten er ikke; resultatet er for lavt og afhænger af periodens længde.", "Their cost is in, part of their gain is not; the result is too low and hangs on the length of the period."),
         ("Forlæng perioden, slut optaget tidligere (to_year), eller nævn det.", "Lengthen the period, end the intake earlier (to_year), or say so."),
     ),
+    "part_year_in_full": (
+        ("deltagerne i {year} har kun {months} måneder at starte i, men hver regnes med et helt års effekt det år", "the participants of {year} have only {months} months to start in, yet each is counted with a whole year's effect that year"),
+        ("Den, der begynder i oktober, kan ikke spare et helt års udgift inden nytår; det første år ser for godt ud.", "Who begins in October cannot save a whole year's expense before New Year; the first year looks too good."),
+        ("Skriv first_year_share: den del af det første års effekt, der falder i startåret; first_year_share: 1, hvis det skal regnes som i SØM.", "Write first_year_share: the part of the first year's effect that falls in the year of entry; first_year_share: 1 to count as SØM does."),
+    ),
     "long_without_fading": (
         ("perioden er {years} år, og der er hverken tilbagefald eller frafald", "the period is {years} years with neither relapse nor attrition"),
         ("Over så mange år falder nogle tilbage, flytter eller dør.", "Over that many years some relapse, move or die."),

@@ -7,7 +7,7 @@ from math import ceil
 
 from som_model.analysis.review.remark import Remark, percent
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.reach import bounded, counted_consequences, entry_years
+from som_model.scenario.reach import bounded, counted_consequences, entry_years, weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.wording.message import Message
@@ -29,6 +29,7 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
         if lines:
             yield from _evidence(scenario, address, group, lines)
             yield from _cut_short(scenario, address, group, lines)
+            yield from _part_year(scenario, address, group, lines)
         lasting = any(line.change is not None and line.change.each is None for _, line in on_success)
         if lasting and scenario.period.years > LONG and group.effect_since_entry is None and not _leaves(group):
             yield Remark.of("long_without_fading", address, years=scenario.period.years)
@@ -124,6 +125,20 @@ def _cut_short(
         stated = max((k + 1 for k, each in enumerate(listed) if each.uncertain or each.value != 0), default=0)
         if stated and 0 < followed < stated + moved:
             yield Remark.of("cohort_cut_short", at, followed=_years(followed), stated=_years(stated + moved))
+
+
+def _part_year(
+    scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[tuple[str, Consequence]]
+) -> Iterator[Remark]:
+    """Participants of part of a year, each counted with a whole year's effect in it, because nobody said otherwise."""
+    yearly = any(line.change is not None and len(line.change.each or ()) != 1 for _, line in lines)
+    if not yearly or group.participants.is_list or "first_year_share" in group.model_fields_set:
+        return
+    starting = zip(scenario.period.calendar, weights(scenario, group), entry_years(scenario, group), strict=True)
+    for year, share, enters in starting:
+        if enters and share < 1:
+            yield Remark.of("part_year_in_full", f"{address}.first_year_share", months=float(round(share * 12)), year=str(year))
+            return
 
 
 def _size(scenario: Scenario, address: str, group: TargetGroup) -> Iterator[Remark]:
