@@ -15,6 +15,7 @@ from som_model.cli.check import check
 from som_model.cli.learn import learn
 from som_model.cli.new import new
 from som_model.cli.options import language_of
+from som_model.cli.refusals import refusal_said
 from som_model.cli.review import review
 from som_model.cli.run import compare, run
 from som_model.cli.schema import schema
@@ -89,9 +90,8 @@ def main() -> None:
         sys.stderr.close()
         raise SystemExit(0) from None
     except Exception as error:
-        said = getattr(error, "format_message", None)  # an argument that the parser refuses
+        said = refusal_said(error, language)
         if said is None:
             raise
-        reason = said()
-        tell(reason if reason.startswith("Usage") else phrase("command_not_read", language).format(reason=reason))
+        tell(said)
         raise SystemExit(2) from None

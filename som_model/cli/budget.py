@@ -18,7 +18,7 @@ BudgetFile = Annotated[
     Path, typer.Option("-o", "--output", help=help_text("help_budget_output"), metavar="FILE", show_default=False)
 ]
 FromYear = Annotated[int | None, typer.Option("--from-year", parser=whole_number, help=help_text("help_from_year"), metavar="Y")]
-Years = Annotated[int, typer.Option("--years", parser=whole_number, help=help_text("help_budget_years"), metavar="N")]
+Years = Annotated[int | None, typer.Option("--years", parser=whole_number, help=help_text("help_budget_years"), metavar="N")]
 PriceYear = Annotated[
     int | None, typer.Option("--price-year", parser=whole_number, help=help_text("help_price_year"), metavar="Y")
 ]
@@ -30,7 +30,7 @@ def budget(
     file: File,
     output: BudgetFile,
     from_year: FromYear = None,
-    years: Years = 4,
+    years: Years = None,
     price_year: PriceYear = None,
     index: Index = None,
     tidy: Tidy = False,
@@ -41,17 +41,18 @@ def budget(
     overwrite: Overwrite = False,
 ) -> None:
     from som_model.presentation.budget.from_projection import budget as budget_of
-    from som_model.presentation.budget.writing import ending, save_budget
+    from som_model.presentation.budget.writing import checked, save_budget, years_shown
     from som_model.projection.projection import project
 
-    ending(output)
     dated = date_of(date)
+    place = checked(output, overwrite=overwrite)
     scenario = scenario_of(file, variant, settings)
-    keep_inputs(output, [file], [scenario])
+    keep_inputs(place, [file], [scenario])
     projection = project(scenario)
-    made = budget_of(projection, from_year=from_year, years=years, price_year=price_year, index=index)
-    save_budget(made, output, language, tidy=tidy, overwrite=overwrite, dated=dated)
-    tell(phrase("wrote", language).format(file=output.as_posix()))
+    shown = years_shown(place, years, tidy=tidy)
+    made = budget_of(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
+    save_budget(made, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
+    tell(phrase("wrote", language).format(file=place.as_posix()))
     own = [notice for notice in made.notices if notice not in projection.notices]
     if own:
         tell(phrase("budget_notices_heading", language))

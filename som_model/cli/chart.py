@@ -11,6 +11,7 @@ import typer
 from som_model.cli.options import Dated, File, InLanguage, Overwrite, Reference, Settings, Variant, help_text
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import date_of, scenario_of, scenarios_of
+from som_model.cli.run import tell_variants
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
 from som_model.cli.simulate import DRAWS, SEED, drawn, draws_option, seed_option
 from som_model.cli.streams import tell
@@ -89,16 +90,17 @@ def chart(
     dated: Dated = None,
 ) -> None:
     from som_model.presentation import charts
-    from som_model.presentation.saving import save
+    from som_model.presentation.saving import checked, save
 
     study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
     asked = Asked(name, file, variant, settings, pair, outcome, payer, draws, seed, reference, study, language)
     _exists(name, charts.__all__, output)
     _only_where_they_belong(asked)
-    keep_inputs(output, [file])
     day = date_of(dated)
-    save(_figure(asked), output, overwrite=overwrite, dated=day)
-    tell(phrase("wrote", language).format(file=output.as_posix()))
+    place = checked(output, overwrite=overwrite)
+    keep_inputs(place, [file])
+    save(_figure(asked), place, overwrite=overwrite, dated=day)
+    tell(phrase("wrote", language).format(file=place.as_posix()))
 
 
 def _figure(asked: Asked) -> Any:
@@ -109,7 +111,7 @@ def _figure(asked: Asked) -> Any:
     outcome, payer = asked.outcome, asked.payer or "total"
     draw = getattr(charts, name)
     if name in SIDE_BY_SIDE:
-        return draw(_side_by_side(file, variant, settings), language)
+        return draw(_side_by_side(file, variant, settings, language), language)
     if name in OF_INFORMATION:
         found = information_of(file, asked.study, asked.draws, asked.seed, outcome, asked.payer, variant, settings, language)
         return draw(found if name == OF_INFORMATION[0] else followed_up(found), language)
@@ -151,11 +153,15 @@ def _only_where_they_belong(asked: Asked) -> None:
         raise SomError(Message.of("option_of_information", names=OF_INFORMATION))
 
 
-def _side_by_side(file: Path, variant: str | None, settings: list[str] | None) -> Comparison:
+def _side_by_side(file: Path, variant: str | None, settings: list[str] | None, language: Language) -> Comparison:
     """Every variant of the file, or the one named."""
     from som_model.analysis.comparison import compare
 
-    return compare(scenarios_of([file], settings) if variant is None else [scenario_of(file, variant, settings)])
+    if variant is not None:
+        return compare([scenario_of(file, variant, settings)])
+    scenarios = scenarios_of([file], settings)
+    tell_variants(scenarios, language)
+    return compare(scenarios)
 
 
 def _against_reference(file: Path, variant: str | None, settings: list[str] | None, reference: str | None) -> Comparison:

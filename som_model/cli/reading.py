@@ -44,7 +44,12 @@ def whole_number(written: str | int) -> int:
     if is_thousands_or_decimals(written):
         plain = re.sub(r"[.,]", "", written)
         raise SomError(Message.of("thousands_in_count", raw=written, thousands=plain))
-    return int(number_of(written, read_count))
+    try:
+        return int(number_of(written, read_count))
+    except SomError as refused:
+        if refused.message.key != "not_a_number":
+            raise
+        raise SomError(Message.of("count_expected", raw=written)) from None
 
 
 def number_of(written: str, read: Callable[[str], float]) -> float:

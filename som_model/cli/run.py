@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.presentation.described.table import Table
     from som_model.projection.projection import Projection
+    from som_model.scenario.scenario import Scenario
 
 
 def run(
@@ -67,6 +68,7 @@ def compare(
     else:
         text = _in_format(list(compared), form, language, one=False, compared=compared)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+    tell_variants(scenarios, language)
     tell_notices(list(compared), language)
 
 
@@ -121,6 +123,12 @@ def _in_format(
 
     header, rows = by_year(projections, language if format == "excel" else None)
     return separated(header, rows, format)
+
+
+def tell_variants(scenarios: Sequence[Scenario], language: Language) -> None:
+    """That only the variants of a file are shown, and how to see the scenario without one, to standard error."""
+    for file in dict.fromkeys(each.record.source.files()[0].as_posix() for each in scenarios if each.variant is not None):
+        tell(phrase("variants_shown", language).format(file=file))
 
 
 def tell_notices(results: Sequence[Projection] | Sequence[Simulation], language: Language) -> None:

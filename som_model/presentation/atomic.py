@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 
 from som_model.errors import SomError, WouldOverwrite
 from som_model.wording.message import Message
+from som_model.wording.reasons import reason
 
 
 def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bool = False) -> None:
@@ -17,10 +18,9 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
     Raises WouldOverwrite for a file that is already there (unless overwrite), SomError when the
     folder does not take it. Nothing is left behind when writing fails.
     """
+    refuse_existing(path, overwrite=overwrite)
     beside: Path | None = None
     try:
-        if path.is_file() and not overwrite:
-            raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
             beside = Path(file.name)
         write(beside)
@@ -33,16 +33,22 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
             beside.unlink(missing_ok=True)
 
 
+def refuse_existing(path: Path, *, overwrite: bool = False) -> None:
+    """Raise WouldOverwrite for a file that is already there, unless overwrite; to be asked before anything is calculated."""
+    if os.path.isfile(path) and not overwrite:
+        raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
+
+
 def _reason(path: Path, error: OSError) -> Message:
     """Why a file cannot be written, in plain words."""
     file = path.as_posix()
-    if path.is_dir():
+    if os.path.isdir(path):
         return Message.of("is_folder", file=file)
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return Message.of("folder_missing", file=file)
     if isinstance(error, PermissionError):
         return Message.of("no_access", file=file)
-    return Message.of("cannot_write", file=file, reason=error.strerror or "")
+    return Message.of("cannot_write", file=file, reason=reason(error))
 
 
 def _umask() -> int:
@@ -52,9 +58,14 @@ def _umask() -> int:
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
-    """A text file with the platform's own line ends replaced by a plain newline."""
-    write_atomically(path, lambda beside: _fill(beside, text, encoding), overwrite=overwrite)
+    """A text file whose line ends are those of the text, on every platform."""
+    write_bytes(path, text.encode(encoding), overwrite=overwrite)
 
 
-def _fill(path: Path, text: str, encoding: str) -> None:
-    path.write_text(text, encoding=encoding, newline="\n")
+def write_bytes(path: Path, made: bytes, *, overwrite: bool = False) -> None:
+    """A file of these bytes."""
+    write_atomically(path, lambda beside: _fill(beside, made), overwrite=overwrite)
+
+
+def _fill(path: Path, made: bytes) -> None:
+    path.write_bytes(made)

@@ -12,7 +12,7 @@ from typing import Literal, Protocol, TypeAlias, cast, get_args, runtime_checkab
 from matplotlib.figure import Figure
 
 from som_model.errors import SomError
-from som_model.presentation.atomic import write_atomically
+from som_model.presentation.atomic import refuse_existing, write_bytes
 from som_model.presentation.style import PAPER, plain_style
 from som_model.wording.message import Message
 
@@ -50,12 +50,18 @@ def save(figure: Figure, path: str | PathLike[str], overwrite: bool = False, dat
     Raises WouldOverwrite for a file that is already there (unless overwrite), SomError for another
     ending or where the file cannot be written.
     """
+    place = checked(path, overwrite=overwrite)
+    form = cast(Form, place.suffix.lower().removeprefix("."))
+    write_bytes(place, picture(figure, form, dated), overwrite=overwrite)
+
+
+def checked(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
+    """The place of a chart, before anything is drawn: it has a known ending, and nothing is lost."""
     place = Path(path)
-    form = place.suffix.lower().removeprefix(".")
-    if form not in get_args(Form):
-        raise SomError(Message.of("unknown_picture_form"))
-    drawn = picture(figure, cast(Form, form), dated)
-    write_atomically(place, lambda beside: _fill(beside, drawn), overwrite=overwrite)
+    if place.suffix.lower().removeprefix(".") not in get_args(Form):
+        raise SomError(Message.of("unknown_picture_form", file=place.as_posix()))
+    refuse_existing(place, overwrite=overwrite)
+    return place
 
 
 def picture(figure: Figure, form: Form, dated: date | None = None) -> bytes:
@@ -69,7 +75,3 @@ def picture(figure: Figure, form: Form, dated: date | None = None) -> bytes:
     with plain_style():
         figure.savefig(drawn, format=form, dpi=DOTS_PER_INCH, facecolor=PAPER, metadata=metadata)
     return drawn.getvalue()
-
-
-def _fill(place: Path, drawn: bytes) -> None:
-    place.write_bytes(drawn)

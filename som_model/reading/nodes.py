@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from som_model.errors import Finding, Place
 from som_model.wording.message import Message
+from som_model.wording.reasons import reason
 
 Content: TypeAlias = "str | dict[str, Node] | list[Node] | None"
 
@@ -52,7 +53,7 @@ def read_text(path: Path, shown: str) -> str | Finding:
     except FileNotFoundError:
         return finding_at(place, "", Message.of("file_missing", file=shown))
     except OSError as error:
-        return finding_at(place, "", Message.of("file_unreadable", file=shown, reason=error.strerror or ""))
+        return finding_at(place, "", Message.of("file_unreadable", file=shown, reason=reason(error)))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

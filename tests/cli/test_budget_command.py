@@ -62,6 +62,8 @@ def test_tidy_and_parquet_hold_the_same(tmp_path: Path) -> None:
     from_csv, from_parquet = pd.read_csv(tmp_path / "tidy.csv"), pd.read_parquet(tmp_path / "tidy.parquet")
     assert from_csv["amount"].tolist() == from_parquet["amount"].tolist()
     assert sorted(set(from_csv["year"])) == [2019, 2020, 2021]
+    assert run(*PRUDENT, "--tidy", "-o", str(tmp_path / "whole.csv")).returncode == 0
+    assert sorted(set(pd.read_csv(tmp_path / "whole.csv")["year"])) == [2017, 2018, 2019, 2020, 2021]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,8 @@ def test_tidy_and_parquet_hold_the_same(tmp_path: Path) -> None:
         (("-o", "budget.xlsx"), ".csv eller .parquet"),
         (("-o", "budget.csv", "--years", "1.000"), "1000"),
         (("-o", "budget.csv", "--years", "0"), "mindst ét år"),
+        (("-o", "budget.csv", "--years", "to"), "«to» er ikke et helt tal; skriv cifre, fx 10\n"),
+        (("-o", "budget.csv", "--index", "consumer_price_index"), "skriv også --price-year"),
         (("-o", "budget.csv", "--from-year", "2016"), "2017-2021"),
         (("-o", "budget.csv", "--price-year", "2030"), "når ikke 2030"),
         (("-o", "budget.csv", "--index", "wages"), "intet prisindeks wages"),
@@ -95,6 +99,7 @@ def test_neither_another_file_nor_the_input_is_lost(tmp_path: Path) -> None:
     there = tmp_path / "there.csv"
     there.write_text("mine", encoding="utf-8")
     assert run(*PRUDENT, "-o", str(there)).returncode == 2
+    assert "there.csv findes allerede" in run("nowhere.yaml", "-o", str(there)).stderr  # before anything is read
     assert there.read_text(encoding="utf-8") == "mine"
     scenario = tmp_path / "scenario.csv"
     scenario.write_text((ROOT / PRUDENT[0]).read_text(encoding="utf-8"), encoding="utf-8")

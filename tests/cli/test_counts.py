@@ -16,7 +16,7 @@ def test_a_whole_number_is_read(written: str | int, value: int) -> None:
     [
         ("10.000", "skriv 10000 uden"),
         ("1,000", "skriv 1000 uden"),
-        ("abc", "ikke et tal"),
+        ("abc", "ikke et helt tal; skriv cifre"),
         ("8.5", "helt tal"),
         ("1,5", "skriv 1.5"),
     ],

@@ -177,6 +177,39 @@ def test_what_rests_on_memory_or_on_stated_shares_is_told(hand: som.Projection) 
     assert "consequences.home" in elsewhere.text
 
 
+BY_YEAR = "{2022: {rule: costly_case, yearly_cost_before: 1900000}, 2023: {municipality: 0.5, state: 0.5}}"
+
+
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> som.Projection:
+    """A home of 400,000 kr. saved in two years: costly_case in the first, half and half in the second."""
+    file = tmp_path_factory.mktemp("changing") / "changing.yaml"
+    written = HAND.replace("participants: [1, 0]", "participants: [1, 1]")
+    file.write_text(written.replace("{rule: costly_case, yearly_cost_before: 1900000}", BY_YEAR), encoding="utf-8")
+    return som.project(som.read_scenario(file))
+
+
+def test_a_refund_is_without_account_only_in_the_years_of_the_central_scheme(changing: som.Projection) -> None:
+    made = som.budget(changing)
+    adds_up(changing, made)
+    refunds = {line.account: line for line in made.lines if line.address.endswith(".home") and line.item == "state_refund"}
+    assert refunds.keys() == {"5.38.52", None}
+    assert refunds[None].amounts == pytest.approx((400_000 * 0.3875, 0))  # method, section 4
+    assert refunds["5.38.52"].amounts == pytest.approx((0, 200_000))
+    [elsewhere] = said(made, "budget_refund_elsewhere")
+    assert "consequences.home (2022) " in elsewhere.text
+    later = som.budget(changing, from_year=2023)
+    assert {line.account for line in later.lines if line.address.endswith(".home")} == {"5.38.52"}
+    assert said(later, "budget_refund_elsewhere") == []
+
+
+def test_a_refund_of_a_line_without_account_is_one_line(changing: som.Projection) -> None:
+    made = som.budget(som.project(changing.scenario.vary({"unit_costs.home_year.account": ""})))
+    [refund] = [line for line in made.lines if line.address.endswith(".home") and line.item == "state_refund"]
+    assert refund.account is None
+    assert refund.amounts == pytest.approx((400_000 * 0.3875, 200_000))
+
+
 def test_four_years_unless_asked_and_the_rest_is_told_with_its_amount() -> None:
     """Hedensted at 30 %: municipal net of the fifth year −48,916.73 kr. (method, section 7)."""
     projection = som.project(som.read_scenario(SCENARIOS / "hedensted.yaml", "prudent"))
@@ -188,6 +221,8 @@ def test_four_years_unless_asked_and_the_rest_is_told_with_its_amount() -> None:
     later = som.budget(projection, from_year=2019, years=2)
     assert later.years == (2019, 2020)
     assert [notice.text[:9] for notice in said(later, "budget_years_left_out")] == ["2017-2018", "2021 er i"]
+    whole = som.budget(projection, years=None)
+    assert (whole.years, said(whole, "budget_years_left_out")) == (projection.years, [])
     short = som.budget(projection, from_year=2020)
     assert short.years == (2020, 2021)
     assert "har 2 år og ikke 4" in said(short, "budget_period_ends")[0].text
@@ -208,6 +243,7 @@ def test_prudence_is_a_line_of_its_own_without_account() -> None:
     np.testing.assert_allclose(line.amounts, allowed)
     assert min(line.amounts) >= 0
     assert (line.account, line.committee, line.dranst) == (None, None, None)
+    assert line.title.say("da") == "Korrektion for optimisme (forsigtighed)"  # the sign is + here: nothing is deducted
     assert len(said(made, "budget_allowance_line")) == 1
 
 
@@ -238,6 +274,12 @@ def test_another_index_and_rates_beyond_the_series() -> None:
     assert other.price_level.factor != som.budget(projection, price_year=2018).price_level.factor
     with pytest.raises(som.UnknownName, match="net_price_index"):
         som.budget(projection, index="net_prise_index")
+    with pytest.raises(som.UnknownName) as unknown:
+        som.budget(projection, index="net_prise_index")
+    assert str(unknown.value).count("net_price_index") == 1
+    for name in ("net_price_index", "consumer_price_index"):
+        with pytest.raises(som.SomError, match="--price-year"):
+            som.budget(projection, index=name)
     with pytest.raises(som.SomError, match="når ikke 2027"):
         som.budget(projection, price_year=2027)
     further = som.project(scenario.vary({"price_index": {"series": "net_price_index", "after": 0.02}}))

@@ -50,7 +50,7 @@ def test_pandas_reads_numbers_under_headers_that_say_sign_and_price_level(projec
     exact = [line.amounts for line in som.budget(projection, years=5).lines]
     np.testing.assert_allclose(amounts, exact, atol=0.01)
     assert set(table["Konto"].dropna()) == {"5.38.45"}
-    assert set(table["Posttype"]) == {"Udgift", "Indtægt", "Statsrefusion", "Fradrag for optimisme"}
+    assert set(table["Posttype"]) == {"Udgift", "Indtægt", "Statsrefusion", "Korrektion for optimisme (forsigtighed)"}
 
 
 def test_every_row_says_what_it_was_made_from(projection: som.Projection, tmp_path: Path) -> None:
@@ -87,9 +87,22 @@ def test_the_tidy_form_is_the_same_in_csv_and_parquet(projection: som.Projection
     assert {name: str(kind) for name, kind in from_parquet.dtypes.items()} == kinds
     assert from_parquet.attrs["Input, SHA-256"] == projection.scenario.record.input_sha256
     by_year = from_parquet.groupby("year")["amount"].sum()
-    np.testing.assert_allclose(by_year, -projection.net[0, :4], atol=1e-6)
-    assert not from_parquet.duplicated(["address", "category", "item", "year"]).any()
-    pd.testing.assert_frame_equal(from_parquet, som.budget(projection).frame(), check_exact=True)
+    np.testing.assert_allclose(by_year, -projection.net[0], atol=1e-6)  # every year of the period
+    assert not from_parquet.duplicated(["address", "category", "item", "account", "year"]).any()
+    pd.testing.assert_frame_equal(from_parquet, som.budget(projection, years=None).frame(), check_exact=True)
+
+
+def test_the_tidy_form_has_the_years_asked_for_and_the_municipal_form_four(projection: som.Projection, tmp_path: Path) -> None:
+    assert len(projection.years) > 4
+    for number, (asked, shown) in enumerate(
+        [({}, projection.years), ({"years": 2}, projection.years[:2]), ({"from_year": projection.years[2]}, projection.years[2:])]
+    ):
+        told = som.write_budget(projection, tmp_path / f"{number}.csv", tidy=True, **asked)
+        assert set(pd.read_csv(tmp_path / f"{number}.csv")["year"]) == set(shown)
+        assert any(notice.message.key == "budget_years_left_out" for notice in told) == (shown != projection.years)
+    som.write_budget(projection, tmp_path / "municipal.csv")
+    headers = municipal(tmp_path / "municipal.csv").columns
+    assert [int(header[:4]) for header in headers if header[:2] == "20"] == list(projection.years[:4])
 
 
 @pytest.mark.parametrize(("name", "tidy"), [("a.csv", False), ("a.csv", True), ("a.parquet", True)])
@@ -105,8 +118,10 @@ def test_the_same_input_gives_the_same_bytes(projection: som.Projection, tmp_pat
 def test_a_file_that_is_there_stays_unless_told(projection: som.Projection, tmp_path: Path) -> None:
     file = tmp_path / "budget.csv"
     file.write_text("mine", encoding="utf-8")
-    with pytest.raises(som.WouldOverwrite):
+    with pytest.raises(som.WouldOverwrite, match="overwrite=True"):
         som.write_budget(projection, file)
+    with pytest.raises(som.WouldOverwrite):  # before anything is calculated: years below 1 would be refused
+        som.write_budget(projection, file, years=0)
     assert file.read_text(encoding="utf-8") == "mine"
     som.write_budget(projection, file, overwrite=True)
     assert file.read_text(encoding="utf-8-sig").startswith("Udvalg;")
@@ -159,8 +174,8 @@ def test_hostile_texts_stay_in_their_cells(tmp_path: Path, tidy: bool) -> None:
     som.write_budget(made, tmp_path / "hostile.csv", tidy=tidy)
     text = (tmp_path / "hostile.csv").read_text(encoding="utf-8-sig")
     table = pd.read_csv(io.StringIO(text), sep="," if tidy else ";", dtype=str, keep_default_na=False)
-    budget = som.budget(made)
-    assert len(table) == len(budget.lines) * (4 if tidy else 1)
+    budget = som.budget(made, years=None if tidy else 4)
+    assert len(table) == len(budget.lines) * (len(made.years) if tidy else 1)
     texts = table.drop(columns=[name for name in table if name == "amount" or name.startswith("20")]).to_numpy().ravel()
     assert not [cell for cell in texts if cell[:1] in tuple("=+-@\t\r\n")]
     assert {LONG, "'-2+3", '\'=HYPERLINK("http://example.org";"x")', "'@SUM(A1)", "'+1+1", 'a";=1+1; "b'} <= set(texts)

@@ -3,13 +3,14 @@
 import ast
 import re
 import string
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from som_model.wording.message import Message
-from som_model.wording.numbers import kroner, number, percent, plain, rounded_kroner
+from som_model.wording.numbers import day_said, kroner, month_said, number, percent, plain, rounded_kroner
 from som_model.wording.table import PARTS, TABLE
 
 ROOT = Path(__file__).parent.parent.parent / "som_model"
@@ -98,3 +99,11 @@ def test_amounts_of_any_size_and_of_numpy_are_said(value: float, said: str) -> N
 )
 def test_a_number_is_written_as_a_file_takes_it(value: float, written: str) -> None:
     assert plain(value) == written
+
+
+def test_days_and_months_are_written_as_the_language_does() -> None:
+    assert day_said(date(2026, 11, 22), "da") == "22. november 2026"
+    assert day_said(date(2026, 5, 1), "da") == "1. maj 2026"
+    assert day_said(date(2026, 11, 22), "en") == "22 November 2026"
+    assert [month_said(2025, month, "da") for month in (3, 10)] == ["marts 2025", "oktober 2025"]
+    assert month_said(2025, 10, "en") == "October 2025"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from som_model.analysis.simulation.run import simulate
 from som_model.analysis.simulation.simulation import Simulation
-from som_model.errors import SomError, WouldOverwrite
-from som_model.presentation.atomic import write_atomically
+from som_model.errors import SomError
+from som_model.presentation.atomic import refuse_existing, write_bytes
 from som_model.presentation.brief.blocks import Brief
 from som_model.presentation.brief.brief import brief
 from som_model.presentation.extras import need
@@ -53,15 +53,14 @@ def checked(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
     for ending, module in ((".docx", "docx"), (".pdf", "typst")):
         if place.suffix.lower() == ending:
             need("brief", module, file=place.as_posix())
-    if place.is_file() and not overwrite:
-        raise WouldOverwrite(Message.of("would_overwrite", file=place.as_posix()))
+    refuse_existing(place, overwrite=overwrite)
     return place
 
 
 def save(simulated: Simulation, place: Path, language: Language, *, dated: date | None = None, overwrite: bool = False) -> None:
     """Write the brief of a scenario that has been simulated already."""
     made = rendered(brief(simulated, language, dated=dated), place.suffix.lower())
-    write_atomically(place, lambda beside: _fill(beside, made), overwrite=overwrite)
+    write_bytes(place, made, overwrite=overwrite)
 
 
 def rendered(described: Brief, ending: str) -> bytes:
@@ -81,7 +80,3 @@ def _renderer(ending: str) -> Callable[[Brief], bytes]:
     from som_model.presentation.brief.html import html
 
     return html
-
-
-def _fill(place: Path, made: bytes) -> None:
-    place.write_bytes(made)

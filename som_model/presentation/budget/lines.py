@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Dranst, Item
 from som_model.projection.arrays import LineInputs
@@ -22,6 +23,7 @@ from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
 
+Flags: TypeAlias = NDArray[np.bool_]
 MUNICIPALITY, STATE = PAYERS.index("municipality"), PAYERS.index("state")
 ELSEWHERE = ("costly_case",)
 """Payer rules whose refund has a function of its own in the chart of accounts, apart from the expense."""
@@ -39,6 +41,11 @@ class BudgetedLine:
     """The state's share where the municipality pays and is refunded; 0 elsewhere. Gross = amounts + refund."""
     rules: tuple[str | None, ...]
     """The payer rule of each year; None where shares are stated."""
+
+    @property
+    def elsewhere(self) -> Flags:
+        """(year,) whether there is a refund that has another function than the expense."""
+        return np.array([rule in ELSEWHERE for rule in self.rules], dtype=np.bool_) & np.not_equal(self.refund, 0)
 
 
 def budgeted(projection: Projection) -> Iterator[BudgetedLine]:
@@ -78,18 +85,18 @@ def budget_lines(projection: Projection, line: BudgetedLine, kept: slice, factor
     gross = _budget_line(projection, line, (line.amounts + line.refund)[kept] * factor)
     if any(gross.amounts):
         yield gross
-    refund = _amounts(-line.refund[kept] * factor)
-    if any(refund):
-        elsewhere = set(ELSEWHERE) & set(line.rules[kept])
-        title = _both(lambda language: phrase("budget_refund_of", language).format(title=gross.title.say(language)))
-        yield replace(
-            gross,
-            title=title,
-            item="state_refund",
-            account=None if elsewhere else gross.account,
-            dranst=3 if gross.area == "capital" else 2,
-            amounts=refund,
-        )
+    yield from _refund_lines(gross, _amounts(-line.refund[kept] * factor), line.elsewhere[kept])
+
+
+def _refund_lines(gross: BudgetLine, refund: tuple[float, ...], elsewhere: Flags) -> Iterator[BudgetLine]:
+    """The refund on the expense's account, and apart from it, without account, that of the years booked elsewhere."""
+    title = _both(lambda language: phrase("budget_refund_of", language).format(title=gross.title.say(language)))
+    dranst: Dranst = 3 if gross.area == "capital" else 2
+    accounts = {None: np.ones_like(elsewhere)} if gross.account is None else {gross.account: ~elsewhere, None: elsewhere}
+    for account, booked in accounts.items():
+        amounts = _amounts(np.where(booked, refund, 0.0))
+        if any(amounts):
+            yield replace(gross, title=title, item="state_refund", account=account, dranst=dranst, amounts=amounts)
 
 
 def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetLine | None:
@@ -97,7 +104,7 @@ def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetL
     balance = projection.balance
     allowed = (balance.prudence_on_cost - balance.prudence_on_savings)[MUNICIPALITY]
     amounts = _amounts(allowed[kept] * factor)
-    title = _both(lambda language: phrase("prudence", language))
+    title = _both(lambda language: phrase("budget_allowance", language))
     return BudgetLine("prudence", title, None, None, None, None, "prudence", "allowance", amounts) if any(amounts) else None
 
 

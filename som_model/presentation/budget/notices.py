@@ -8,14 +8,14 @@ import numpy as np
 
 from som_model.errors import Notice
 from som_model.presentation.budget.line import BudgetLine
-from som_model.presentation.budget.lines import ELSEWHERE, MUNICIPALITY, BudgetedLine
+from som_model.presentation.budget.lines import MUNICIPALITY, BudgetedLine
 from som_model.projection.projection import Projection
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_at
 from som_model.wording.message import Message
 
 
-def year_notices(projection: Projection, kept: slice, asked: int, factor: float) -> Iterator[Notice]:
+def year_notices(projection: Projection, kept: slice, asked: int | None, factor: float) -> Iterator[Notice]:
     """What years of the period outside the budget hold, and that the period ends before the years asked for."""
     years, net = projection.years, -projection.net[MUNICIPALITY] * factor
     for left in (slice(0, kept.start), slice(kept.stop, len(years))):
@@ -23,12 +23,15 @@ def year_notices(projection: Projection, kept: slice, asked: int, factor: float)
             amount = float(np.round(net[left].sum(), 2)) + 0.0
             said = Message.of("budget_years_left_out", years=_spell(years[left]), amount=amount)
             yield Notice("period", said)
-    if kept.start + asked > len(years):
+    if asked is not None and kept.start + asked > len(years):
         yield Notice("period", Message.of("budget_period_ends", last=years[-1], asked=asked, shown=kept.stop - kept.start))
 
 
 def _spell(years: Sequence[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    """Years as runs: 2024-2026, 2029."""
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in zip(begins, ends, strict=True))
 
 
 def line_notices(scenario: Scenario, shown: Sequence[BudgetedLine], lines: Sequence[BudgetLine], kept: slice) -> Iterator[Notice]:
@@ -45,11 +48,17 @@ def line_notices(scenario: Scenario, shown: Sequence[BudgetedLine], lines: Seque
     taken = tuple(line.made.address for line in refunded if _stated_refund(line, kept))
     if taken:
         yield Notice("", Message.of("budget_refund_stated", lines=taken))
-    apart = tuple(line.made.address for line in refunded if set(ELSEWHERE) & set(line.rules[kept]))
+    apart = tuple(_elsewhere(line, scenario.period.calendar, kept) for line in refunded if np.any(line.elsewhere[kept]))
     if apart:
         yield Notice("", Message.of("budget_refund_elsewhere", lines=apart))
     if any(line.item == "allowance" for line in lines):
         yield Notice("prudence", Message.of("budget_allowance_line"))
+
+
+def _elsewhere(line: BudgetedLine, calendar: Sequence[int], kept: slice) -> str:
+    """The line, and the years shown whose refund has a function of its own."""
+    years = [year for year, apart in zip(calendar[kept], line.elsewhere[kept], strict=True) if apart]
+    return f"{line.made.address} ({_spell(years)})"
 
 
 def _stated_refund(line: BudgetedLine, kept: slice) -> bool:

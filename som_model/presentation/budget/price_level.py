@@ -18,10 +18,12 @@ def price_level(scenario: Scenario, year: int | None, index: str | None) -> tupl
     """The level asked for, with index(to)/index(from) and the yearly rates the scenario assumes beyond its index.
 
     year: the scenario's price year unless given. index: the scenario's price index unless named. Raises UnknownName for
-    an unknown series, SomError for a year the series does not reach.
+    an unknown series, SomError for a year the series does not reach and for an index without a year to move to.
     """
-    name = index or scenario.price_index.series
+    name = scenario.price_index.series if index is None else index
     series = _series(scenario, name)
+    if index is not None and year is None:
+        raise SomError(Message.of("budget_index_without_year", name=name))
     if year is None or year == scenario.price_year:
         return PriceLevel(scenario.price_year), ()
     before, after = _rates(scenario, name)
@@ -45,7 +47,8 @@ def _series(scenario: Scenario, name: str) -> PriceSeries:
         return scenario.indices[name]
     path = contents("indices").get(name)
     if path is None:
-        raise UnknownName(Message.of("budget_unknown_series", name=name, known=(*scenario.indices, *contents("indices"))))
+        known = tuple(dict.fromkeys((*scenario.indices, *contents("indices"))))
+        raise UnknownName(Message.of("budget_unknown_series", name=name, known=known))
     from som_model.reading.catalogue import read_catalogue_file
 
     found = read_catalogue_file(path)

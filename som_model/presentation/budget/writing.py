@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from som_model.errors import Notice, SomError
-from som_model.presentation.atomic import write_atomically
+from som_model.presentation.atomic import refuse_existing, write_atomically, write_bytes
 from som_model.presentation.budget.budget import Budget
 from som_model.presentation.budget.from_projection import YEARS, budget
 from som_model.presentation.budget.separated_text import municipal_text, tidy_text
@@ -27,7 +27,7 @@ def write_budget(
     language: Language = "da",
     *,
     from_year: int | None = None,
-    years: int = YEARS,
+    years: int | None = None,
     price_year: int | None = None,
     index: str | None = None,
     tidy: bool = False,
@@ -37,38 +37,45 @@ def write_budget(
     """Write the municipality's budget lines, kr., + expense, − income, and return what the reader should know of them.
 
     .csv is the municipality's form (semicolon, decimal comma, UTF-8 with BOM, kr. and øre), or with tidy=True a row for
-    each line and year (comma, decimal point, unrounded); .parquet is always tidy. Years, prices and refunds: see budget.
+    each line and year (comma, decimal point, unrounded); .parquet is always tidy. years: 4 in the municipality's form and
+    the rest of the period in the tidy form, unless given. Prices and refunds: see budget.
     The same input gives the same bytes; dated is written only when given. Raises SomError for another ending, for what
     budget refuses and where the folder does not take the file, WouldOverwrite unless overwrite.
     """
-    ending(Path(path))
-    made = budget(projection, from_year=from_year, years=years, price_year=price_year, index=index)
-    save_budget(made, Path(path), language, tidy=tidy, overwrite=overwrite, dated=dated)
+    place = checked(path, overwrite=overwrite)
+    shown = years_shown(place, years, tidy=tidy)
+    made = budget(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
+    save_budget(made, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
     return made.notices
 
 
-def ending(path: Path) -> str:
-    """.csv or .parquet. Raises SomError for another ending."""
-    found = path.suffix.lower()
-    if found not in ENDINGS:
-        raise SomError(Message.of("budget_ending", file=path.as_posix()))
-    if found == ".parquet":
-        need("parquet", "pyarrow", file=path.as_posix())
-    return found
+def checked(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
+    """The place of a budget file, before anything is calculated: it has a known ending, its package is there, nothing is lost."""
+    place = Path(path)
+    if place.suffix.lower() not in ENDINGS:
+        raise SomError(Message.of("budget_ending", file=place.as_posix()))
+    if _is_parquet(place):
+        need("parquet", "pyarrow", file=place.as_posix())
+    refuse_existing(place, overwrite=overwrite)
+    return place
+
+
+def years_shown(place: Path, asked: int | None, *, tidy: bool) -> int | None:
+    """How many years stand in the file: those asked for, else 4 or, in the tidy form, None for the rest of the period."""
+    return asked if asked is not None or tidy or _is_parquet(place) else YEARS
+
+
+def _is_parquet(place: Path) -> bool:
+    return place.suffix.lower() == ".parquet"
 
 
 def save_budget(made: Budget, path: Path, language: Language, *, tidy: bool, overwrite: bool, dated: date | None) -> None:
     """Put a budget into a file whose ending says its form."""
-    if ending(path) == ".parquet":
+    if _is_parquet(path):
         write_atomically(path, lambda beside: _parquet(made, beside, language, dated), overwrite=overwrite)
         return
     text, encoding = (tidy_text, "utf-8") if tidy else (municipal_text, "utf-8-sig")
-    content = text(made, language, dated).encode(encoding)
-    write_atomically(path, lambda beside: _fill(beside, content), overwrite=overwrite)
-
-
-def _fill(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+    write_bytes(path, text(made, language, dated).encode(encoding), overwrite=overwrite)
 
 
 def _parquet(made: Budget, path: Path, language: Language, dated: date | None) -> None:

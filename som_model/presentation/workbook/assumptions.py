@@ -12,6 +12,7 @@ from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, h
 from som_model.presentation.workbook.units import limits_of, shown_as, unit_of
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.calendar import Slot
+from som_model.scenario.defaults import stands_by_default
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of
@@ -25,17 +26,6 @@ WIDTHS = (46.0, 14.0, 14.0, 12.0, 12.0, 24.0, 15.0, 48.0, 44.0, 52.0)
 LONGEST_NAME = 255
 MOST_BASES = 60
 """Beyond so many, any change counts as one of what the rules were computed at."""
-DEFAULTS = {
-    "completion_rate": 1.0,
-    "baseline_rate": 0.0,
-    "relapse_rate": 0.0,
-    "attrition_rate": 0.0,
-    "first_year_share": 1.0,
-    "real_growth": 0.0,
-    "overhead": 0.0,
-    "full_time_hours": 37.0,
-}
-"""What stands where a field is left out; not listed unless a formula reads it."""
 
 
 class Assumptions:
@@ -135,8 +125,7 @@ class Assumptions:
     @staticmethod
     def _left_out(address: str, estimate: Estimate) -> bool:
         """Whether a figure stands by default, and no formula reads it."""
-        default = DEFAULTS.get(address.rpartition(".")[2])
-        return default is not None and estimate.value == default and not estimate.uncertain
+        return stands_by_default(address, estimate.value) and not estimate.uncertain
 
     def _heading(self, address: str) -> str:
         first, _, rest = address.partition(".")

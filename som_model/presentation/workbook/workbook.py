@@ -10,8 +10,8 @@ from pathlib import Path
 
 from som_model.analysis.simulation.run import simulate
 from som_model.analysis.simulation.simulation import Simulation
-from som_model.errors import SomError, WouldOverwrite
-from som_model.presentation.atomic import write_atomically
+from som_model.errors import SomError
+from som_model.presentation.atomic import refuse_existing, write_atomically
 from som_model.presentation.colophon import Colophon, colophon
 from som_model.presentation.workbook.calculation.book import Book, opened
 from som_model.presentation.workbook.calculation.calculation import calculation
@@ -98,8 +98,7 @@ def checked(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
     place = Path(path)
     if place.suffix.lower() != ENDING:
         raise SomError(Message.of("workbook_ending", file=place.as_posix()))
-    if place.is_file() and not overwrite:
-        raise WouldOverwrite(Message.of("would_overwrite", file=place.as_posix()))
+    refuse_existing(place, overwrite=overwrite)
     return place
 
 
