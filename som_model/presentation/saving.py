@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from io import BytesIO
 from os import PathLike
@@ -14,6 +13,7 @@ from matplotlib.figure import Figure
 from som_model.errors import SomError
 from som_model.presentation.atomic import refuse_existing, write_bytes
 from som_model.presentation.style import PAPER, plain_style
+from som_model.wording.characters import writable
 from som_model.wording.message import Message
 
 Form: TypeAlias = Literal["svg", "png", "pdf"]
@@ -29,7 +29,6 @@ UNDATED: dict[Form, tuple[str, ...]] = {
 
 SAID_UNDER: dict[Form, str] = {"svg": "Description", "png": "Description", "pdf": "Subject"}
 """The field of a file's metadata that says what the chart was made from."""
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @runtime_checkable
@@ -70,7 +69,7 @@ def picture(figure: Figure, form: Form, dated: date | None = None) -> bytes:
     made_from = figure.says(dated) if isinstance(figure, Documented) else ""
     for field, text in (("Title", str(figure.get_label())), (SAID_UNDER[form], made_from)):
         if text:
-            metadata[field] = NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+            metadata[field] = writable(text, "\N{REPLACEMENT CHARACTER}")
     drawn = BytesIO()
     with plain_style():
         figure.savefig(drawn, format=form, dpi=DOTS_PER_INCH, facecolor=PAPER, metadata=metadata)

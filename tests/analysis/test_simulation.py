@@ -374,3 +374,13 @@ def test_a_rate_that_is_certain_at_its_end_is_not_advised(prudent: som.Scenario)
     told = without_estimates(prudent.vary({RATE: 1}), frozenset({RATE, POST}))
     assert dict(told.values)["address"] == POST
     assert without_estimates(prudent.vary({RATE: 1}), frozenset({RATE})).key == "no_estimates_at_all"
+
+
+def test_without_payers_the_total_is_said_whole_and_alone(prudent: som.Scenario) -> None:
+    found = som.simulate(prudent, draws=2000)
+    total, whole = found.say("en", without_payers=True), found.say("en")
+    assert whole.startswith(total)
+    assert "In 95 % of the 2,000 calculations" in total
+    assert "on average" in total
+    assert "municipality" not in total
+    assert "municipality" in whole

@@ -187,14 +187,23 @@ class Simulation:
         known = dict(figures(self.scenario))
         return tuple(Assumption(self.scenario, address, known[address]) for address in self.drawn)
 
-    def say(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:
+    def say(
+        self,
+        language: Language = DEFAULT_LANGUAGE,
+        payer: str = TOTAL,
+        outcome: str = "accumulated_net",
+        *,
+        without_payers: bool = False,
+    ) -> str:
         """Who gains and how surely, and between which amounts the result lies.
 
-        Of the total also what the municipality may expect, and whether another payer alone fares otherwise.
+        Of the total also what the municipality may expect, and whether another payer alone fares otherwise; not
+        without_payers, as where the split between them is not known.
         Raises UnknownName for another outcome or payer.
         """
-        found, others = self.summary(payer, outcome), [self.summary(each, outcome) for each in self.payers]
-        return answer(found, others if payer == TOTAL else [], bool(self.drawn), language)
+        beside = self.payers if payer == TOTAL and not without_payers else ()
+        others = [self.summary(each, outcome) for each in beside]
+        return answer(self.summary(payer, outcome), others, bool(self.drawn), language)
 
     def precision(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:
         """Draws and seed, and how far the chance of gain and the mean may be off with so many draws."""

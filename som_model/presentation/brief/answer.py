@@ -7,21 +7,15 @@ import numpy as np
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.verdict import verdict
+from som_model.presentation.brief.verdict import HALF_KRONE, verdict
 from som_model.projection.projection import TOTAL
 from som_model.scenario.estimate import Estimate
 from som_model.wording.numbers import percent, rounded_kroner
 from som_model.wording.table import phrase
 
 OTHERS = ("region", "state")
-OPPOSITE = {
-    ("gain", "loss"),
-    ("loss", "gain"),
-    ("gain", "about_even"),
-    ("gain", "even"),
-    ("loss", "about_even"),
-    ("loss", "even"),
-}
+ALIKE = ({"gain"}, {"loss"}, {"even", "about_even"})
+"""Results that «and» may join; between others stands «but»."""
 NEARLY_ALL = 0.9995
 
 
@@ -45,8 +39,8 @@ def answered(case: Case) -> str:
     if case.alone:
         return f"{said}; {case.said('brief_all_municipal')}."
     others = [_clause("brief_payer", verdict(case, payer), case, payer) for payer in OTHERS if case.is_touched(payer)]
-    opposite = (verdict(case, TOTAL), verdict(case, "municipality")) in OPPOSITE or not case.is_touched("municipality")
-    turn = case.said("brief_but" if opposite else "brief_and")
+    alike = any({verdict(case, TOTAL), verdict(case, "municipality")} <= each for each in ALIKE)
+    turn = case.said("brief_and" if alike else "brief_but")
     own = _clause("brief_own", verdict(case, "municipality"), case, "municipality", pays=_pays(case))
     return f"{said}{turn}{own}{case.said('brief_while')}{case.said('brief_and_so').join(others)}."
 
@@ -125,7 +119,7 @@ def _prudence(case: Case) -> str:
     """What an allowance for optimism has taken off, where there is one."""
     found = case.projection.balance
     taken = float(case.projection.total(found.prudence_on_savings - found.prudence_on_cost).sum())
-    if abs(taken) < HALF_OERE:
+    if abs(taken) <= HALF_KRONE:
         return ""
     before = rounded_kroner(case.projection.accumulated_net - taken, case.language)
     return phrase("brief_prudence", case.language).format(taken=rounded_kroner(-taken, case.language), before=before)

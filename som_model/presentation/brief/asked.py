@@ -5,25 +5,27 @@ from __future__ import annotations
 from som_model.analysis.review.remark import Remark
 from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut, sentence
+from som_model.presentation.brief.harmless import cut, cut_within, sentence
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.figures import figures
 from som_model.scenario.titles import group_title, line_title
 from som_model.wording.table import TABLE
 
-MOST = 5
 LONGEST_SUBJECT = 90
-LONGEST_TEXT = 190
+LONGER = 40
+"""Characters that a question may have more than an entry of another list."""
 
 
 def asked(case: Case) -> tuple[Block, ...]:
-    """At most five questions, and how many more the review holds."""
+    """At most five questions, fewer where texts are long, and how many more the review holds."""
     heading = Heading(case.said("brief_asked"))
     first = {remark.kind: remark for remark in reversed(case.reviewed.remarks)}
-    shown = [remark for remark in case.reviewed if first[remark.kind] is remark][:MOST]
+    shown = [remark for remark in case.reviewed if first[remark.kind] is remark][: case.room.questions]
     if not shown:
         return heading, Paragraph(case.said("brief_asked_nothing"))
-    items = [Item(sentence(cut(remark.told(case.language).text, LONGEST_TEXT)), subject(case, remark)) for remark in shown]
+    items = [
+        Item(sentence(cut(remark.told(case.language).text, case.room.entry + LONGER)), subject(case, remark)) for remark in shown
+    ]
     more = len(case.reviewed) - len(shown)
     if more:
         items.append(Item(case.said("brief_asked_more" if more > 1 else "brief_asked_more_one", count=more)))
@@ -32,7 +34,7 @@ def asked(case: Case) -> tuple[Block, ...]:
 
 def subject(case: Case, remark: Remark) -> str:
     """What a question is about, as readers know it: the figure, the line, the group or the price."""
-    return cut(_named(case, remark.address), LONGEST_SUBJECT)
+    return cut_within(_named(case, remark.address), LONGEST_SUBJECT)
 
 
 def _named(case: Case, address: str) -> str:

@@ -9,15 +9,10 @@ from som_model.analysis.swing import ends_of
 from som_model.presentation.brief.blocks import Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.caveats import changes, weak_prices
-from som_model.presentation.brief.harmless import cut, sentence
+from som_model.presentation.brief.harmless import cut, cut_within, sentence
 from som_model.presentation.brief.ranking import Ranked
 from som_model.scenario.prudence import GRADES
 from som_model.wording.table import label
-
-MOST_ROWS = 8
-LONGEST_NAME = 78
-LONGEST_SOURCE = 70
-LONGEST_NOTES = 660
 
 
 def assumptions(case: Case) -> tuple[Block, ...]:
@@ -27,7 +22,7 @@ def assumptions(case: Case) -> tuple[Block, ...]:
     if not found:
         return heading, Paragraph(case.said("brief_no_assumptions"))
     notes = case.scenario.notes
-    said = cut(notes.say(case.language), LONGEST_NOTES) if notes is not None else ""
+    said = cut(notes.say(case.language), case.room.notes) if notes is not None else ""
     below = (Paragraph(sentence(case.said("notes_heading", text=said))),) if said else ()
     parts = (changes(case), _grades(case), *weak_prices(case))
     return heading, assumption_table(case), Paragraph(" ".join(part for part in parts if part)), *below
@@ -36,7 +31,7 @@ def assumptions(case: Case) -> tuple[Block, ...]:
 def assumption_table(case: Case) -> Table:
     """Name, value, interval, grade in words and source."""
     moving = [each for each in case.ranked if each.effect >= HALF_OERE] or list(case.ranked)
-    shown, more = moving[:MOST_ROWS], len(case.ranked) - len(moving[:MOST_ROWS])
+    shown, more = moving[: case.room.assumptions], len(case.ranked) - len(moving[: case.room.assumptions])
     columns = (
         Column(case.said("assumption"), 5.4),
         Column(case.said("value"), 2.1, number=True),
@@ -54,11 +49,11 @@ def _row(each: Ranked, case: Case) -> Row:
     assumption, ends = each.assumption, ends_of(each.assumption.estimate)
     return Row(
         (
-            cut(case.named(assumption), LONGEST_NAME),
+            cut_within(case.named(assumption), case.room.name),
             assumption.say(assumption.estimate.value or 0.0, case.language),
             case.interval(assumption, *ends) if ends is not None else "–",
             label(each.grade, case.language) if each.grade != "not_stated" else case.said("brief_grade_not_stated"),
-            cut(each.source, LONGEST_SOURCE) or "–",
+            cut(each.source, case.room.source) or "–",
         )
     )
 

@@ -22,10 +22,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: the answer (set off from the rest), body text, or small print."""
+    """A paragraph: the answer (set off from the rest) or body text."""
 
     text: str
-    kind: Literal["answer", "body", "small"] = "body"
+    kind: Literal["answer", "body"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import chart, economy
 from som_model.presentation.brief.harmless import cut, is_cut, tidied
 from som_model.presentation.brief.left_out import left_out
+from som_model.presentation.brief.pages import pages
 from som_model.presentation.brief.payers import payers
 from som_model.presentation.brief.question import question
+from som_model.presentation.brief.room import LESS
 from som_model.presentation.brief.sensitivity import sensitivity
 from som_model.presentation.brief.sources import sources
 from som_model.presentation.colophon import colophon
@@ -27,19 +29,30 @@ SECTIONS = (question, answer, economy, budget, chart, payers, assumptions, sensi
 LONGEST_ORGANISATION = 80
 LONGEST_IN_FOOTER = 85
 LONGEST_COLOPHON = 700
+MOST_PAGES = 2.0
 
 
 def brief(simulated: Simulation, language: Language = "da", *, dated: date | None = None) -> Brief:
-    """The brief of a simulated scenario; every text in it is fit for any page."""
+    """The brief of a simulated scenario; every text in it is fit for any page, and two pages hold it: where texts are long,
+    lists are shorter."""
     case = Case(simulated, language)
+    made = _brief(case, dated)
+    for room in LESS:
+        if pages(made) <= MOST_PAGES:
+            break
+        made = _brief(case.within(room), dated)
+    return tidied(made)
+
+
+def _brief(case: Case, dated: date | None) -> Brief:
     organisation = case.scenario.organisation
     kicker = case.said("brief_kicker")
     if organisation:
         kicker = f"{cut(organisation, LONGEST_ORGANISATION)} · {kicker}"
     if dated is not None:
-        kicker += f" · {day_said(dated, language)}"
+        kicker += f" · {day_said(dated, case.language)}"
     made = Brief(
-        language=language,
+        language=case.language,
         kicker=kicker,
         title=case.title,
         blocks=tuple(block for section in SECTIONS for block in section(case)),
@@ -48,9 +61,7 @@ def brief(simulated: Simulation, language: Language = "da", *, dated: date | Non
         of=case.said("brief_of"),
         short_title=cut(case.title, LONGEST_IN_FOOTER),
     )
-    if is_cut(made):
-        made = replace(made, colophon=f"{made.colophon} {case.said('brief_cut')}")
-    return tidied(made)
+    return replace(made, colophon=f"{made.colophon} {case.said('brief_cut')}") if is_cut(made) else made
 
 
 def _colophon(case: Case, dated: date | None) -> str:

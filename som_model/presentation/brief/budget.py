@@ -17,10 +17,12 @@ from typing import get_args
 
 import numpy as np
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.answer import carries_cost, payback_years
 from som_model.presentation.brief.blocks import Block, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import year_columns, year_row, years_left_out
+from som_model.presentation.brief.verdict import HALF_KRONE
 from som_model.presentation.described.by_area import NOT_STATED, area_of
 from som_model.presentation.described.lines import Line, lines
 from som_model.projection.projection import TOTAL
@@ -35,7 +37,6 @@ from som_model.wording.table import label
 ORDER = (*get_args(Area), NOT_STATED, "prudence")
 ONE_OFF = ("preparation", "training", "equipment")
 MUNICIPALITY = PAYERS.index("municipality")
-NOTHING = 0.005
 TURNED = -1.0
 """The municipal ledger's sign: + expense, − income."""
 
@@ -79,7 +80,7 @@ def budget_table(case: Case) -> Table:
     for key, sum_key, part in zip(
         ("brief_implementation", "brief_lasting"), ("brief_implementation_sum", "brief_lasting_sum"), by_area(case), strict=True
     ):
-        used = {area: amounts for area, amounts in part.items() if (abs(amounts) >= NOTHING).any()}
+        used = {area: amounts for area, amounts in part.items() if (abs(amounts) >= HALF_OERE).any()}
         total = sum(part.values(), nothing)
         whole = whole + total
         if len(used) > 1:
@@ -106,7 +107,7 @@ def _area(area: str, case: Case) -> str:
 def _in_words(case: Case) -> str:
     """The lasting change at its full level, the payback time, and the price level."""
     last = TURNED * float(sum(by_area(case)[1].values(), np.zeros(len(case.projection.years)))[-1])
-    key = "brief_lasting_none" if abs(last) < NOTHING else "brief_lasting_more" if last > 0 else "brief_lasting_less"
+    key = "brief_lasting_none" if abs(last) <= HALF_KRONE else "brief_lasting_more" if last > 0 else "brief_lasting_less"
     parts = [case.said(key, year=case.projection.years[-1], amount=rounded_kroner(abs(last), case.language))]
     if carries_cost(case, TOTAL):
         key = "brief_payback_time_total" if case.alone else "brief_payback_time"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from som_model.analysis.simulation.display import years_said
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked
+from som_model.presentation.brief.room import AMPLE, Room
 from som_model.projection.projection import TOTAL, Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
@@ -24,7 +26,6 @@ from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase
 
-LONGEST_TITLE = 150
 THOUSANDS_FROM = 10_000.0
 MILLIONS_FROM = 1e9
 UNITS = {1.0: "kroner", 1e3: "thousand_kr", 1e6: "million_kr"}
@@ -37,6 +38,14 @@ class Case:
 
     simulated: Simulation
     language: Language
+    room: Room = AMPLE
+    """How much of each list and text there is room for."""
+
+    def within(self, room: Room) -> Case:
+        """The same case in other room; what has been calculated already is not made again."""
+        same = copy(self)
+        object.__setattr__(same, "room", room)
+        return same
 
     @property
     def projection(self) -> Projection:
@@ -70,7 +79,7 @@ class Case:
         if scenario.variant is not None:
             said = scenario.variants[scenario.variant].title
             title += f": {said.say(self.language) if said is not None else scenario.variant}"
-        title = cut(title, LONGEST_TITLE)
+        title = cut(title, self.room.title)
         return self.said("brief_changed", title=title) if scenario.record.changed else title
 
     @property
@@ -114,7 +123,10 @@ class Case:
         return self.projection.accumulated_net_by_payer[payer]
 
     def is_touched(self, payer: str) -> bool:
-        """Whether a payer saves or pays anything in any year."""
+        """Whether a payer saves or pays anything in any year; of the public total whether any public payer does, as what some
+        pay and others gain may come to nothing."""
+        if payer == TOTAL:
+            return any(self.is_touched(each) for each in PUBLIC_PAYERS)
         return bool((abs(self.cost_of(payer)) >= HALF_OERE).any() or (abs(self.savings_of(payer)) >= HALF_OERE).any())
 
     @cached_property

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut, sentence
+from som_model.presentation.brief.harmless import cut, cut_within, sentence
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.figures import figures
 from som_model.wording.numbers import value_shown
 
 MOST_CHANGES = 3
-MOST_PRICES = 2
 LONGEST_NAME = 90
 LONGEST_NOTE = 130
 
@@ -34,9 +33,9 @@ def _change(case: Case, address: str, written: str) -> str:
     known = dict(figures(case.scenario))
     place = address if address in known else address.rpartition(".")[0]
     if place not in known or (place != address and not address.endswith(".value")):
-        return case.said("brief_change", title=cut(address, LONGEST_NAME), value=value_shown(written, case.language))
+        return case.said("brief_change", title=cut_within(address, LONGEST_NAME), value=value_shown(written, case.language))
     assumption = Assumption(case.scenario, place, known[place])
-    name = cut(case.named(assumption), LONGEST_NAME)
+    name = cut_within(case.named(assumption), LONGEST_NAME)
     value = assumption.estimate.value
     said = assumption.say(value, case.language) if value is not None else "–"
     return case.said("brief_change", title=name[:1].lower() + name[1:], value=said)
@@ -47,9 +46,9 @@ def weak_prices(case: Case) -> Iterator[str]:
     weak = {each.address for each in case.projection.notices if each.message.key == "price_assumed"}
     moving = [each.assumption.address for each in case.ranked if each.effect >= HALF_OERE]
     prices = [address.removesuffix(".amount") for address in moving if address.removesuffix(".amount") in weak]
-    for address in prices[:MOST_PRICES]:
+    for address in prices[: case.room.weak_prices]:
         cost = case.scenario.unit_costs[address.partition(".")[2]]
         name = cost.label.say(case.language) if cost.label is not None else address.partition(".")[2]
         note = sentence(cut(cost.note.say(case.language), LONGEST_NOTE)) if cost.note is not None else ""
-        price = cut(name, LONGEST_NAME)
+        price = cut_within(name, LONGEST_NAME)
         yield case.said("brief_weak_price", price=price[:1].lower() + price[1:], note=note).strip()

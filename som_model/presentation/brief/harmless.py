@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from som_model.presentation.brief.blocks import Block, Brief, Heading, Item, Items, Paragraph, Picture, Row, Table
+from som_model.wording.characters import one_line
 
 ELLIPSIS = "…"
 LONGEST_WORD = 30
@@ -17,22 +17,9 @@ LONGEST_IN_COLOPHON = 70
 """A checksum of 64 signs stays in one piece, so that it can be copied."""
 BREAK_HERE = "\N{ZERO WIDTH SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
-TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that turn the direction of writing: they would make a text read otherwise than it is written."""
 ONE_STOP = re.compile(r"(\bkr)\.\.(?!\.)")
 """An abbreviation that ends a sentence has one full stop."""
 UNIT_AFTER_NUMBER = re.compile(r"(?<=\d) (?=%|kr\.|mio\.|m kr\.|år\b|years\b)|(?<=mio\.) (?=kr\.)|(?<=\sm) (?=kr\.)")
-
-
-def one_line(text: str) -> str:
-    """The text on one line, without signs that an XML file cannot hold or that turn the direction of writing."""
-    return " ".join("".join(sign if _is_writable(sign) else " " if sign.isspace() else "" for sign in text).split())
-
-
-def _is_writable(sign: str) -> bool:
-    if sign in TURNING or unicodedata.category(sign) in ("Cc", "Cs"):
-        return False
-    return ord(sign) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
 def cut(text: str, most: int) -> str:
@@ -43,6 +30,20 @@ def cut(text: str, most: int) -> str:
     head = line[: most - 1]
     whole, _, rest = head.rpartition(" ")
     return (whole if whole and len(rest) < LONGEST_WORD else head).rstrip(" ,;:.-(") + ELLIPSIS
+
+
+def cut_within(text: str, most: int) -> str:
+    """The text on one line with at most so many signs; an ellipsis stands within it for what is left out, so that names
+    which begin alike can still be told apart by their ends."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    ahead, behind = (most - 2) // 2, (most - 3) // 2
+    whole, _, rest = line[:ahead].rpartition(" ")
+    head = whole if whole and len(rest) < LONGEST_WORD and line[ahead] != " " else line[:ahead]
+    rest, _, whole = line[-behind:].partition(" ")
+    tail = whole if whole and len(rest) < LONGEST_WORD and line[-behind - 1] != " " else line[-behind:]
+    return f"{head.rstrip(' ,;:.-(')} {ELLIPSIS} {tail.lstrip(' ,;:.-)')}"
 
 
 def sentence(text: str) -> str:

@@ -9,28 +9,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Brief, Picture
-from som_model.presentation.brief.word_styles import LOCALES
-from som_model.presentation.saving import picture
+from som_model.presentation.brief.locales import LOCALES
+from som_model.presentation.brief.vector import svg
 
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A block with its kind, and with its drawing where it is a picture."""
+class Element:
+    """A block as the page has it: which kind it is, and its drawing where it is a picture."""
 
-    kind_of: str
-    it: Block
+    kind: str
+    block: Block
     svg: Markup
 
 
 def html(brief: Brief) -> bytes:
     """The bytes of the brief as .html, UTF-8; every text is escaped."""
     rooms = Environment(loader=FileSystemLoader(FOLDER, encoding="utf-8"), autoescape=True, undefined=StrictUndefined)
-    told = [Told(type(block).__name__, block, _drawing(block)) for block in brief.blocks]
+    elements = [Element(type(block).__name__, block, _drawing(block)) for block in brief.blocks]
     shown = {"title": brief.title, "kicker": brief.kicker, "colophon": brief.colophon, "page": brief.page, "of": brief.of}
     page = rooms.get_template("page.html.j2").render(
-        brief={**shown, "blocks": told},
+        brief={**shown, "elements": elements},
         locale=LOCALES[brief.language],
         width=TEXT_WIDTH,
         footer=Markup(_in_css(brief.short_title)),
@@ -51,8 +51,3 @@ def _drawing(block: Block) -> Markup:
     head, _, rest = drawn.partition("<metadata>")
     body = rest.partition("</metadata>")[2] if rest else ""
     return Markup((head + body)[drawn.index("<svg") :])
-
-
-def svg(drawn: Picture) -> str:
-    """The chart as svg, its letters as paths."""
-    return picture(drawn.figure, "svg").decode("utf-8")

@@ -8,22 +8,19 @@ from som_model.presentation.brief.harmless import cut
 from som_model.presentation.described.ledger import uncounted
 from som_model.scenario.titles import line_title
 
-MOST = 4
-LONGEST = 150
-
 
 def left_out(case: Case) -> tuple[Block, ...]:
     """The texts of not_counted, the lines with counted: false, and what the model itself leaves out."""
     texts = [text.say(case.language) for text in case.scenario.not_counted]
     texts += [line_title(case.scenario, address, case.language) for address in uncounted(case.scenario)]
-    listed = [cut(text, LONGEST) for text in dict.fromkeys(texts)]
+    listed = [cut(text, case.room.entry) for text in dict.fromkeys(texts)]
     if not listed:
         return Heading(case.said("brief_left_out")), Paragraph(
             f"{case.said('brief_left_out_nothing')} {case.said('brief_grants')}"
         )
-    items = [Item(text) for text in listed[:MOST]]
-    if len(listed) > MOST:
-        more = len(listed) - MOST
+    items = [Item(text) for text in listed[: case.room.left_out]]
+    more = len(listed) - len(items)
+    if more:
         items.append(Item(case.said("brief_left_out_more" if more > 1 else "brief_left_out_more_one", count=more)))
     return (
         Heading(case.said("brief_left_out")),

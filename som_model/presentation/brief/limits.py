@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut
+from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.ranking import READ, Ranked
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.figures import figures
@@ -44,5 +44,5 @@ def _named(case: Case, drawn: set[str]) -> str:
     if len(drawn) > FEW:
         return ""
     varied = [Assumption(case.scenario, address, estimate) for address, estimate in figures(case.scenario) if address in drawn]
-    names = [cut(case.named(each), LONGEST_NAME) for each in varied]
+    names = [cut_within(case.named(each), LONGEST_NAME) for each in varied]
     return f" ({'; '.join(name[:1].lower() + name[1:] for name in names)})"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from som_model.presentation.brief.blocks import Block, Brief, Picture
-from som_model.presentation.brief.html import svg
+from som_model.presentation.brief.vector import svg
 
 TEMPLATE = Path(__file__).parent / "page.typ"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut
+from som_model.presentation.brief.harmless import cut, cut_within
 from som_model.scenario.programme import Programme
 from som_model.scenario.target_group import TargetGroup
 from som_model.scenario.titles import group_title, scenario_title
 from som_model.wording.numbers import month_said, number
 
-MOST_GROUPS = 3
 LONGEST_GROUP = 90
 LONGEST_NAME = 120
 
@@ -29,7 +28,7 @@ def question(case: Case) -> tuple[Block, ...]:
 def _whom(case: Case) -> str:
     groups = [
         (
-            cut(group_title(case.scenario, group.name, case.language), LONGEST_GROUP),
+            cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP),
             _count(float(found.participants.full.sum()), case),
             _intake(case.scenario.target_groups[group.name], case),
         )
@@ -40,9 +39,11 @@ def _whom(case: Case) -> str:
     if len(groups) == 1:
         [(name, count, intake)] = groups
         return case.said("brief_for_one", group=_inside(name), count=count, intake=intake)
-    named = [case.said("brief_group", group=_inside(name), count=n, intake=intake) for name, n, intake in groups[:MOST_GROUPS]]
-    if len(groups) > MOST_GROUPS:
-        more = len(groups) - MOST_GROUPS
+    named = [
+        case.said("brief_group", group=_inside(name), count=n, intake=intake) for name, n, intake in groups[: case.room.groups]
+    ]
+    more = len(groups) - len(named)
+    if more:
         named.append(case.said("brief_groups_more" if more > 1 else "brief_groups_more_one", count=more))
     listed = ", ".join(named[:-1]) + case.said("and") + named[-1]
     return case.said("brief_for_several", listed=listed)

@@ -5,7 +5,6 @@ So a figure with an interval and one without are measured alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,7 @@ from som_model.errors import ScenarioError
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
+from som_model.scenario.defaults import stands_by_default
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of
@@ -23,19 +23,6 @@ from som_model.scenario.scenario import Scenario
 A_TENTH_LESS = 0.9
 READ = ("published", "local")
 """Grades of figures that were read where their source says, so that others can check them."""
-LEFT_OUT: Mapping[str, float] = {
-    "completion_rate": 1.0,
-    "baseline_rate": 0.0,
-    "relapse_rate": 0.0,
-    "attrition_rate": 0.0,
-    "first_year_share": 1.0,
-    "real_growth": 0.0,
-    "overhead": 0.0,
-    "full_time_hours": 37.0,
-    "realisable": 1.0,
-    "discount_rate": 0.0,
-}
-"""What a figure is where a scenario leaves it out (method, values)."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +41,7 @@ def ranked(projection: Projection) -> tuple[Ranked, ...]:
     used = [
         Assumption(scenario, address, estimate)
         for address, estimate in figures(scenario)
-        if address in projection.asked and estimate.value is not None and not _stands_by_default(address, estimate)
+        if address in projection.asked and estimate.value is not None and not _says_nothing(address, estimate)
     ]
     moved = _moved(projection, used)
     found = [
@@ -69,11 +56,14 @@ def ranked(projection: Projection) -> tuple[Ranked, ...]:
     return tuple(sorted(found, key=lambda each: -each.effect))
 
 
-def _stands_by_default(address: str, estimate: Estimate) -> bool:
-    """Whether a figure is what it would be if nobody had written it, and says nothing of where it is from."""
-    steps = [step for step in address.split(".") if not step.isdecimal()]
+def _says_nothing(address: str, estimate: Estimate) -> bool:
+    """Whether a figure is what it would be if nobody had written it, and nothing is said of where it is from.
+
+    A discount rate has no default, since each scenario must state its own; of 0 it is no figure that the result rests on.
+    """
     known = (getattr(estimate, name) for name in ("source", "quality", "low", "observed", "note"))
-    return estimate.value == LEFT_OUT.get(steps[-1]) and not any(each is not None for each in known)
+    left_out = stands_by_default(address, estimate.value) or (address == "discount_rate" and estimate.value == 0)
+    return left_out and not any(each is not None for each in known)
 
 
 def _moved(projection: Projection, used: list[Assumption]) -> dict[str, float]:

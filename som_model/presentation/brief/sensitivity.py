@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from som_model.analysis.outcome import HALF_OERE
+from som_model.analysis.sensitivity.addressed import limits
 from som_model.analysis.sensitivity.swings import Swing
 from som_model.analysis.sensitivity.threshold import break_even
-from som_model.errors import NoBreakEven, ScenarioError
+from som_model.errors import NoBreakEven
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut
+from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.limits import limited
 from som_model.projection.projection import TOTAL
 from som_model.scenario.assumption import Assumption
 
-MOST_ROWS = 4
-LONGEST_NAME = 95
 LONGEST_SUBJECT = 110
+LONGER = 17
+"""Characters that a name has more here, where the column is wider than in the table of assumptions."""
 NUMBER_WIDTH = 2.7
+AT_NO_VALUE = ("no_break_even", "no_effect")
+"""Why there is none: the result has one sign over all that is searched, or does not depend on the assumption."""
 TRIVIAL = 1e-9
 """With nobody taking part, or nothing changed, there is nothing to gain or lose."""
 
@@ -34,9 +39,7 @@ def _chance(case: Case) -> str:
     """Which numbers vary, and the chance of gain then with its draws and seed; or that the uncertainty is not stated."""
     if not case.simulated.drawn:
         return case.said("brief_nothing_uncertain")
-    said = case.simulated.say(case.language)
-    if not case.split_is_known:
-        said = case.simulated.say(case.language, payer=TOTAL).split(". ")[0] + "."
+    said = case.simulated.say(case.language, without_payers=not case.split_is_known)
     return f"{limited(case, said)} {case.simulated.precision(case.language)}"
 
 
@@ -47,38 +50,38 @@ def told(case: Case) -> Assumption | None:
 
 
 def _break_even(case: Case) -> str:
-    """The value at which the public purse breaks even, and that of the municipality."""
+    """The value at which the public purse breaks even, and that of the municipality; or that they do at none."""
     assumption = told(case)
     if assumption is None:
         return ""
-    title, stated = (
-        cut(case.named(assumption), LONGEST_SUBJECT),
-        assumption.say(assumption.estimate.value or 0.0, case.language),
-    )
-    total = _found(case, assumption, TOTAL)
-    key = "brief_no_break_even" if total is None else "brief_break_even"
-    said = case.said(key, title=title, value=stated, at=total or "")
-    if case.alone or not case.split_is_known or not case.is_touched("municipality"):
-        return "" if total is None else f"{said}."
-    own = _found(case, assumption, "municipality")
-    if total is None and own is None:
+    own = ("municipality",) if case.split_is_known and not case.alone else ()
+    found = [said for payer in (TOTAL, *own) if case.is_touched(payer) and (said := _of_payer(case, assumption, payer))]
+    if not found:
         return ""
-    return f"{said}; {case.said('brief_own_no_break_even' if own is None else 'brief_own_break_even', at=own or '')}."
+    title = cut_within(case.named(assumption), LONGEST_SUBJECT)
+    stated = assumption.say(assumption.estimate.value or 0.0, case.language)
+    return case.said("brief_break_even", title=title, value=stated, found="; ".join(found))
 
 
-def _found(case: Case, assumption: Assumption, payer: str) -> str | None:
-    """The value at which a payer breaks even, as readers see it; None where there is none but the trivial 0."""
+def _of_payer(case: Case, assumption: Assumption, payer: str) -> str:
+    """Where a payer breaks even; that it gains or loses at any value; nothing where it breaks even at the trivial 0 only or
+    at a value that may not stand in the scenario, or where one side of 0 alone was searched."""
     try:
-        value = break_even(case.scenario, assumption.address, payer=payer).value
-    except (NoBreakEven, ScenarioError):
-        return None
-    return assumption.say(value, case.language) if abs(value) > TRIVIAL else None
+        found = break_even(case.scenario, assumption.address, payer=payer)
+    except NoBreakEven as refused:
+        if refused.message.key not in AT_NO_VALUE or limits(assumption.estimate)[0] == -inf:
+            return ""
+        net = case.net_of(payer)
+        called = "even" if abs(net) < HALF_OERE else "gain" if net > 0 else "loss"
+        return case.said(f"brief_always_{called}_{payer}")
+    at = next((value for value in (found.value, *found.others) if abs(value) > TRIVIAL), None)
+    return "" if at is None else case.said(f"brief_breaks_even_{payer}", at=assumption.say(at, case.language))
 
 
 def tornado_table(case: Case) -> Table:
     """The assumptions with an interval that move the result most, and the result at both ends of each."""
     moving = [row for row in case.swung if row.width >= HALF_OERE]
-    shown, more = moving[:MOST_ROWS], len(moving) - MOST_ROWS
+    shown, more = moving[: case.room.swings], len(moving) - case.room.swings
     columns = (
         Column(case.said("assumption"), TEXT_WIDTH - 3.4 - 2 * NUMBER_WIDTH),
         Column(case.said("brief_low_high"), 3.4, number=True),
@@ -94,4 +97,6 @@ def tornado_table(case: Case) -> Table:
 
 def _row(row: Swing, case: Case) -> Row:
     interval = case.interval(row.assumption, row.low, row.high)
-    return Row((cut(case.named(row.assumption), LONGEST_NAME), interval, case.say(row.at_low), case.say(row.at_high)))
+    return Row(
+        (cut_within(case.named(row.assumption), case.room.name + LONGER), interval, case.say(row.at_low), case.say(row.at_high))
+    )

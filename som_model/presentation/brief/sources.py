@@ -6,28 +6,30 @@ from collections.abc import Iterator
 
 from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut, one_line
+from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.ranking import READ
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
+from som_model.wording.characters import one_line
 from som_model.wording.table import label
 
-MOST = 6
-LONGEST = 150
 GUESSED = ("assumed", "implied")
 """Grades whose source is a reason, which stands beside the figure, unless it leads to a page."""
 
 
 def sources(case: Case) -> tuple[Block, ...]:
-    """At most six sources, and how many more there are."""
+    """At most six sources, fewer where texts are long, and how many more there are."""
     heading = Heading(case.said("brief_sources"))
     listed = dict(_read(case))
     if not listed:
         return heading, Paragraph(case.said("brief_no_sources"))
     weak = _weak(case)
-    items = [Item(_graded(cut(text, LONGEST), weak.get(text), case), link=link) for text, link in list(listed.items())[:MOST]]
-    if len(listed) > MOST:
-        more = len(listed) - MOST
+    items = [
+        Item(_graded(cut_within(text, case.room.entry), weak.get(text), case), link=link)
+        for text, link in list(listed.items())[: case.room.sources]
+    ]
+    more = len(listed) - len(items)
+    if more:
         items.append(Item(case.said("brief_sources_more" if more > 1 else "brief_sources_more_one", count=more)))
     return heading, Items(tuple(items))
 

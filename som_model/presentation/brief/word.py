@@ -34,7 +34,7 @@ def _add(document: Document, block: Block) -> None:
         case Heading():
             document.add_heading(block.text, level=1)
         case Paragraph():
-            style = {"answer": "Answer", "body": "Normal", "small": "Small print"}[block.kind]
+            style = {"answer": "Answer", "body": "Normal"}[block.kind]
             document.add_paragraph(block.text, style=style)
         case Items():
             for item in block.items:

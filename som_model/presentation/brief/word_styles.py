@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Brief
+from som_model.presentation.brief.locales import LOCALES
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-LOCALES = {"da": "da-DK", "en": "en-GB"}
 FONT = "Calibri"
 INK = "1A1A1A"
 ACCENT = "00466E"

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.looks import look
 from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Sheet
+from som_model.wording.characters import writable
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase
@@ -31,7 +32,6 @@ CHARACTERS_IN_WIDTH = 1.12
 MOST_ROWS = 80
 MOST_LINES = 27
 """A row is at most 409 points tall."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def write_sheets(
@@ -139,5 +139,5 @@ def _lines_of(sheet: Sheet, cell: Cell) -> int:
 
 def fitting(text: str) -> str:
     """A text as a cell takes it: without control characters, and no longer than a cell holds."""
-    plain = CONTROL.sub("", text)
+    plain = writable(text)
     return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"

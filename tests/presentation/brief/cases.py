@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
+import subprocess
 from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from docx import Document
 from pypdf import PdfReader
 
@@ -23,6 +27,24 @@ HEDENSTED = ROOT / "scenarios" / "hedensted.yaml"
 EXAMPLE = ROOT / "scenarios" / "example.yaml"
 RR2 = ROOT / "scenarios" / "published" / "rr2_adhd.yaml"
 HEAD = "som: 1\nname: case\nprice_year: 2024\ndiscount_rate: 0\n"
+GROUP = (
+    "period: {start: 2024, years: %d}\ntarget_groups:\n  a:\n    title: Borgere\n    participants: 10\n    success_rate: %s\n"
+    "    consequences: {x: {unit_cost: p, change: [-1]}}\n"
+)
+PRICE = (
+    "unit_costs:\n  p: {amount: 10000, unit: course, price_year: 2024, payers: %s, source: Kommunen, quality: local, area: %s}\n"
+)
+COST = "programme:\n  payers: {municipality: 1}\n  costs: {c: {amount: %d, basis: year}}\n"
+HOSTILE = (
+    '=HYPERLINK("x")',
+    "<script>alert(1)</script>",
+    "#import",
+    "$x$",
+    "_under_ *star* @ref",
+    "\\\\ #set text(red)",
+    "{{ 7*7 }} {n} </style><svg onload=alert(2)>",
+)
+LONG = "W" * 300
 
 
 def every_variant(file: Path) -> list[som.Scenario]:
@@ -35,6 +57,31 @@ def scenario_of(folder: Path, text: str) -> som.Scenario:
     file = folder / "case.yaml"
     file.write_text(HEAD + text, encoding="utf-8")
     return som.read_scenario(file)
+
+
+def simple(folder: Path, *, cost: int, rate: str = "0.5", payers: str = "{municipality: 1}", years: int = 5) -> som.Scenario:
+    """10 citizens a year; each success saves 10,000 kr. once: 50,000 kr. a year at 50 %."""
+    return scenario_of(folder, GROUP % (years, rate) + COST % cost + PRICE % (payers, "service"))
+
+
+def hostile(folder: Path) -> som.Scenario:
+    """A scenario whose every text is a trap, for 40 years, paid in part by citizens."""
+    trap = " ".join(HOSTILE).replace("'", "''")
+    return scenario_of(
+        folder,
+        f"title: '{trap}'\norganisation: \"bell \\a escape \\e turn \\u202e {LONG}\"\nnotes: '{trap} {LONG}'\n"
+        "period: {start: 2024, years: 40}\n"
+        f"not_counted: ['{LONG}', '{HOSTILE[0]}', '{HOSTILE[1]}', '{HOSTILE[2]}', '{HOSTILE[3]}', '+1']\n"
+        f"target_groups:\n  a:\n    title: {LONG}\n    participants: 10\n"
+        f"    success_rate: {{value: 0.3, low: 0.2, high: 0.4, source: '{trap}', url: 'javascript:alert(5)', quality: local}}\n"
+        "    baseline_rate: {value: 0.05, source: '\"><svg onload=alert(6)>', quality: local,\n"
+        "                    url: 'https://example.org/\"onload=\"x'}\n"
+        f"    consequences: {{b: {{title: '{trap}', unit_cost: x, change: [-1]}}}}\n"
+        "programme:\n  payers: {municipality: 0.8, citizen: 0.2}\n"
+        f"  costs: {{c: {{title: {LONG}, amount: 9000, basis: year, source: '{LONG}', quality: published}}}}\n"
+        "unit_costs:\n  x: {amount: 20000, unit: year, price_year: 2024, payers: {municipality: 1},\n"
+        f"      label: '{trap}', source: '{LONG}'}}\n",
+    )
 
 
 def brief_of(scenario: som.Scenario, language: Language = "da", draws: int = 500) -> Brief:
@@ -126,3 +173,18 @@ def whole(cell: str) -> int:
     """A cell that holds a whole number in Danish or English."""
     assert re.fullmatch("\N{MINUS SIGN}?[0-9]{1,3}([.,][0-9]{3})*", cell), cell
     return int(cell.replace("\N{MINUS SIGN}", "-").replace(".", "").replace(",", ""))
+
+
+def by_libreoffice(made: bytes, folder: Path) -> bytes:
+    """A Word file as LibreOffice prints it; skipped where there is none on a user's machine."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice is needed here: it opens the Word file")
+        pytest.skip("LibreOffice is not on this machine")
+    (folder / "brief.docx").write_bytes(made)
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "brief.docx")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=180, check=False)
+    assert (folder / "brief.pdf").is_file(), done.stderr
+    return (folder / "brief.pdf").read_bytes()

@@ -1,12 +1,9 @@
-"""The files: three forms of one brief, the same bytes for the same input, two pages, and no text of a user does harm."""
+"""The files: three forms of one brief, the same bytes for the same input, and no text of a user does harm."""
 
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,20 +11,19 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from pypdf import PdfReader
 
 import som_model as som
-from som_model.presentation.brief import writing
 from som_model.presentation.brief.brief import brief
-from som_model.presentation.brief.harmless import BREAK_HERE, cut, one_line, texts_of
+from som_model.presentation.brief.harmless import BREAK_HERE, texts_of
 from som_model.presentation.brief.writing import rendered, write_brief
-from som_model.wording.language import Language
+from som_model.wording.characters import one_line, writable
 from tests.presentation.brief.cases import (
     EXAMPLE,
     HEDENSTED,
+    HOSTILE,
     RR2,
     brief_of,
-    pages_of,
+    hostile,
     plain,
     scenario_of,
     tables_in_html,
@@ -36,41 +32,11 @@ from tests.presentation.brief.cases import (
 )
 
 ENDINGS = (".docx", ".html", ".pdf")
-HOSTILE = (
-    '=HYPERLINK("x")',
-    "<script>alert(1)</script>",
-    "#import",
-    "$x$",
-    "_under_ *star* @ref",
-    "\\\\ #set text(red)",
-    "{{ 7*7 }} {n} </style><svg onload=alert(2)>",
-)
-LONG = "W" * 300
 
 
 @pytest.fixture
 def prudent() -> som.Projection:
     return som.project(som.read_scenario(HEDENSTED, variant="prudent"))
-
-
-def hostile(folder: Path) -> som.Scenario:
-    """A scenario whose every text is a trap, for 40 years, paid in part by citizens."""
-    trap = " ".join(HOSTILE).replace("'", "''")
-    return scenario_of(
-        folder,
-        f"title: '{trap}'\norganisation: \"bell \\a escape \\e turn \\u202e {LONG}\"\nnotes: '{trap} {LONG}'\n"
-        "period: {start: 2024, years: 40}\n"
-        f"not_counted: ['{LONG}', '{HOSTILE[0]}', '{HOSTILE[1]}', '{HOSTILE[2]}', '{HOSTILE[3]}', '+1']\n"
-        f"target_groups:\n  a:\n    title: {LONG}\n    participants: 10\n"
-        f"    success_rate: {{value: 0.3, low: 0.2, high: 0.4, source: '{trap}', url: 'javascript:alert(5)', quality: local}}\n"
-        "    baseline_rate: {value: 0.05, source: '\"><svg onload=alert(6)>', quality: local,\n"
-        "                    url: 'https://example.org/\"onload=\"x'}\n"
-        f"    consequences: {{b: {{title: '{trap}', unit_cost: x, change: [-1]}}}}\n"
-        "programme:\n  payers: {municipality: 0.8, citizen: 0.2}\n"
-        f"  costs: {{c: {{title: {LONG}, amount: 9000, basis: year, source: '{LONG}', quality: published}}}}\n"
-        "unit_costs:\n  x: {amount: 20000, unit: year, price_year: 2024, payers: {municipality: 1},\n"
-        f"      label: '{trap}', source: '{LONG}'}}\n",
-    )
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -106,11 +72,13 @@ def test_a_file_that_is_there_is_kept(ending: str, prudent: som.Projection, tmp_
 
 
 def test_nothing_is_left_half_written(prudent: som.Projection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(place: Path, made: bytes) -> None:
-        place.write_bytes(made[:100])
+    whole = Path.write_bytes
+
+    def fail(place: Path, made: bytes) -> int:
+        whole(place, made[:100])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing, "_fill", fail)
+    monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(som.SomError):
         write_brief(prudent, tmp_path / "brief.pdf", draws=100)
     assert list(tmp_path.iterdir()) == []
@@ -128,7 +96,7 @@ def test_a_missing_package_is_named_with_its_command(
     ending: str, module: str, prudent: som.Projection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("som_model.presentation.extras.find_spec", lambda name: None if name == module else object())
-    with pytest.raises(som.SomError, match=r"som_model\[brief\]"):
+    with pytest.raises(som.SomError, match=r"\[brief\]"):
         som.write_brief(prudent, tmp_path / f"brief{ending}")
 
 
@@ -159,43 +127,6 @@ def test_the_page_fetches_nothing(prudent: som.Projection) -> None:
     assert not re.search(r"@import|url\((?!#)", page)
     assert page.count("<svg") == 1
     assert '<html lang="da-DK">' in page
-
-
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(
-    ("file", "variant"), [(HEDENSTED, "prudent"), (HEDENSTED, "observed"), (EXAMPLE, None), (EXAMPLE, "careful")]
-)
-def test_the_pdf_has_two_pages(file: Path, variant: str | None, language: Language) -> None:
-    made = rendered(brief_of(som.read_scenario(file, variant=variant), language), ".pdf")
-    assert pages_of(made) == 2
-    assert PdfReader(io.BytesIO(made)).trailer["/Root"].get("/Lang") == language
-    assert ("Side 2 af 2" if language == "da" else "Page 2 of 2") in text_in_pdf(made)
-
-
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize(("file", "variant"), [(HEDENSTED, "prudent"), (EXAMPLE, None)])
-def test_the_word_file_opens_in_libreoffice_on_two_pages(
-    file: Path, variant: str | None, language: Language, tmp_path: Path
-) -> None:
-    made = brief_of(som.read_scenario(file, variant=variant), language)
-    printed = by_libreoffice(rendered(made, ".docx"), tmp_path)
-    assert pages_of(printed) == 2
-    assert made.page in text_in_pdf(printed)
-
-
-def by_libreoffice(made: bytes, folder: Path) -> bytes:
-    """A Word file as LibreOffice prints it; skipped where there is none on a user's machine."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("LibreOffice is needed here: it opens the Word file")
-        pytest.skip("LibreOffice is not on this machine")
-    (folder / "brief.docx").write_bytes(made)
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "brief.docx")]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=180, check=False)
-    assert (folder / "brief.pdf").is_file(), done.stderr
-    return (folder / "brief.pdf").read_bytes()
 
 
 def test_no_text_of_a_user_does_harm_on_the_page(tmp_path: Path) -> None:
@@ -238,12 +169,6 @@ def test_a_name_of_three_hundred_letters_may_break_in_every_column(tmp_path: Pat
     assert max(word.count("W") for word in words) == 12
 
 
-@pytest.mark.parametrize("ending", [".docx", ".pdf"])
-def test_very_long_texts_are_cut_and_not_printed_page_after_page(ending: str, tmp_path: Path) -> None:
-    made = rendered(brief_of(hostile(tmp_path)), ending)
-    assert pages_of(by_libreoffice(made, tmp_path) if ending == ".docx" else made) <= 3
-
-
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_three_forms_say_the_same(ending: str) -> None:
     made = brief_of(som.read_scenario(EXAMPLE))
@@ -266,10 +191,9 @@ def test_signs_that_no_file_can_hold_are_dropped(text: str, shown: str) -> None:
     assert one_line(text) == shown
 
 
-def test_a_text_is_cut_between_words_and_says_so() -> None:
-    assert cut("en to tre fire", 11) == "en to tre…"
-    assert cut("en to", 11) == "en to"
-    assert cut("x" * 300, 50) == "x" * 49 + "…"
+@pytest.mark.parametrize(("text", "shown"), [("a\tb\r\nc", "a\tb\r\nc"), ("a\x00\x7f\x9fb\ufdd0\U0001fffe", "a???b??")])
+def test_a_text_keeps_its_line_ends_where_only_what_no_file_holds_goes(text: str, shown: str) -> None:
+    assert writable(text, "?") == shown
 
 
 def test_that_a_text_was_cut_is_said_at_the_foot(tmp_path: Path) -> None:
