@@ -17,6 +17,7 @@ from som_model.scenario.ruled import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import UNITS, unit_key
 from som_model.wording.message import Message
+from som_model.wording.numbers import plain
 from som_model.wording.spoken import DANISH_RULES
 
 
@@ -61,9 +62,9 @@ def _limits(address: str, rule: Rule, name: str, stated: dict[str, float]) -> It
     most = stated.get(parameter.at_most) if isinstance(parameter.at_most, str) else parameter.at_most
     if value < 0 or (value == 0 and parameter.above_zero):
         key = "not_above" if parameter.above_zero else "too_small"
-        yield Slip(f"{address}.{name}", Message.of(key, raw=f"{value:g}", limit="0"))
+        yield Slip(f"{address}.{name}", Message.of(key, raw=plain(value), limit="0"))
     elif most is not None and value > most:
-        yield Slip(f"{address}.{name}", Message.of("too_large", raw=f"{value:g}", limit=f"{most:g}"))
+        yield Slip(f"{address}.{name}", Message.of("too_large", raw=plain(value), limit=plain(most)))
 
 
 def _without_price(scenario: Scenario) -> Iterator[Slip]:
@@ -167,6 +168,6 @@ def _citizen(scenario: Scenario, line: RuledLine, rule: Rule, address: str, spli
     if min(left, default=0.0) < -1e-9:
         taken = stated[name] - min(left)
         message = Message.of(
-            "saves_more_than_there_was", name=name, stated=f"{stated[name]:g}", taken=f"{taken:g}", field=line.field
+            "saves_more_than_there_was", name=name, stated=plain(stated[name]), taken=plain(round(taken, 6)), field=line.field
         )
         yield Slip(f"{address}.{name}", message)

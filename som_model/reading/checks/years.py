@@ -25,6 +25,7 @@ from som_model.scenario.reach import (
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
+from som_model.wording.numbers import plain
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
@@ -99,7 +100,7 @@ def _forms(scenario: Scenario) -> Iterator[Slip]:
             yield Slip(address, Message.of("calendar_list_length", entries=len(value.each), years=years))
     for address, series in _since_entry_fields(scenario):
         if series.by_year is not None:
-            listed = ", ".join(f"{figure.value:g}" for figure in series.by_year.values() if figure.value is not None)
+            listed = ", ".join(plain(figure.value) for figure in series.by_year.values() if figure.value is not None)
             yield Slip(address, Message.of("map_not_here", write=f"[{listed}]"))
 
 
