@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.transforms import Affine2D
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.case import Case
 from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, write_line_ends
-from som_model.presentation.drawn.scale import NOTHING, Scale, limits
+from som_model.presentation.drawn.scale import Scale, limits
 from som_model.presentation.drawn.sheet import PER_INCH, TICK_ROOM, Chart, Sheet, amounts_upward, axis_room, years_across
 from som_model.presentation.style import BELOW_ZERO, INK, PAPER, SMALL, STROKES, WIDTH, plain_style
 from som_model.projection.projection import TOTAL
@@ -42,7 +43,7 @@ def _lines(case: Case) -> dict[str, Array]:
 
 def _scale(case: Case) -> Scale:
     """The unit of the tables, so that chart and tables read alike."""
-    nothing = all(abs(amount) < NOTHING for line in _lines(case).values() for amount in line)
+    nothing = all(abs(amount) < HALF_OERE for line in _lines(case).values() for amount in line)
     return Scale(case.divisor, case.unit_key, 0, case.language, nothing=nothing)
 
 
@@ -87,7 +88,7 @@ def _outcome(case: Case, payer: str, last: float) -> str:
     year = case.projection.payback_by_payer[payer]
     if year is not None:
         return case.said("paid_back_in", year=year)
-    if last <= -NOTHING:
+    if last <= -HALF_OERE:
         return case.said("loss_at_end", year=case.projection.years[-1])
     return case.said("payback_none").capitalize()
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.analysis.comparison import Comparison
+from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.drawn.comparison import title_of_all
 from som_model.presentation.drawn.lettering import wrapped
 from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, write_line_ends
-from som_model.presentation.drawn.scale import NOTHING, Scale, limits, scale_for
+from som_model.presentation.drawn.scale import Scale, limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
 from som_model.presentation.drawn.split import citizen_note, split
 from som_model.presentation.style import BELOW_ZERO, INK, SMALL, STROKES, Stroke
@@ -78,7 +79,7 @@ def _outcome(line: Line, language: Language) -> str:
     year = line.projection.payback_year
     if year is not None:
         return phrase("paid_back_in", language).format(year=year)
-    if line.amounts[-1] <= -NOTHING:
+    if line.amounts[-1] <= -HALF_OERE:
         return phrase("loss_at_end", language).format(year=line.projection.years[-1])
     return phrase("payback_none", language).capitalize()
 

@@ -8,11 +8,12 @@ import numpy as np
 
 from som_model.analysis.comparison import Comparison
 from som_model.analysis.drivers.driver import Driver, Drivers, method_notes
+from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.described.drivers import others, payer_named
 from som_model.presentation.drawn.comparison import title_of_all
 from som_model.presentation.drawn.lettering import width_of, wrapped
 from som_model.presentation.drawn.rows import Heading
-from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.steps import WIDEST_NAME, Level, Row, Step, parted, rounds_apart, steps
 from som_model.presentation.style import SMALL
@@ -102,9 +103,9 @@ def _notes(found: Sequence[Drivers], names: Sequence[str], rows: Sequence[Row], 
     for one, name in list(zip(found, names, strict=True))[:MOST_NOTES] if payer == TOTAL else ():
         by_payer = zip(PUBLIC_PAYERS, one.net.sum(axis=1), strict=True)
         split = "; ".join(f"{label(each, language).lower()} {scale.say_with_unit(float(net))}" for each, net in by_payer)
-        key = "drivers_by_payer" if abs(one.accumulated) >= NOTHING else "drivers_moved"
+        key = "drivers_by_payer" if abs(one.accumulated) >= HALF_OERE else "drivers_moved"
         note = phrase(key, language).format(amount=scale.say_with_unit(one.accumulated), split=split)
-        if np.abs(one.net).max() >= NOTHING:
+        if np.abs(one.net).max() >= HALF_OERE:
             notes.append(note if len(found) == 1 else phrase("drivers_note_of", language).format(name=name, note=note))
     notes += dict.fromkeys(note for one in found for note in method_notes(one, language))
     return (*notes, *((phrase("drivers_rounded", language),) if _apart(rows, scale) else ()))

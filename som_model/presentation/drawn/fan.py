@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.display import precision, rounding_of, uncertain
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.analysis.simulation.summary import quantile_errors
 from som_model.presentation.described.fan import base_by_year
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.scale import NOTHING, limits, scale_for
+from som_model.presentation.drawn.scale import limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.projection import TOTAL
@@ -60,7 +61,7 @@ def _draw(made: Sheet, amounts: Array, base: Array) -> None:
         at, spread, base = np.array([-0.17, 0.17]), np.repeat(amounts, 2, axis=1), np.repeat(base, 2)
     made.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
     low, lower, middle, upper, high = spread
-    if float(np.max(high - low)) < NOTHING:
+    if float(np.max(high - low)) < HALF_OERE:
         return
     for foot, head, fill in ((low, high, OUTER), (lower, upper, INNER)):
         made.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)

@@ -10,11 +10,11 @@ import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.outcome import Outcome
+from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.analysis.sensitivity.two_way import Grid
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, sheet
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, WIDTH, Fill
 from som_model.projection.scaled import Array
@@ -82,7 +82,7 @@ def _edges(outcomes: Array, scale: Scale) -> list[float]:
     """Where bands of amounts begin and end, kr.: round amounts, 0 among them where it is crossed."""
     low, high = float(outcomes.min()), float(outcomes.max())
     inside = [place for place in scale.ticks(low, high, most=BANDS)[0] if low < place < high]
-    if low < 0 < high and not any(abs(place) < NOTHING for place in inside):
+    if low < 0 < high and not any(abs(place) < HALF_OERE for place in inside):
         inside = sorted([*inside, 0.0])
     return [low, *inside, high]
 
@@ -101,11 +101,11 @@ def _fills(edges: list[float]) -> list[Fill]:
 
 
 def _fill(made: Sheet, found: Grid, edges: list[float], fills: list[Fill]) -> None:
-    if edges[-1] - edges[0] < NOTHING:
+    if edges[-1] - edges[0] < HALF_OERE:
         made.axes.set_facecolor(fills[0].face)
         return
     levels = np.array(edges)
-    levels[0], levels[-1] = levels[0] - NOTHING, levels[-1] + NOTHING
+    levels[0], levels[-1] = levels[0] - HALF_OERE, levels[-1] + HALF_OERE
     with matplotlib.rc_context({"hatch.color": PAPER}):
         made.axes.contourf(
             found.values_a,
@@ -209,7 +209,7 @@ def _bands(edges: list[float], scale: Scale) -> list[str]:
     """'0,5 – 1,0' of each band; at the ends 'under −0,5' and 'over 2,0'."""
     language = scale.language
     written = dict(zip(*scale.ticks(edges[0], edges[-1], most=BANDS), strict=True))
-    said = ["0" if abs(edge) < NOTHING else written.get(edge, scale.say(edge)) for edge in edges]
+    said = ["0" if abs(edge) < HALF_OERE else written.get(edge, scale.say(edge)) for edge in edges]
     if len(edges) == 2:
         return [said[0] if said[0] == said[1] else f"{said[0]} – {said[1]}"]
     middle = [f"{low} – {high}" for low, high in pairwise(said[1:-1])]

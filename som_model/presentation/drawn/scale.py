@@ -8,13 +8,11 @@ from decimal import Decimal
 
 from matplotlib.ticker import MaxNLocator
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.projection.projection import Projection
 from som_model.wording.language import Language
 from som_model.wording.numbers import half_up, number
 from som_model.wording.table import phrase
-
-NOTHING = 0.005
-"""Amounts below half an øre are 0, as in the figures of a projection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def scale_for(amounts: Iterable[float], language: Language) -> Scale:
         return Scale(1e6, "million_kr", 2 if largest < 1e7 else 1 if largest < 1e9 else 0, language)
     if largest >= 10_000:
         return Scale(1e3, "thousand_kr", 1 if largest < 100_000 else 0, language)
-    return Scale(1.0, "kr", 2 if NOTHING <= largest < 100 else 0, language, nothing=largest < NOTHING)
+    return Scale(1.0, "kr", 2 if HALF_OERE <= largest < 100 else 0, language, nothing=largest < HALF_OERE)
 
 
 def limits(amounts: Iterable[float], margin: float = 0.0) -> tuple[float, float]:
@@ -74,6 +72,6 @@ def limits(amounts: Iterable[float], margin: float = 0.0) -> tuple[float, float]
     Around 0 when there is nothing to show.
     """
     listed = [0.0, *amounts]
-    low, high = (min(listed), max(listed)) if max(map(abs, listed)) >= NOTHING else (-1.0, 1.0)
+    low, high = (min(listed), max(listed)) if max(map(abs, listed)) >= HALF_OERE else (-1.0, 1.0)
     beyond = margin * (high - low)
     return low - beyond, high + beyond

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.analysis.outcome import HALF_OERE
+from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.projection.projection import Projection
 from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.wording.language import Language
@@ -19,6 +20,6 @@ def split(projection: Projection, scale: Scale) -> str:
 def citizen_note(projection: Projection, language: Language) -> tuple[str, ...]:
     """A citizen's amount over the whole period, where there is one; it stands in no total."""
     amount = projection.accumulated_net_by_payer.get("citizen", 0.0)
-    if abs(amount) < NOTHING:
+    if abs(amount) < HALF_OERE:
         return ()
     return (phrase("citizen_beside_total", language).format(amount=scale_for([amount], language).say_with_unit(amount)),)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.rows import Heading
-from som_model.presentation.drawn.scale import NOTHING, Scale, limits
+from som_model.presentation.drawn.scale import Scale, limits
 from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_across, sheet
 from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, Fill
 
@@ -49,7 +50,7 @@ class Level:
     @property
     def back(self) -> bool:
         """Whether the bar points to the left, and has its amount there."""
-        return self.amount < -NOTHING
+        return self.amount < -HALF_OERE
 
     @property
     def lines(self) -> list[str]:
@@ -169,7 +170,7 @@ def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
     )
     low, high = made.axes.get_xlim()
     if isinstance(row, Step) and abs(row.amount) / (high - low) * made.width < THINNEST:
-        colour = fill.face if abs(row.amount) >= NOTHING else INK
+        colour = fill.face if abs(row.amount) >= HALF_OERE else INK
         made.axes.plot([row.end] * 2, [middle - BAR / 2, middle + BAR / 2], color=colour, linewidth=THINNEST / 2, zorder=2.5)
     end, back = _place(row, scale, (high - low) / made.width)
     x = made.left + (end - low) / (high - low) * made.width + (-BESIDE if back else BESIDE)

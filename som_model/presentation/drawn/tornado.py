@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from som_model.analysis.outcome import Outcome
+from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.analysis.sensitivity.swings import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import NOTHING, Scale, scale_for
+from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
 from som_model.scenario.titles import full_title
@@ -69,7 +69,7 @@ class Row:
 
 def tornado(swung: Tornado, language: Language = "da") -> Chart:
     """A bar for each swing, the widest on top; what is worse than the base case hatched, what is better plain."""
-    moving = [row for row in swung if row.width >= NOTHING]
+    moving = [row for row in swung if row.width >= HALF_OERE]
     shown = moving[:MOST_ROWS] if moving else swung.rows[:MOST_ROWS]
     scale = scale_for([swung.base, *(amount for row in shown for amount in (row.at_low, row.at_high))], language)
     said = phrase("tornado_shown", language).format(outcome=Outcome(swung.outcome, swung.payer).message().say(language))
@@ -99,7 +99,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
 
 def _notes(swung: Tornado, language: Language) -> tuple[str, ...]:
     notes = []
-    still = [row.label(language) for row in swung if row.width < NOTHING]
+    still = [row.label(language) for row in swung if row.width < HALF_OERE]
     if len(swung) - len(still) > MOST_ROWS:
         notes.append(phrase("tornado_more_rows", language).format(count=len(swung) - len(still) - MOST_ROWS))
     if still and len(still) < len(swung):

@@ -140,10 +140,9 @@ def texts(*said: str, role: Role = "plain", shown: Shown = "text") -> tuple[Cell
 
 @dataclass(frozen=True)
 class Timeline:
-    """The columns of the years on every sheet that has them, and the years and offsets that head them."""
+    """Rows that have a cell for each year."""
 
     years: int
-    first_column: int = 2
 
     def row(
         self,

@@ -81,8 +81,9 @@ def write_workbook(
     """Write a projection as an Excel workbook whose every result follows from its assumptions by formulas.
 
     Sheets: overview, assumptions (one row for each address; change the coloured cells), rates, calculation, results,
-    sensitivity, sources. Amounts are kr. of the scenario's price year, positive = gain; each formula carries its value.
-    The shares of payer rules stand as numbers and do not follow the assumptions they were computed at; their rows say so.
+    sensitivity, sources, review. Amounts are kr. of the scenario's price year, positive = gain; each formula carries its value.
+    The shares of payer rules stand as numbers: once an assumption is changed that they were computed at, the public total
+    follows, and the results of each payer become a dash.
     The sheet of sensitivity holds numbers of the moment: tornado, break-even, and `draws` draws from `seed` where anything
     is uncertain. dated: a date to state; none unless given, so that the same input gives the same bytes.
     Raises SomError for another ending than .xlsx or a folder that does not take it, WouldOverwrite for a file that is
