@@ -1,0 +1,1 @@
+"""What writes the generated pages, one module for each; docs/make.py calls them."""
