@@ -28,12 +28,12 @@ def node_of(value: Any, place: Place) -> Node:
         return node_of(value.tolist(), place)
     if value is None or isinstance(value, str):
         return Node(value, place, place)
-    if isinstance(value, Decimal) and value.is_finite():
-        return Node(_digits(float(value)), place, place)
+    if isinstance(value, Decimal):
+        return node_of(float(value), place)
     if isinstance(value, bool):
         return Node("true" if value else "false", place, place)
-    if isinstance(value, int | float) and isfinite(value):
-        return Node(_digits(value), place, place)
+    if isinstance(value, int | float):  # nan, a table's empty cell, is then refused by its field, with the address
+        return Node(_digits(value) if isfinite(value) else str(value), place, place)
     raise TypeError(f"{value!r} is not a number, text, list or mapping")
 
 

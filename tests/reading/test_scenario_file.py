@@ -110,6 +110,11 @@ def test_values_set_from_python_are_checked_like_a_file(hedensted: som.Scenario)
         hedensted.vary({SUCCESS: object()})
 
 
+def test_an_empty_cell_of_a_table_is_refused_with_its_address(hedensted: som.Scenario) -> None:
+    with pytest.raises(som.ScenarioError, match=r"success_rate: «nan» er ikke et tal"):
+        hedensted.vary({SUCCESS: float("nan")})
+
+
 def test_an_unknown_variant_is_named_with_those_there_are() -> None:
     with pytest.raises(som.UnknownName, match="prudent, observed"):
         som.read_scenario(HEDENSTED, "forsigtig")
