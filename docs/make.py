@@ -1,42 +1,79 @@
-"""Write the generated pages and pictures of the documentation and the file of the catalogue's version; a test fails while the
-pages are not fresh.
+"""Write the generated pages and pictures of the documentation; a test fails while they are not fresh.
 
 python docs/make.py
+python docs/make.py --catalogue-version 2027.1    (the file of that version of the catalogue first)
 """
 
+import argparse
 import json
+import re
+import subprocess
+import sys
 
-from making.catalogue import catalogue_page
+from making.catalogue import catalogue_pages
+from making.command_line import command_line_page
 from making.commands import ROOT, drawing, run
 from making.gallery import PICTURES, gallery_page
+from making.glossary import glossary_page, glossary_page_in_danish
 from making.json_output import json_page
 from making.language import language_page
+from making.notebooks import written
 from making.python import python_page
 
-from som_model.catalogue.built_in import VERSION
-from som_model.reading.versions import VERSIONS, snapshot
+from som_model.catalogue.built_in import VERSION, VERSIONS
+from som_model.reading.versions import snapshot
 
 PAGES = {
+    "reference/glossary.md": glossary_page,
+    "da/ordliste.md": glossary_page_in_danish,
     "reference/language.md": language_page,
-    "reference/catalogue.md": catalogue_page,
+    "reference/command_line.md": command_line_page,
     "reference/python.md": python_page,
     "reference/json.md": json_page,
     "gallery.md": gallery_page,
+    **catalogue_pages(),
 }
 
 
 def version_text() -> str:
-    """What calculations rest on in the installed version of the catalogue; see reading/versions.py."""
+    """What calculations rest on in the catalogue as it stands; see reading/versions.py."""
     return json.dumps(snapshot(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def catalogue_changed() -> bool:
+    """Whether the catalogue is no longer what the file of its version tells."""
+    return (VERSIONS / f"{VERSION}.json").read_text(encoding="utf-8") != version_text()
+
+
+def keep_version(version: str) -> None:
+    """Write the file of a version of the catalogue: of the next, or of the newest while it is not out. Ends the program for
+    one that is no version or came before the newest, because scenarios are held against the files of those that are out."""
+    if not re.fullmatch(r"\d{4}\.\d+", version) or in_order(version) < in_order(VERSION):
+        raise SystemExit(f"{version}: write the year and a number, {VERSION} or later")
+    (VERSIONS / f"{version}.json").write_text(version_text(), encoding="utf-8", newline="\n")
+
+
+def in_order(version: str) -> list[int]:
+    """A version by which it can be told from an earlier one: 2026.10 comes after 2026.9."""
+    return [int(part) for part in version.split(".")]
+
+
 def main() -> None:
-    """Write every page and picture."""
+    """Write every page and picture; with a version of the catalogue its file first, in a process that then reads it."""
+    parser = argparse.ArgumentParser(description="Write the generated pages and pictures of the documentation.")
+    parser.add_argument("--catalogue-version", metavar="YYYY.N", help="the catalogue has changed: keep what it now is under this")
+    version = parser.parse_args().catalogue_version
+    if version is not None:
+        keep_version(version)
+        raise SystemExit(subprocess.run([sys.executable, __file__], check=False).returncode)
+    if catalogue_changed():
+        raise SystemExit(f"the catalogue has changed since {VERSION}: python docs/make.py --catalogue-version YYYY.N")
     for name, write in PAGES.items():
+        (ROOT / "docs" / name).parent.mkdir(exist_ok=True)
         (ROOT / "docs" / name).write_text(write(), encoding="utf-8", newline="\n")
+    written()
     for name, command in PICTURES.items():
         run(f"{drawing(command, f'docs/pictures/{name}')} --overwrite")
-    (VERSIONS / f"{VERSION}.json").write_text(version_text(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -157,6 +157,8 @@ _HOMES = {
     "tables": "presentation.tables",
 }
 """Where each public name lives; it is imported when it is first used, so that `som check` starts fast."""
+_MODULES = ("charts", "tables")
+"""The names that are modules; all others are in one."""
 
 
 def __getattr__(name: str) -> Any:
@@ -164,7 +166,7 @@ def __getattr__(name: str) -> Any:
     if home is None:
         raise AttributeError(f"module 'som_model' has no attribute {name!r}")
     module = import_module(f"som_model.{home}")
-    return module if home.endswith(f".{name}") else getattr(module, name)
+    return module if name in _MODULES else getattr(module, name)
 
 
 def __dir__() -> list[str]:

@@ -24,8 +24,11 @@ class Place:
     """A file with line and column, both counted from 1 (0 where a value has no line)."""
 
     file: str
+    """The file, as it was named."""
     line: int = 0
+    """The line, from 1."""
     column: int = 0
+    """The column, from 1."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
@@ -36,10 +39,15 @@ class Finding:
     """One mistake in a file: where it stands, its address, and how to write it instead."""
 
     file: str
+    """The file it stands in, or what named it: `vary`, `--set`."""
     line: int
+    """The line, from 1; 0 where a value has no line."""
     column: int
+    """The column, from 1; 0 where a value has no line."""
     address: str
+    """The address of what is wrong; empty where it is the file."""
     message: Message
+    """What is wrong and how to write it; `say(language)` gives the text."""
 
     @property
     def text(self) -> str:
@@ -60,7 +68,9 @@ class Notice:
     """Something the reader should know about an assumption; it never stops a run."""
 
     address: str
+    """The assumption or line it is of; empty where it is of the whole."""
     message: Message
+    """What is said; `say(language)` gives the text."""
 
     @property
     def text(self) -> str:

@@ -1,12 +1,15 @@
 """The public names: one sorted list, each with a docstring, each importable, and light to reach."""
 
 import inspect
+import re
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 import som_model as som
+from som_model.cli.chart_results import CHARTS
 
 
 def test_the_list_is_sorted_and_complete() -> None:
@@ -21,36 +24,36 @@ def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
 
 
 @pytest.mark.parametrize("home", ["tables", "charts"])
-def test_tables_and_charts_share_their_names(home: str) -> None:
-    names = getattr(som, home).__all__
-    of_both = {
-        "accumulated",
-        "by_area",
-        "by_payer",
-        "comparison",
-        "drivers",
-        "fan",
-        "grid",
-        "learned",
-        "ledger",
-        "payback",
-        "sample_information",
-        "simulation",
-        "tornado",
-        "transfers",
-        "value_of_information",
-        "waterfall",
-    }
-    assert set(names) == of_both | ({"break_even", "catalogue", "review"} if home == "tables" else set())
-    for name in names:
-        assert inspect.getdoc(getattr(getattr(som, home), name))
+def test_tables_and_charts_are_sorted_and_say_what_they_are(home: str) -> None:
+    listed = getattr(som, home)
+    assert sorted(listed.__all__) == listed.__all__
+    assert set(listed.__all__) == {name for name, each in vars(listed).items() if defined_in(each, listed)}
+    for name in listed.__all__:
+        assert inspect.getdoc(getattr(listed, name))
 
 
-def test_the_help_names_every_chart() -> None:
-    from som_model.cli.app import CHARTS
+def defined_in(each: object, module: ModuleType) -> bool:
+    """Whether a public function is the module's own."""
+    return inspect.isfunction(each) and each.__module__ == module.__name__ and not each.__name__.startswith("_")
 
+
+def test_a_table_and_a_chart_of_one_name_are_of_the_same_result() -> None:
+    both = set(som.charts.__all__) & set(som.tables.__all__)
+    assert len(both) > 10
+    for name in both:
+        drawn, listed = (next(iter(getattr(home, name).__annotations__.values())) for home in (som.charts, som.tables))
+        assert listed in drawn.split(" | "), name
+
+
+def test_a_charts_docstring_begins_with_the_question_it_answers() -> None:
+    for name in som.charts.__all__:
+        first = (inspect.getdoc(getattr(som.charts, name)) or "").partition("\n\n")[0]
+        assert re.match(r"[^.?]+\?\s\S", first), name
+
+
+def test_every_chart_is_drawn_by_its_command() -> None:
     of_som_learn = {"learned"}
-    assert set(CHARTS.split(", ")) == set(som.charts.__all__) - of_som_learn
+    assert set(CHARTS) == set(som.charts.__all__) - of_som_learn
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -1,6 +1,10 @@
 """The page of every chart, and the command of every picture in the documentation."""
 
+import inspect
+
 from making.commands import drawing
+from som_model.cli.chart_results import SOURCES, drawn_from, options_of
+from som_model.presentation import charts
 
 GALLERY_HEAD = """# Every chart
 
@@ -9,90 +13,40 @@ the same input gives the same bytes. `som.charts.NAME(result)` gives the figure 
 Texts are Danish unless you ask for English. A file says in its metadata (`Description`, in a pdf `Subject`) what it was made
 from: scenario, variant, hash of the input, version, draws and seed; with `--date 2026-11-22` the day too.
 """
-GALLERY = {
-    "transfers": (
-        "Who pays, and who gets what is saved?",
-        "Cost to the left, savings to the right, net marked; the sentences above follow the numbers.",
-        "chart scenarios/hedensted.yaml transfers --variant prudent",
-    ),
-    "waterfall": (
-        "How does the cost become the result?",
-        "From the cost, consequence by consequence, the largest first, to the net; `--payer municipality` shows one payer's.",
-        "chart scenarios/example.yaml waterfall --variant careful",
-    ),
-    "ledger": (
-        "What does the result consist of?",
-        "Every counted line of savings and of cost over the whole period, each from zero, and their sums.",
-        "chart scenarios/example.yaml ledger --variant prudent",
-    ),
-    "accumulated": (
-        "When has it paid for itself?",
-        "Accumulated net by year, a line for each variant, with its payback year ringed.",
-        "chart scenarios/hedensted.yaml accumulated",
-    ),
-    "by_payer": (
-        "Who gains and who pays, year by year?",
-        "Net of municipality, region and state, stacked; the total is written above.",
-        "chart scenarios/example.yaml by_payer --variant prudent",
-    ),
-    "by_area": (
-        "Which part of the municipality's budget does it move?",
-        "The municipality's net by budget area (*styringsområde*) and year.",
-        "chart scenarios/hedensted.yaml by_area --variant prudent",
-    ),
-    "comparison": (
-        "How do the variants compare?",
-        "Cost, savings and net of each, over the whole period.",
-        "chart scenarios/hedensted.yaml comparison",
-    ),
-    "drivers": (
-        "What makes the difference between two variants?",
-        "From one variant's net, assumption by assumption, to the other's.",
-        "chart scenarios/example.yaml drivers --reference prudent",
-    ),
-    "tornado": (
-        "Which figure matters most?",
-        "Each figure from its low to its high, all others as stated, widest first.",
-        "chart scenarios/hedensted.yaml tornado",
-    ),
-    "grid": (
-        "Which pairs of two figures pay off?",
-        "The result over two figures at once, with the line on which it breaks even.",
-        "chart scenarios/hedensted.yaml grid",
-    ),
-    "simulation": (
-        "How likely is a gain?",
-        "How often each result occurs when everything uncertain is drawn many times.",
-        "chart scenarios/hedensted.yaml simulation --draws 4000 --seed 1",
-    ),
-    "fan": (
-        "How sure is it, year by year?",
-        "Between which amounts half of the draws lie, and 95 %.",
-        "chart scenarios/hedensted.yaml fan --draws 4000 --seed 1",
-    ),
-    "payback": (
-        "How likely is each payback year?",
-        "The share of the draws with each payback year, and with none in the period.",
-        "chart scenarios/hedensted.yaml payback --draws 4000 --seed 1",
-    ),
-    "value_of_information": (
-        "Which figure is worth knowing before choosing?",
-        "What certainty would be worth on average, about all figures, each, and groups of them.",
-        "chart scenarios/hedensted_other_reading.yaml value_of_information --variant prudent --draws 2000 --seed 1",
-    ),
-    "sample_information": (
-        "How many citizens is it worth following up?",
-        "The value of the answer, what it costs, and what is left, by the number who are followed.",
-        "chart scenarios/hedensted_other_reading.yaml sample_information --variant prudent --cost-per-citizen 300 --years 3"
-        " --draws 2000 --seed 1",
-    ),
+OF_ONE = "chart scenarios/hedensted.yaml {name} --variant prudent"
+OF_ALL = "chart scenarios/hedensted.yaml {name}"
+OF_DRAWS = "chart scenarios/hedensted.yaml {name} --draws 4000 --seed 1"
+OF_INFORMATION = "chart scenarios/hedensted_other_reading.yaml {name} --variant prudent --draws 2000 --seed 1"
+COMMANDS = {
+    "Projection": OF_ONE,
+    "Projection | Comparison": OF_ALL,
+    "Comparison": OF_ALL,
+    "Tornado": OF_ALL,
+    "Grid": OF_ALL,
+    "Simulation": OF_DRAWS,
+    "ValueOfInformation": OF_INFORMATION,
+    "SampleInformation": OF_INFORMATION + " --cost-per-citizen 300 --years 3",
+}
+"""What a chart is drawn from → the command of its picture."""
+BETTER_SHOWN = {
+    "waterfall": "chart scenarios/example.yaml waterfall --variant careful",
+    "ledger": "chart scenarios/example.yaml ledger --variant prudent",
+    "by_payer": "chart scenarios/example.yaml by_payer --variant prudent",
+    "drivers": "chart scenarios/example.yaml drivers --reference prudent",
     "learned": (
-        "What have we learned when citizens have been followed?",
-        "A rate before and now, and the share that was seen.",
-        "learn scenarios/hedensted.yaml target_groups.dual_diagnosis.success_rate --successes 8 --of 20 --draws 2000 --seed 1",
+        "learn scenarios/hedensted.yaml target_groups.dual_diagnosis.success_rate --successes 8 --of 20 --draws 2000 --seed 1"
     ),
 }
-"""Each chart's question, what it shows, and the command of its picture."""
+"""The command of a chart that another scenario shows better, or another command draws."""
+
+
+def command_of(name: str) -> str:
+    """The command that draws a chart's picture."""
+    return BETTER_SHOWN.get(name) or COMMANDS[drawn_from(name)].format(name=name)
+
+
+GALLERY = {name: command_of(name) for name in vars(charts) if name in charts.__all__}
+"""Each chart and the command of its picture, in the order of the gallery."""
 PICTURES = {
     "hedensted.svg": "chart scenarios/hedensted.yaml accumulated",
     "simulation.svg": "chart scenarios/hedensted.yaml simulation",
@@ -102,15 +56,30 @@ PICTURES = {
         "chart scenarios/hedensted_other_reading.yaml sample_information --variant prudent --cost-per-citizen 300 --years 3"
     ),
 }
-PICTURES |= {f"gallery/{name}.svg": command for name, (_, _, command) in GALLERY.items()}
+PICTURES |= {f"gallery/{name}.svg": command for name, command in GALLERY.items()}
 """Each picture and the command that draws it, in English."""
 
 
 def gallery_page() -> str:
-    """Every chart with the question it answers and the command that draws it."""
+    """Every chart with the question it answers, the command that draws it and the options that belong to it."""
     parts = [GALLERY_HEAD]
-    for name, (question, said, command) in GALLERY.items():
+    for name, command in GALLERY.items():
         picture = f"pictures/gallery/{name}.svg"
-        parts.append(f"\n## `{name}`\n\n**{question}** {said}\n\n![{question}]({picture})\n\n")
+        question, said = question_of(name)
+        parts.append(f"\n## `{name}`\n\n**{question}** {said}{options_said(name)}\n\n![{question}]({picture})\n\n")
         parts.append(f"    som {drawing(command, f'{name}.svg')}\n")
     return "".join(parts)
+
+
+def question_of(name: str) -> tuple[str, str]:
+    """What a chart answers and what it shows: how its docstring begins."""
+    said = inspect.getdoc(getattr(charts, name)) or ""
+    question, mark, shown = " ".join(said.partition("\n\n")[0].split()).partition("? ")
+    assert mark, f"the docstring of {name} begins with the question that the chart answers"
+    return f"{question}?", shown
+
+
+def options_said(name: str) -> str:
+    """The options that belong to a chart, where any do."""
+    options = [f"`{option}`" for option in options_of(name)] if drawn_from(name) in SOURCES else []
+    return f" Takes {', '.join(options)}." if options else ""

@@ -24,13 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Comparison:
-    """Projections side by side, in the order given.
-
-    reference: index of the projection the others are set against; None when there is none.
-    """
+    """Projections side by side, in the order given."""
 
     projections: tuple[Projection, ...]
+    """The projections; a comparison can also be indexed and looped over."""
     reference: int | None = None
+    """Index of the projection the others are set against; None when there is none."""
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -29,18 +29,22 @@ SHARES = ("value", "low", "high", "interval")
 
 @dataclass(frozen=True, repr=False)
 class Learned:
-    """A share before and after citizens have been followed, and the scenario that has learned it.
-
-    prior and posterior: beta distributions; `value` is the posterior mean.
-    """
+    """A share before and after citizens have been followed, and the scenario that has learned it."""
 
     before: Scenario
+    """The scenario as it was."""
     scenario: Scenario
+    """The scenario with the share learned."""
     assumption: Assumption
+    """The share, as it was stated."""
     successes: int
+    """Citizens who reached the success measure."""
     of: int
+    """Citizens who were followed; those the rate is measured on."""
     prior: Beta
+    """The beta distribution before, with its parameters a and b."""
     posterior: Beta
+    """The beta distribution after: a + successes, b + the others."""
 
     @property
     def address(self) -> str:

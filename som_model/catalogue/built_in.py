@@ -5,10 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-VERSION = "2026.2"
-"""Version of the built-in catalogue, YYYY.N."""
-
 DATA = Path(__file__).parent / "data"
+VERSIONS = DATA / "versions"
+"""A file for each version: what calculations rested on. `python docs/make.py --catalogue-version YYYY.N` writes the next."""
+VERSION = max((path.stem for path in VERSIONS.glob("*.json")), key=lambda name: [int(part) for part in name.split(".")])
+"""Version of the built-in catalogue, YYYY.N: the newest that has a file."""
+
 Section: TypeAlias = Literal["unit_costs", "target_groups", "indices", "discount_schedules", "payer_rules"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """Each section is a folder of catalogue files."""

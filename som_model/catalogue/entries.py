@@ -24,6 +24,7 @@ class Catalogue:
     version: str
     """Version of the built-in catalogue, YYYY.N."""
     entries: tuple[Entry, ...]
+    """Every entry, section by section, own catalogue files first; a catalogue can also be indexed and looped over."""
     rule_payers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Payers that each payer rule may name."""
 

@@ -19,9 +19,11 @@ class Entry:
     """One entry of the catalogue: a price of one year, a target group, a series, a schedule or a payer rule."""
 
     section: Section
+    """unit_costs, target_groups, indices, discount_schedules or payer_rules."""
     name: str
     """How a scenario names it: key, or key@year for a price of one year."""
     value: Known
+    """What is known under the name, with the fields that a catalogue file has."""
     own: bool
     """Whether it stands in one of the municipality's own catalogue files."""
     latest: bool = True

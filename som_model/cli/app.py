@@ -11,10 +11,11 @@ from som_model.cli.break_even import break_even
 from som_model.cli.brief import brief
 from som_model.cli.budget import budget
 from som_model.cli.chart import chart
+from som_model.cli.chart_results import CHARTS
 from som_model.cli.check import check
 from som_model.cli.learn import learn
 from som_model.cli.new import new
-from som_model.cli.options import language_of
+from som_model.cli.options import language_of, without_language
 from som_model.cli.refusals import refusal_said
 from som_model.cli.review import review
 from som_model.cli.run import compare, run
@@ -26,11 +27,6 @@ from som_model.cli.value_of_information import value_of_information
 from som_model.cli.workbook import workbook
 from som_model.errors import NoAnswer, SomError
 from som_model.wording.table import phrase
-
-CHARTS = (
-    "ledger, accumulated, by_payer, by_area, transfers, waterfall, comparison, drivers, tornado, grid, simulation, fan,"
-    " payback, value_of_information, sample_information"
-)
 
 
 def _app() -> typer.Typer:
@@ -61,10 +57,13 @@ def _app() -> typer.Typer:
         ("workbook", workbook),
         ("schema", schema),
     ):
-        app.command(name, help=phrase(f"help_{name}", language).replace("{names}", CHARTS))(command)
-    known = typer.Typer(name="catalogue", help=phrase("help_catalogue", language), no_args_is_help=True, add_completion=False)
+        said = phrase(f"help_{name}", language).replace("{names}", ", ".join(CHARTS))
+        app.command(name, help=said, short_help=said)(command)
+    said = phrase("help_catalogue", language)
+    known = typer.Typer(name="catalogue", help=said, short_help=said, no_args_is_help=True, add_completion=False)
     for name, entry_command in (("list", catalogue.list_entries), ("show", catalogue.show), ("check", catalogue.check)):
-        known.command(name, help=phrase(f"help_catalogue_{name}", language))(entry_command)
+        said = phrase(f"help_catalogue_{name}", language)
+        known.command(name, help=said, short_help=said)(entry_command)
     app.add_typer(known, name="catalogue")
     return app
 
@@ -72,14 +71,14 @@ def _app() -> typer.Typer:
 def main() -> None:
     """Run the command line; a user's mistake is answered in plain words, never with a traceback."""
     make_safe()
-    language = language_of(sys.argv[1:])
-    if sys.argv[1:] == ["--version"]:
+    language, arguments = language_of(sys.argv[1:]), without_language(sys.argv[1:])
+    if arguments == ["--version"]:
         from som_model.version import __version__
 
         tell(f"som_model {__version__}")
         raise SystemExit(0)
     try:
-        raise SystemExit(_app()(standalone_mode=False) or 0)
+        raise SystemExit(_app()(arguments, standalone_mode=False) or 0)
     except NoAnswer as error:
         tell(error.say(language))
         raise SystemExit(1) from None

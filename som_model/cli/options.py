@@ -27,6 +27,16 @@ def language_of(arguments: list[str]) -> Language:
     return DEFAULT_LANGUAGE
 
 
+def without_language(arguments: list[str]) -> list[str]:
+    """The arguments; without --language where no command has it, as in `som --help --language en`."""
+    at = next((index for index, each in enumerate(arguments) if each.partition("=")[0] == "--language"), None)
+    if at is None:
+        return arguments
+    asked = arguments[:at] + arguments[at + (1 if "=" in arguments[at] else 2) :]
+    rest = asked[1:] if asked[:1] == ["catalogue"] else asked
+    return asked if rest in ([], ["--help"], ["-h"], ["--version"]) else arguments
+
+
 def help_text(key: str, **values: str) -> str:
     """The help of an option in the language asked for."""
     return phrase(key, language_of(sys.argv[1:])).format(**values)

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 DRAWS = 100_000
 WIDEST = 120
-CHARTS = ("value_of_information", "sample_information")
-"""Charts of what this command finds."""
 
 Measured = Annotated[str | None, typer.Option("--address", help=help_text("help_measured"), metavar="ADDRESS")]
 Followed = Annotated[str | None, typer.Option("--of", help=help_text("help_followed"), metavar="N,N,…")]
@@ -50,11 +48,6 @@ class Study(NamedTuple):
     cost_per_citizen: str | None = None
     years: str | None = None
     against: tuple[str, ...] = ()
-
-    @property
-    def asked(self) -> bool:
-        """Whether anything is."""
-        return any(self)
 
 
 def value_of_information(

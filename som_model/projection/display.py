@@ -23,9 +23,10 @@ def net_html(
     shown = [[name, *_written(amounts, language), number(float(amounts.sum()), language, 0)] for name, amounts in rows]
     shown.append([phrase("accumulated", language), *_written(total.cumsum(), language), ""])
     unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=scenario.price_year)
-    caption = f"{full_title(scenario, language)}, {phrase('net', language).lower()}, {unit}"
+    caption = f"{full_title(scenario, language)}, {phrase('net', language).lower()}"
     header = ["", *(str(year) for year in scenario.period.calendar), phrase("period_total", language)]
-    return table_html(caption, header, shown, [notice.say(language) for notice in notices])
+    said = [notice.say(language) for notice in notices]
+    return table_html(caption, header, shown, said, unit=unit, sums=[len(payers)])
 
 
 def _written(amounts: Array, language: Language) -> list[str]:

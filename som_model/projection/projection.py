@@ -34,9 +34,13 @@ class Projection:
     """
 
     scenario: Scenario
+    """What was calculated."""
     inputs: Inputs
+    """The scenario as arrays, before anything is multiplied."""
     balance: Balance
+    """Savings and programme cost, whole and line by line, kr. (payer, year)."""
     notices: tuple[Notice, ...]
+    """What the reader should know; they never stop a calculation."""
     asked: frozenset[str]
     """Addresses of the figures that counted lines use."""
 

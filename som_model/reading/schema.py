@@ -1,4 +1,4 @@
-"""The JSON Schema of the scenario language, each field with its sentence."""
+"""The JSON Schema of the scenario language, each field with its sentence and unit."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from som_model.reading.language import models
+from som_model.reading.units_of_fields import unit_of
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.scenario import Scenario
 
@@ -39,11 +40,13 @@ class _WithoutDefaults(GenerateJsonSchema):
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[str, type[Frozen]]) -> None:
-    """Put each field's sentence beside it, here and in every definition."""
+    """Put each field's sentence and unit beside it, here and in every definition."""
     if model is not None:
         for field, sentence in sentences(model).items():
             if field in schema.get("properties", {}):
                 schema["properties"][field].setdefault("description", sentence)
+                if unit := unit_of(model, field):
+                    schema["properties"][field]["x-unit"] = unit
     for name, definition in schema.get("$defs", {}).items():
         for form in (definition, *definition.get("anyOf", ())):
             if isinstance(form, dict) and "properties" in form:

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from som_model.catalogue.built_in import DATA
+from som_model.catalogue.built_in import VERSIONS
 from som_model.reading.knowledge import BUILT_IN_PLACE, BuiltIn
 from som_model.reading.nodes import Node, plain
 
-VERSIONS = DATA / "versions"
 RULE_FIELDS = ("since", "unknown", "only_for", "numbers", "amounts", "level")
 
 Snapshot = Mapping[str, Mapping[str, Any]]

@@ -24,8 +24,11 @@ class Assumption:
     """One number of a scenario: its address, and what is known of it."""
 
     scenario: Scenario
+    """The scenario it stands in."""
     address: str
+    """Where it stands: target_groups.NAME.success_rate."""
     estimate: Estimate
+    """Its value and what is known of it."""
 
     @property
     def field(self) -> str:

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema
 
 from som_model.scenario.estimate import Amount, Change, Estimate, Quantity, Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import Year, read_count
+from som_model.scenario.quantities import In, Year, read_count
 
 S = TypeVar("S", covariant=True)
 
@@ -20,7 +20,7 @@ class Period(Frozen):
 
     start: Year
     """First year shown; base year of discounting."""
-    years: Annotated[int, Ge(1), Le(40), BeforeValidator(read_count)] = 5
+    years: Annotated[int, In("years"), Ge(1), Le(40), BeforeValidator(read_count)] = 5
     """Number of years shown, at most 40."""
 
     @property

@@ -4,19 +4,23 @@ its range and, when it is uncertain, its distribution (method, section 5)."""
 from statistics import NormalDist
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar
 
-from annotated_types import Ge, Gt, Le, Lt
+from annotated_types import Ge, Gt, Lt
 from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.quantities import (
+    EvidenceLevel,
+    EvidenceYears,
     Fraction,
+    In,
     Kroner,
     NonNegative,
     Number,
     Positive,
     Quality,
     Surcharge,
+    WebAddress,
     YearlyRate,
     read_count,
     read_number,
@@ -28,9 +32,9 @@ from som_model.scenario.text import Text
 class Observed(Frozen):
     """A share counted in one's own data."""
 
-    successes: Annotated[int, Ge(0), BeforeValidator(read_count)]
+    successes: Annotated[int, In("citizens"), Ge(0), BeforeValidator(read_count)]
     """Citizens who reached the success measure."""
-    of: Annotated[int, Ge(1), BeforeValidator(read_count)]
+    of: Annotated[int, In("citizens"), Ge(1), BeforeValidator(read_count)]
     """Citizens counted; those the rate is measured on."""
 
     @model_validator(mode="after")
@@ -40,34 +44,37 @@ class Observed(Frozen):
         return self
 
 
+OfTheField = Annotated[Number, In("the field's own unit")]
+
+
 class Estimate(Frozen):
     """A number with what is known about it; `value: null` says that it is not known."""
 
     kind: ClassVar[Literal["share", "amount", "change", "rate"]] = "change"
 
-    value: Number | None = None
-    """The stated value, at which the base case is computed."""
-    low: Number | None = None
-    """Lower end of the interval; the least value for pert and triangular."""
-    high: Number | None = None
-    """Upper end of the interval; the greatest value for pert and triangular."""
-    interval: Annotated[Fraction, Gt(0), Lt(1)] = 0.95
+    value: OfTheField | None = None
+    """The stated value, at which the base case is computed; needed unless observed is there."""
+    low: OfTheField | None = None
+    """Lower end of the interval, the least value for pert and triangular; no uncertainty unless stated."""
+    high: OfTheField | None = None
+    """Upper end of the interval, the greatest value for pert and triangular; no uncertainty unless stated."""
+    interval: Annotated[Fraction, In("probability, above 0 and below 1"), Gt(0), Lt(1)] = 0.95
     """The probability that low to high holds; 0.95 unless stated."""
     distribution: Literal["fitted", "pert", "triangular"] = "fitted"
     """How the number is drawn: fitted by its kind, or pert or triangular over low to high."""
     observed: Observed | None = None
-    """Successes counted among so many; gives the value of a share."""
+    """Successes counted among so many; gives the value of a share; nothing is counted unless stated."""
     prior: Literal["jeffreys"] | None = None
-    """The prior from which a fixed share may be learned."""
+    """The prior from which a fixed share may be learned; it cannot be learned unless stated."""
     source: str | None = None
     """Where the number was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the number is: published, local, expert, assumed or implied."""
-    evidence: Annotated[int, Ge(1), Le(5), BeforeValidator(read_count)] | None = None
+    evidence: EvidenceLevel | None = None
     """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after."""
-    evidence_years: NonNegative | None = None
+    evidence_years: EvidenceYears | None = None
     """Years for which the effect has been followed."""
     note: Text | None = None
     """Anything else the reader should know of the number."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import Boolean, Number, Payer, Quality, Year, refusal
+from som_model.scenario.quantities import Boolean, In, Number, Payer, Quality, WebAddress, Year, refusal
 from som_model.scenario.text import Text
 
 
@@ -45,15 +45,15 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 class Law(Frozen):
     """What held from a date until the next."""
 
-    since: Annotated[date, BeforeValidator(_date)]
+    since: Annotated[date, In("date, year-month-day"), BeforeValidator(_date)]
     """First day it holds."""
     unknown: Boolean = False
     """true: what held from this date is not known, and the rule cannot be used."""
     only_for: Texts = ()
     """Sections whose unit costs it holds for; all unless stated."""
-    numbers: Numbers = Named({})
+    numbers: Annotated[Numbers, In("shares 0-1, weeks or days by name, as the rule asks")] = Named({})
     """Shares, weeks and days of the law."""
-    amounts: Numbers = Named({})
+    amounts: Annotated[Numbers, In("kr. by name")] = Named({})
     """Kr. of the law, in prices of `level`."""
     level: Year | None = None
     """Price level of the amounts; the unit cost's own price year unless stated."""
@@ -61,7 +61,7 @@ class Law(Frozen):
     """What the reader of a calculation in these years should know."""
     source: str | None = None
     """Where the law was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the figures are: published, local, expert, assumed or implied."""

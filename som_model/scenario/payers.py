@@ -39,15 +39,15 @@ class Shares(Frozen):
     """Shares that sum to 1; `rest` names the payer who takes what is left."""
 
     municipality: PlainShare = None
-    """The municipality's share (kommune)."""
+    """The municipality's share (kommune); 0 or the rest unless stated."""
     region: PlainShare = None
-    """The region's share (region)."""
+    """The region's share (region); 0 or the rest unless stated."""
     state: PlainShare = None
-    """The state's share (stat)."""
+    """The state's share (stat); 0 or the rest unless stated."""
     citizen: PlainShare = None
-    """The citizen's share (borger); shown, never in a total."""
+    """The citizen's share (borger), shown and never in a total; 0 or the rest unless stated."""
     rest: Payer | None = None
-    """The payer who takes what the others leave."""
+    """The payer who takes what the others leave; none unless stated."""
 
     @model_validator(mode="after")
     def _shares_sum_to_one(self) -> Self:

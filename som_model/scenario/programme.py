@@ -9,7 +9,19 @@ from som_model.scenario.calendar import AmountSeries, QuantitySeries
 from som_model.scenario.estimate import Amount, Figure, MaybeFigure, Overhead, PositiveQuantity, Quantity, Rate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Area, Boolean, Category, Key, Quality, Year, YearOrMonth, refusal
+from som_model.scenario.quantities import (
+    Area,
+    Boolean,
+    Category,
+    In,
+    Key,
+    Quality,
+    SeriesKey,
+    UnitCostKey,
+    Year,
+    YearOrMonth,
+    refusal,
+)
 from som_model.scenario.target_group import no_entries_if_null
 from som_model.scenario.text import Text
 
@@ -35,8 +47,8 @@ class ProgrammeLine(Frozen):
 
     price_year: Year | None = None
     """The year whose prices the amounts are in; the scenario's unless stated."""
-    index: str | None = None
-    """The price index that moves them to the scenario's price year."""
+    index: SeriesKey | None = None
+    """The price index that moves them to the scenario's price year; the scenario's price_index unless stated."""
     real_growth: Figure[Rate] = fixed(Rate, 0.0)
     """Yearly growth beyond the index, counted from the scenario's price year."""
     from_year: YearOrMonth | None = None
@@ -45,7 +57,7 @@ class ProgrammeLine(Frozen):
     """Last year or month; the programme's unless stated."""
     payers: PayersField = None
     """Who pays; the unit cost's payers or the programme's unless stated."""
-    target_groups: Annotated[tuple[str, ...], BeforeValidator(_names)] | None = None
+    target_groups: Annotated[tuple[str, ...], In("names of target groups"), BeforeValidator(_names)] | None = None
     """The target groups it serves; all unless stated."""
     account: str | None = None
     """Account in the municipal chart of accounts, as text."""
@@ -54,7 +66,7 @@ class ProgrammeLine(Frozen):
     committee: str | None = None
     """The political committee whose budget it is."""
     title: Text | None = None
-    """What readers see instead of the name."""
+    """What readers see; the name unless stated."""
     source: str | None = None
     """Where the amounts were read."""
     quality: Quality | None = None
@@ -66,35 +78,35 @@ class ProgrammeLine(Frozen):
 class Post(ProgrammeLine):
     """A post, by its cost a year or by salary and hours."""
 
-    hours_per_week: QuantitySeries = None
-    """Hours a week; annual_salary needs one of hours_per_week and fte, annual_cost takes one as information."""
-    fte: QuantitySeries = None
-    """Full-time posts; annual_salary needs one of hours_per_week and fte, annual_cost takes one as information."""
-    full_time_hours: Figure[PositiveQuantity] = fixed(PositiveQuantity, FULL_TIME_HOURS)
+    hours_per_week: Annotated[QuantitySeries, In("hours a week")] = None
+    """Hours a week, only information beside annual_cost; needed with annual_salary unless fte is there."""
+    fte: Annotated[QuantitySeries, In("full-time posts")] = None
+    """Full-time posts, only information beside annual_cost; needed with annual_salary unless hours_per_week is there."""
+    full_time_hours: Annotated[Figure[PositiveQuantity], In("hours a week")] = fixed(PositiveQuantity, FULL_TIME_HOURS)
     """Hours a week of a full-time post; 37 unless stated."""
-    annual_cost: AmountSeries = None
-    """The post's cost for a whole year in kr., final: hours and overhead never touch it."""
-    annual_salary: AmountSeries = None
-    """Salary of one full-time post for a year, kr."""
+    annual_cost: Annotated[AmountSeries, In("kr. a year")] = None
+    """The post's cost for a whole year in kr., final: hours and overhead never touch it; needed unless annual_salary is there."""
+    annual_salary: Annotated[AmountSeries, In("kr. a year")] = None
+    """Salary of one full-time post for a year, kr.; needed unless annual_cost is there."""
     overhead: Figure[Overhead] = fixed(Overhead, 0.0)
     """Overhead on the salary: 0.2 for 20 %."""
-    citizen_hours_per_year: MaybeFigure[Quantity] = None
+    citizen_hours_per_year: Annotated[MaybeFigure[Quantity], In("hours a year")] = None
     """Hours with citizens a year in a full-time post."""
-    hours_per_participant: MaybeFigure[PositiveQuantity] = None
+    hours_per_participant: Annotated[MaybeFigure[PositiveQuantity], In("hours for one participant")] = None
     """Hours one participant takes."""
 
 
 class CostLine(ProgrammeLine):
     """An amount, or units at a unit cost, on a basis."""
 
-    amount: AmountSeries = None
-    """Kr. on the basis; a list on participant or completer goes by years since entry."""
-    unit_cost: str | None = None
-    """The unit cost's key, instead of an amount."""
-    units: QuantitySeries = None
-    """Units of the unit cost on the basis."""
+    amount: Annotated[AmountSeries, In("kr., on the basis")] = None
+    """Kr. on the basis; a list on participant or completer goes by years since entry; needed unless unit_cost is there."""
+    unit_cost: UnitCostKey | None = None
+    """The unit cost's key, instead of an amount; needed unless amount is there."""
+    units: Annotated[QuantitySeries, In("units, on the basis")] = None
+    """Units of the unit cost on the basis; needed with unit_cost."""
     basis: Basis | None = None
-    """once, or for each year, participant or completer."""
+    """once, or for each year, participant or completer; needed by a counted line."""
     year: Year | None = None
     """The year of a once amount; the programme's first unless stated."""
 
@@ -130,7 +142,7 @@ class Programme(Frozen):
     to_year: YearOrMonth | None = None
     """Last year or month; the period's last unless stated."""
     payers: PayersField = None
-    """Who pays the lines that do not say."""
+    """Who pays the lines that do not say; needed by a line that does not say who pays."""
     staffing: Posts = Named({})
     """The posts."""
     costs: Costs = Named({})

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from som_model.scenario.frozen import Frozen
-from som_model.scenario.quantities import Fraction, refusal
+from som_model.scenario.quantities import Fraction, In, refusal
 from som_model.scenario.text import Text
 
 GRADES = ("published", "local", "expert", "assumed", "implied", "not_stated")
@@ -48,7 +48,7 @@ def _for_all(raw: Any) -> Any:
 
 
 NOTHING = ByGrade.model_construct(None, **dict.fromkeys(GRADES, 0.0))
-Allowance = Annotated[ByGrade, BeforeValidator(_for_all)]
+Allowance = Annotated[ByGrade, In("share, 0-1, one or one for each grade"), BeforeValidator(_for_all)]
 
 
 class Prudence(Frozen):

@@ -4,6 +4,7 @@ A number is -?digits[.digits]; nothing else is ever taken for one.
 """
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any, Literal, TypeAlias
@@ -154,17 +155,25 @@ def read_price_key(raw: Any) -> str:
     return str(raw)
 
 
+@dataclass(frozen=True, slots=True)
+class In:
+    """What a field is in: `Annotated[Fraction, In("share a year, 0-1")]`. The outermost holds."""
+
+    unit: str
+
+
 Number = Annotated[float, BeforeValidator(read_number)]
-Kroner = Annotated[float, Ge(0), BeforeValidator(read_kroner)]
-Fraction = Annotated[float, Ge(0), Le(1), BeforeValidator(read_number)]
+Kroner = Annotated[float, In("kr."), Ge(0), BeforeValidator(read_kroner)]
+Fraction = Annotated[float, In("share, 0-1"), Ge(0), Le(1), BeforeValidator(read_number)]
 """A share of one, 0 to 1."""
 Positive = Annotated[float, Gt(0), BeforeValidator(read_number)]
 NonNegative = Annotated[float, Ge(0), BeforeValidator(read_number)]
-Surcharge = Annotated[float, Ge(0), Le(3), BeforeValidator(read_number)]
-YearlyRate = Annotated[float, Gt(-1), Lt(1), BeforeValidator(read_number)]
-Year = Annotated[int, BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1000})]
+Surcharge = Annotated[float, In("share of the salary, 0-3"), Ge(0), Le(3), BeforeValidator(read_number)]
+YearlyRate = Annotated[float, In("share a year, above -1 and below 1"), Gt(-1), Lt(1), BeforeValidator(read_number)]
+Year = Annotated[int, In("year"), BeforeValidator(read_year), WithJsonSchema({"type": "integer", "minimum": 1000})]
 YearOrMonth = Annotated[
     str,
+    In("year or month"),
     BeforeValidator(read_month),
     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[12][0-9]{3}-[0-9]{2}$"}]}),
 ]
@@ -172,6 +181,11 @@ Boolean = Annotated[bool, BeforeValidator(read_boolean)]
 Key = Annotated[str, BeforeValidator(read_key)]
 PriceKey = Annotated[str, BeforeValidator(read_price_key)]
 Name = Annotated[str, BeforeValidator(read_name), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_æøå]+$"})]
+UnitCostKey = Annotated[str, In("key of a unit cost")]
+SeriesKey = Annotated[str, In("name of a price index")]
+WebAddress = Annotated[str, In("web address")]
+EvidenceLevel = Annotated[int, In("level, 1-5"), Ge(1), Le(5), BeforeValidator(read_count)]
+EvidenceYears = Annotated[NonNegative, In("years")]
 
 Payer: TypeAlias = Literal["municipality", "region", "state", "citizen"]
 PUBLIC_PAYERS: tuple[Payer, ...] = ("municipality", "region", "state")

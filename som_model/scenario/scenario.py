@@ -15,7 +15,7 @@ from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.programme import Programme
 from som_model.scenario.prudence import Prudence
-from som_model.scenario.quantities import Key, Name, PriceKey, Year, read_number, refusal
+from som_model.scenario.quantities import In, Key, Name, PriceKey, Year, read_number, refusal
 from som_model.scenario.target_group import GroupDefinition, TargetGroup, no_entries_if_null
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceIndex, PriceIndexField, PriceSeries, UnitCost
@@ -33,9 +33,14 @@ def _read_rank(raw: Any) -> float:
 class Correlation(Frozen):
     """Two assumptions that move together."""
 
-    between: Annotated[tuple[str, ...], Len(2, 2), BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw)]
+    between: Annotated[
+        tuple[str, ...],
+        In("addresses"),
+        Len(2, 2),
+        BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw),
+    ]
     """The two addresses."""
-    rank: Annotated[float, Ge(-1), Le(1), BeforeValidator(_read_rank)]
+    rank: Annotated[float, In("rank correlation, -1 to 1"), Ge(-1), Le(1), BeforeValidator(_read_rank)]
     """Spearman's rank correlation, −1 to 1."""
 
 
@@ -50,9 +55,9 @@ class Variant(Frozen):
     """A named set of changed assumptions."""
 
     title: Text | None = None
-    """What readers see instead of the name."""
-    set: Annotated[Mapping[str, Any], Field(min_length=1), AfterValidator(_frozen)]
-    """Address: new value; a number replaces the value, a mapping the whole."""
+    """What readers see; the name unless stated."""
+    set: Annotated[Mapping[str, Any], In("values by address"), AfterValidator(_frozen)]
+    """Address: new value; a number replaces the value, a mapping the whole; {} is the scenario as it is written."""
 
 
 def _version(raw: Any) -> Any:
@@ -68,6 +73,7 @@ def _rate_or_schedule(raw: Any) -> str:
 
 DiscountRate = Annotated[
     Annotated[Share, BeforeValidator(as_estimate), Tag("rate")] | Annotated[str, Tag("schedule")],
+    In("share a year, 0-1, or the name of a schedule"),
     Discriminator(_rate_or_schedule),
 ]
 
@@ -143,13 +149,13 @@ class Scenario(Frozen):
     discount_rate: DiscountRate
     """0, a number, or the name of a dated schedule."""
     price_index: PriceIndexField = PriceIndex.model_construct(series="net_price_index", before=None, after=None)
-    """The price index, and the yearly rates assumed beyond its ends."""
+    """The price index, and the yearly rates assumed beyond its ends; net_price_index unless stated."""
     rules_as_of: Year | None = None
     """One year whose payer rules hold throughout; each year's own unless stated."""
-    catalogues: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = ()
+    catalogues: Annotated[tuple[str, ...], In("names of files"), BeforeValidator(_as_tuple)] = ()
     """Own catalogue files, relative to this file."""
-    catalogue: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")] | None = None
-    """Version of the catalogue the scenario was written for."""
+    catalogue: Annotated[str, In("version, year.number"), Field(pattern=r"^\d{4}\.\d+$")] | None = None
+    """Version of the catalogue the scenario was written for; any unless stated."""
     not_counted: Texts = ()
     """Effects that are expected but not counted."""
     target_groups: Annotated[Mapping[Key, TargetGroup], AfterValidator(Named), BeforeValidator(no_entries_if_null)] = Named({})

@@ -3,14 +3,26 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Le, Len
+from annotated_types import Len
 from pydantic import AfterValidator, BeforeValidator
 
 from som_model.scenario.calendar import ChangeSeries, SeriesOfQuantities, ShareSeries, as_series
 from som_model.scenario.estimate import Figure, MaybeFigure, Quantity, Share, as_estimate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Boolean, Key, NonNegative, Number, Quality, YearOrMonth, read_count, refusal
+from som_model.scenario.quantities import (
+    Boolean,
+    EvidenceLevel,
+    EvidenceYears,
+    In,
+    Key,
+    Number,
+    Quality,
+    UnitCostKey,
+    WebAddress,
+    YearOrMonth,
+    refusal,
+)
 from som_model.scenario.text import Text
 
 
@@ -22,31 +34,31 @@ def no_entries_if_null(raw: Any) -> Any:
 class Consequence(Frozen):
     """A change in the units one citizen uses."""
 
-    unit_cost: str
+    unit_cost: UnitCostKey
     """The unit cost's key; key@2020 pins one vintage of the catalogue."""
-    change: ChangeSeries = None
-    """Change in units a year, negative = fewer; a list goes by years since entry, [-1] is once."""
+    change: Annotated[ChangeSeries, In("units a year for one citizen")] = None
+    """Change in units a year, negative = fewer; a list goes by years since entry, [-1] is once; needed by a counted line."""
     basis: Literal["success", "participant", "completer"] = "success"
     """Whom it is counted for: each success, participant or completer."""
     realisable: ShareSeries = None
-    """The part of the price that leaves the budget; replaces the unit cost's."""
+    """The part of the price that leaves the budget; the unit cost's unless stated."""
     payers: PayersField = None
-    """Who pays; replaces the unit cost's."""
+    """Who pays; the unit cost's payers unless stated."""
     relapse: Literal["additional"] | None = None
-    """additional: relapse comes on top of what the change already holds."""
+    """additional: relapse comes on top of a change that is a list; such a list is refused beside a relapse rate unless stated."""
     relapse_included: Boolean = False
     """In a catalogue: the change already contains relapse, as SØM's do."""
     counted: Boolean = True
     """false: shown without an amount."""
     title: Text | None = None
-    """What readers see instead of the name."""
+    """What readers see; the name unless stated."""
     source: str | None = None
     """Where the change was read."""
     quality: Quality | None = None
     """How good the change is: published, local, expert, assumed or implied."""
-    evidence: Annotated[int, Ge(1), Le(5), BeforeValidator(read_count)] | None = None
+    evidence: EvidenceLevel | None = None
     """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after."""
-    evidence_years: NonNegative | None = None
+    evidence_years: EvidenceYears | None = None
     """Years for which the change has been followed."""
 
 
@@ -63,12 +75,12 @@ class TargetGroup(Frozen):
     """Whom the programme is for."""
 
     title: Text | None = None
-    """What readers see instead of the name."""
-    definition: str | None = None
-    """Key of a target group in the catalogue: its texts, law and success measure."""
-    size: MaybeFigure[Quantity] = None
+    """What readers see; the name unless stated."""
+    definition: Annotated[str, In("key of a target group of a catalogue")] | None = None
+    """Key of a target group in the catalogue: its texts, law and success measure; none unless stated."""
+    size: Annotated[MaybeFigure[Quantity], In("citizens")] = None
     """Citizens in the group, taking part or not."""
-    participants: Annotated[SeriesOfQuantities, BeforeValidator(as_series)]
+    participants: Annotated[SeriesOfQuantities, In("citizens a year"), BeforeValidator(as_series)]
     """Citizens who start, per calendar year."""
     from_year: YearOrMonth | None = None
     """First year or month ('2017-10') with participants; the programme's unless stated."""
@@ -79,21 +91,24 @@ class TargetGroup(Frozen):
     rates_measured_on: Literal["completers", "participants"] = "completers"
     """Whom the success rate is measured on."""
     success_rate: MaybeFigure[Share] = None
-    """Share who reach the success measure with the programme."""
+    """Share who reach the success measure with the programme; needed by a line counted for each success."""
     baseline_rate: Figure[Share] = fixed(Share, 0.0)
     """Share who would reach it without the programme; 0 when the success rate is net, as SØM's."""
-    relapse_rate: Figure[Share] = fixed(Share, 0.0)
+    relapse_rate: Annotated[Figure[Share], In("share a year, 0-1")] = fixed(Share, 0.0)
     """Share of those helped who relapse each year."""
     effect_since_entry: (
         Annotated[tuple[Annotated[Share, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(_list_only)] | None
     ) = None
-    """Share of the effect left in each year since entry; instead of a relapse rate."""
-    attrition_rate: Figure[Share] = fixed(Share, 0.0)
+    """Share of the effect left in each year since entry, instead of a relapse rate; the relapse rate's unless stated."""
+    attrition_rate: Annotated[Figure[Share], In("share a year, 0-1")] = fixed(Share, 0.0)
     """Share of those helped who die or move away each year."""
     first_year_share: Figure[Share] = fixed(Share, 1.0)
     """Share of a year's effect that falls in the entry year; 1 as in SØM."""
     consequences: Consequences = Named({})
     """What changes: one line for each unit."""
+
+
+InItsUnit = Annotated[Number, In("what `unit` says")]
 
 
 class GroupFact(Frozen):
@@ -103,11 +118,11 @@ class GroupFact(Frozen):
     """What the figure counts."""
     tells: Literal["size", "baseline", "effect", "use", "cost"]
     """What it is good for: the group's size, its outcome without the programme, a method's effect, its use of units, its cost."""
-    value: Number | None = None
+    value: InItsUnit | None = None
     """The figure; left out where only a range is known."""
-    low: Number | None = None
+    low: InItsUnit | None = None
     """Lower end of a range."""
-    high: Number | None = None
+    high: InItsUnit | None = None
     """Upper end of a range."""
     unit: str
     """What the figure is in: persons, percent, days, kr."""
@@ -115,7 +130,7 @@ class GroupFact(Frozen):
     """The year or years it is of."""
     source: str
     """Where the figure was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality
     """How good the figure is: published, local, expert, assumed or implied."""
@@ -140,7 +155,7 @@ class GroupDefinition(Frozen):
     """Who usually pays for the group."""
     source: str | None = None
     """Where the definition was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the definition is."""

@@ -11,27 +11,27 @@ from som_model.scenario.calendar import AmountSeries, ShareSeries
 from som_model.scenario.estimate import Figure, MaybeFigure, Rate, fixed
 from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
-from som_model.scenario.quantities import Area, Boolean, Fraction, Positive, Quality, Year, refusal
+from som_model.scenario.quantities import Area, Boolean, Fraction, In, Positive, Quality, SeriesKey, WebAddress, Year, refusal
 from som_model.scenario.text import Text
 
 
 class UnitCost(Frozen):
     """The price of one unit, in kr. of its price year."""
 
-    amount: AmountSeries = None
-    """Price of one unit in kr.; a calendar value read in the year of use."""
+    amount: Annotated[AmountSeries, In("kr. per unit")] = None
+    """Price of one unit in kr.; a calendar value read in the year of use; needed by a line that is counted."""
     unit: str | None = None
     """What one unit is: bed_day, hour, year."""
     price_year: Year | None = None
     """The year whose prices the amount is in; the scenario's unless stated."""
-    index: str | None = None
-    """The price index that moves it to the scenario's price year."""
+    index: SeriesKey | None = None
+    """The price index that moves it to the scenario's price year; the scenario's price_index unless stated."""
     real_growth: Figure[Rate] = fixed(Rate, 0.0)
     """Yearly growth beyond the index, counted from the scenario's price year."""
     kind: Literal["expense", "income"] = "expense"
     """expense, or income (a tax): fewer units of an income are a loss."""
     payers: PayersField = None
-    """Who pays: shares that sum to 1, by year if need be, or a payer rule."""
+    """Who pays: shares that sum to 1, by year if need be, or a payer rule; needed by a line that does not say who pays."""
     payers_basis: Literal["law", "source", "unknown"] | None = None
     """What the split rests on: a law, the source's own words, or nothing known."""
     realisable: ShareSeries = None
@@ -47,14 +47,14 @@ class UnitCost(Frozen):
     committee: str | None = None
     """The political committee whose budget it is."""
     label: Text | None = None
-    """What readers see instead of the key."""
+    """What readers see; the key unless stated."""
     topic: str | None = None
     """Subject in the catalogue: health, housing, justice."""
     taxable: Boolean | None = None
     """Whether the unit is a taxable transfer."""
     source: str | None = None
     """Where the price was read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the price is: published, local, expert, assumed or implied."""
@@ -79,6 +79,7 @@ class PriceSeries(Frozen):
 
     values: Annotated[
         Mapping[Year, Annotated[Positive | None, BeforeValidator(_index_value)]],
+        In("index points by year"),
         AfterValidator(_known),
         AfterValidator(Named),
         Field(min_length=1),
@@ -87,12 +88,12 @@ class PriceSeries(Frozen):
     partial: Annotated[Mapping[Year, Text], AfterValidator(Named)] = Named({})
     """Years known only in part, each with what is known."""
     label: Text | None = None
-    """What readers see instead of the key."""
+    """What readers see; the key unless stated."""
     base: str | None = None
     """The year set to 100."""
     source: str | None = None
     """Who publishes it."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the series is: published, local, expert, assumed or implied."""
@@ -107,12 +108,12 @@ def _named_series(raw: Any) -> Any:
 class PriceIndex(Frozen):
     """The scenario's price index, and the yearly rates assumed beyond its ends."""
 
-    series: str = "net_price_index"
+    series: SeriesKey = "net_price_index"
     """Name of the series."""
     before: MaybeFigure[Rate] = None
-    """Yearly rate assumed before the series begins."""
+    """Yearly rate assumed before the series begins; needed where an amount is of an earlier year."""
     after: MaybeFigure[Rate] = None
-    """Yearly rate assumed after the series ends."""
+    """Yearly rate assumed after the series ends; needed where an amount is moved to or from a later year."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -137,15 +138,20 @@ def _band(band: str) -> str:
 class DiscountSchedule(Frozen):
     """Discount rates that fall with time, as decided at a date."""
 
-    rates: Annotated[Mapping[Annotated[str, AfterValidator(_band)], Fraction], AfterValidator(Named), BeforeValidator(_bands)]
+    rates: Annotated[
+        Mapping[Annotated[str, AfterValidator(_band)], Fraction],
+        In("share a year, 0-1, by band of years"),
+        AfterValidator(Named),
+        BeforeValidator(_bands),
+    ]
     """Rate by band of years since the base year: {'0-35': 0.035, '36-70': 0.025, '71-': 0.015}."""
     decided: Text | None = None
     """When it was decided, and until when it held."""
     label: Text | None = None
-    """What readers see instead of the key."""
+    """What readers see; the key unless stated."""
     source: str | None = None
     """Where the rates were read."""
-    url: str | None = None
+    url: WebAddress | None = None
     """The source's address."""
     quality: Quality | None = None
     """How good the rates are."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 BRIEF_WORDS: dict[str, tuple[str, str]] = {
-    "brief_kicker": ("Beslutningsoplæg", "Council brief"),
     "brief_page": ("Side", "Page"), "brief_of": ("af", "of"),
     "brief_cut": ("«…» står, hvor en tekst er forkortet; hele teksten står i scenariefilen.", "\u201c…\u201d marks a text that is cut; the whole of it stands in the scenario file."),
     # the question
@@ -73,8 +72,8 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_budget_sign": ("Fortegnet er kommunens regnskabs og dermed det modsatte af tabellen ovenfor.", "The sign is that of the municipal ledger, and so the opposite of the table above."),
     "brief_budget_untouched": ("Kommunens budget berøres ikke.", "The municipality's budget is not affected."),
     "brief_budget_split_unknown": ("Kommunens eget budget er ikke vist, fordi fordelingen på kasser ikke er kendt.", "The municipality's own budget is not shown, since the split between payers is not known."),
-    "brief_implementation": ("Implementeringsomkostninger", "Implementation cost"), "brief_implementation_sum": ("Implementering i alt", "Implementation, total"),
-    "brief_lasting": ("Varige ændringer", "Lasting changes"), "brief_lasting_sum": ("Varige ændringer i alt", "Lasting changes, total"),
+    "brief_implementation_sum": ("Implementering i alt", "Implementation, total"),
+    "brief_lasting_sum": ("Varige ændringer i alt", "Lasting changes, total"),
     "brief_impact": ("Samlet økonomisk påvirkning", "Total economic impact"),
     "brief_area_not_stated": ("Styringsområde ikke angivet", "Budget area not stated"),
     "brief_lasting_more": ("Den varige ændring, målt i periodens sidste år {year}, er en merudgift for kommunen på {amount}.", "The lasting change, measured in the last year of the period, {year}, is an added expense of {amount} for the municipality."),
@@ -90,9 +89,8 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_cost_below_zero": ("En omkostning under 0: det, indsatsen erstatter, og den finansiering, den får, er større end udgiften.", "A cost below 0: what the programme replaces and the funding it receives are larger than its expense."),
     "brief_split_stands_in": ("Fordelingen på kommune, region og stat er ikke kendt; derfor er kun det offentlige i alt vist.", "The split between municipality, region and state is not known; so only the public total is shown."),
     # assumptions
-    "brief_assumptions": ("Forudsætninger", "Assumptions"),
     "brief_assumptions_title": ("De forudsætninger, der betyder mest", "The assumptions that matter most"),
-    "brief_low_high": ("Lav – høj", "Low – high"), "brief_grade": ("Grundlag", "Basis"), "brief_source": ("Kilde", "Source"),
+    "brief_low_high": ("Lav – høj", "Low – high"), "brief_grade": ("Grundlag", "Basis"),
     "brief_to": (" til ", " to "),
     "brief_grade_not_stated": ("ikke oplyst", "not stated"),
     "brief_assumptions_note": ("Ordnet efter, hvor meget resultatet ændres, når tallet sænkes med en tiendedel.", "In order of how far the result moves when the number is lowered by a tenth."),
@@ -108,7 +106,6 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_changes_more_one": ("ét tal til", "one more number"), "brief_changes_more": ("{count} tal til", "{count} more numbers"),
     "brief_no_assumptions": ("Ingen medregnet linje bruger et tal.", "No counted line uses a number."),
     # sensitivity
-    "brief_sensitivity": ("Følsomhed", "Sensitivity"),
     "brief_nothing_uncertain": ("Ingen forudsætning er angivet med et interval. Usikkerheden er derfor ikke oplyst, og sandsynligheden for gevinst kan ikke beregnes.", "No assumption is stated with an interval. The uncertainty is therefore not stated, and the chance of a gain cannot be calculated."),
     "brief_all_uncertain": ("Alle beregningens tal er regnet som usikre.", "Every number of the calculation is counted as uncertain."),
     "brief_one_uncertain": ("Kun 1 af de {count} tal er regnet som usikkert{named}; {fixed}.", "Only 1 of the {count} numbers is counted as uncertain{named}; {fixed}."),
@@ -134,7 +131,6 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_tornado_more_one": ("Ét med mindre udsving er ikke vist.", "One with a smaller swing is not shown."),
     "brief_tornado_more": ("{count} med mindre udsving er ikke vist.", "{count} with smaller swings are not shown."),
     # not counted
-    "brief_left_out": ("Ikke medregnet", "Not counted"),
     "brief_left_out_note": ("Virkningerne ventes, men har intet beløb i beregningen.", "These effects are expected, but have no amount in the calculation."),
     "brief_left_out_more": ("og {count} til, som står i scenariefilen", "and {count} more, which stand in the scenario file"),
     "brief_left_out_more_one": ("og én til, som står i scenariefilen", "and one more, which stands in the scenario file"),
@@ -146,7 +142,6 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_asked_more": ("{count} spørgsmål til står i regnearket på arket «Gennemsyn».", "{count} more questions stand in the workbook, on the sheet \u201cReview\u201d."),
     "brief_asked_more_one": ("Ét spørgsmål til står i regnearket på arket «Gennemsyn».", "One more question stands in the workbook, on the sheet \u201cReview\u201d."),
     # sources
-    "brief_sources": ("Kilder", "Sources"),
     "brief_no_sources": ("Ingen af tallene har en offentliggjort eller lokal kilde; hvad antagelserne hviler på, står ved tallene ovenfor.", "None of the numbers has a published or local source; what the assumptions rest on stands beside the numbers above."),
     "brief_source_grade": ("{source} ({grade})", "{source} ({grade})"), "brief_source_not_stated": ("grundlag ikke oplyst", "basis not stated"),
     "brief_sources_more_one": ("Én kilde til står i scenariefilen og regnearket.", "One more source stands in the scenario file and the workbook."),

@@ -175,7 +175,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "correlations_contradict": ("sammenhængene kan ikke alle gælde på én gang; gør en af dem mindre: {pairs}", "the correlations cannot all hold at once; make one of them smaller: {pairs}"),
     "missing_figure": ("tallet er ikke kendt (null), men en medregnet linje bruger det; skriv tallet, eller skriv counted: false på linjen", "the figure is not known (null), but a counted line uses it; write it, or write counted: false on the line"),
     "bad_setting": ("«{raw}» kan ikke læses; skriv --set ADRESSE=VÆRDI, fx --set discount_rate=0.035", "'{raw}' cannot be read; write --set ADDRESS=VALUE, such as --set discount_rate=0.035"),
-    "no_workbook_here": ("{ending} er en projektmappe; resultatet er tekst: giv filen efternavnet .csv (--format excel til dansk Excel)", "{ending} is a workbook; the result is text: give the file the ending .csv (--format excel for Danish Excel)"),
+    "no_workbook_here": ("{ending} er et regneark; resultatet er tekst: giv filen efternavnet .csv (--format excel til dansk Excel)", "{ending} is a workbook; the result is text: give the file the ending .csv (--format excel for Danish Excel)"),
     "would_lose_input": ("{file} er en af de filer, der læses; vælg et andet navn", "{file} is one of the files that are read; choose another name"),
     "is_catalogue": ("filen er et katalog (som_catalogue), ikke et scenarie; et scenarie nævner den under catalogues: [...]", "the file is a catalogue (som_catalogue), not a scenario; a scenario names it under catalogues: [...]"),
     "command_not_read": ("kommandoen kan ikke læses: {reason} Hjælp: {command} --help", "the command cannot be read: {reason} Help: {command} --help"),

@@ -57,8 +57,8 @@ INFORMATION_WORDS: dict[str, tuple[str, str]] = {
     "voi_known": ("Hvad man kender", "What is known"), "voi_all": ("Alle tal (EVPI)", "All numbers (EVPI)"),
     "voi_evppi": ("Værdi (EVPPI)", "Value (EVPPI)"), "voi_part": ("Del af alt", "Part of all"),
     "voi_sample_title": ("Borgere fulgt op for at måle: {title}", "Citizens followed up to measure: {title}"),
-    "voi_followed": ("Borgere fulgt op", "Citizens followed"), "voi_evsi": ("Værdi af svaret (EVSI)", "Value of the answer (EVSI)"), "voi_worth": ("Værdi over {years} år", "Value over {years} years"), "voi_cost_of_sample": ("Udgift", "Cost"), "voi_enbs": ("Tilbage (ENBS)", "Left (ENBS)"),
-    "voi_measure_evpi": ("Alle tal (EVPI)", "All numbers (EVPI)"), "voi_measure_evppi": ("Ét tal (EVPPI)", "One number (EVPPI)"), "voi_measure_group": ("Tal tilsammen (EVPPI)", "Numbers together (EVPPI)"), "voi_measure_evsi": ("Svar (EVSI)", "Answer (EVSI)"), "voi_measure_cost": ("Udgift", "Cost"), "voi_measure_net_benefit": ("Tilbage (ENBS)", "Left (ENBS)"),
+    "voi_followed": ("Borgere fulgt op", "Citizens followed"), "voi_worth": ("Værdi over {years} år", "Value over {years} years"), "voi_cost_of_sample": ("Udgift", "Cost"),
+    "voi_measure_evpi": ("Alle tal (EVPI)", "All numbers (EVPI)"), "voi_measure_evppi": ("Ét tal (EVPPI)", "One number (EVPPI)"), "voi_measure_group": ("Tal tilsammen (EVPPI)", "Numbers together (EVPPI)"), "voi_measure_evsi": ("Svar (EVSI)", "Answer (EVSI)"), "voi_measure_cost": ("Udgift", "Cost"),
     "voi_measure_head": ("Mål", "Measure"), "voi_kr": ("Beløb, kr.", "Amount, kr."),
     # methods
     "voi_method_line": ("Metode: {draws} trækninger, seed {seed}. {evpi}. {evppi}.", "Method: {draws} draws, seed {seed}. {evpi}. {evppi}."),
@@ -93,6 +93,5 @@ INFORMATION_WORDS: dict[str, tuple[str, str]] = {
     "help_voi_format": ("table, json, csv eller excel. csv og excel er én tabel med en række for hver værdi: measure er evpi, evppi, group, evsi, cost eller net_benefit.", "table, json, csv or excel. csv and excel are one table with a row for each value: measure is evpi, evppi, group, evsi, cost or net_benefit."),
     "voi_notices_heading": ("Bemærkninger til usikkerheden:", "Notices on the uncertainty:"),
     "weighing": ("Regner", "Working"),
-    "option_of_information": ("--address, --of, --cost-per-citizen, --years og --against hører til diagrammerne {names}", "--address, --of, --cost-per-citizen, --years and --against belong to the charts {names}"),
     "unknown_against": ("{name} er hverken en variant i filen eller en fil; varianterne er: {known}", "{name} is neither a variant of the file nor a file; the variants are: {known}"),
 }

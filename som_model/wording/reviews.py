@@ -6,12 +6,12 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     # the result
     "decides_sign": (
         ("{value} er {grade} og afgør fortegnet: mellem {low} og {high} går resultatet fra {least} til {most}", "{value} is {grade} and decides the sign: between {low} and {high} the result goes from {least} to {most}"),
-        ("Gevinst eller tab hænger på et tal, ingen har målt.", "Gain or loss hangs on a figure that nobody has measured."),
+        ("Gevinst eller underskud hænger på et tal, ingen har målt.", "Gain or loss hangs on a figure that nobody has measured."),
         ("Find en kilde til tallet, eller vis resultatet for begge ender.", "Find a source for the figure, or show the result at both ends."),
     ),
     "negative_in_interval": (
         ("resultatet bliver negativt inden for intervallet {low} til {high}: ned til {least}", "the result turns negative inside the interval {low} to {high}: down to {least}"),
-        ("Et tab kan ikke udelukkes; hvor sandsynligt det er, siger som simulate.", "A loss cannot be excluded; som simulate tells how likely it is."),
+        ("Et underskud kan ikke udelukkes; hvor sandsynligt det er, siger som simulate.", "A loss cannot be excluded; som simulate tells how likely it is."),
         ("Skriv intervallet i sagen, og aftal en opfølgning, der indsnævrer det.", "State the interval in the case, and agree on a follow-up that narrows it."),
     ),
     "other_payer_gains": (
@@ -32,7 +32,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     ),
     "effect_beyond_evidence": (
         ("effekten regnes i {years} og aftager ikke efter det, der er målt ({evidence})", "the effect is counted for {years} and does not fade beyond what was measured ({evidence})"),
-        ("Virkninger af sociale indsatser aftager som regel, når ingen måler efter.", "Effects of social programmes as a rule fade where nobody measures on."),
+        ("Effekten af sociale indsatser aftager som regel, når ingen måler efter.", "Effects of social programmes as a rule fade where nobody measures on."),
         ("Skriv evidence_years: med kilde, eller lad effekten aftage: effect_since_entry eller relapse_rate.", "Write evidence_years: with its source, or let the effect fade: effect_since_entry or relapse_rate."),
     ),
     "cohort_cut_short": (
@@ -98,7 +98,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     ),
     "more_of_an_expense": (
         ("ændringen på {change} er positiv: der bruges mere af en udgift", "the change of {change} is positive: more of an expense is used"),
-        ("Et plus på en udgift er et tab; ofte er det et glemt minus.", "A plus on an expense is a loss; often it is a forgotten minus."),
+        ("Et plus på en udgift trækker fra; ofte er det et glemt minus.", "A plus on an expense is a loss; often it is a forgotten minus."),
         ("Ret fortegnet, hvis enheden spares; er det meningen, så skriv hvorfor i ændringens note:.", "Mend the sign if the unit is saved; if it is meant, say why in the change's note:."),
     ),
     "no_tax_line": (

@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "say_basis_once": ("i {year}", "in {year}"), "say_basis_year": ("om året", "a year"),
     "say_basis_participant": ("pr. deltager", "per participant"), "say_basis_completer": ("pr. gennemført", "per completer"),
     "say_prudence": ("Fradrag for optimisme: {parts}. Kilde: {source}.", "Allowance for optimism: {parts}. Source: {source}."),
-    "say_prudence_effects": ("effekter sænkes ({grades})", "effects are lowered ({grades})"), "say_prudence_savings": ("gevinster sænkes ({grades})", "savings are lowered ({grades})"),
+    "say_prudence_effects": ("effekter sænkes ({grades})", "effects are lowered ({grades})"), "say_prudence_savings": ("besparelser sænkes ({grades})", "savings are lowered ({grades})"),
     "say_prudence_costs": ("omkostninger hæves ({grades})", "costs are raised ({grades})"),
     "say_residual": ("restværdi {amount}", "residual value {amount}"),
     "say_not_counted_line": ("{title}: medregnes ikke.", "{title}: not counted."),

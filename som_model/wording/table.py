@@ -9,6 +9,7 @@ from som_model.wording.chart_words import CHART_WORDS
 from som_model.wording.colophon_words import COLOPHON_WORDS
 from som_model.wording.driver_words import DRIVER_WORDS
 from som_model.wording.findings import FINDINGS
+from som_model.wording.glossary.terms import glossary_labels
 from som_model.wording.information_words import INFORMATION_WORDS
 from som_model.wording.labels import LABELS
 from som_model.wording.language import Language
@@ -21,6 +22,7 @@ from som_model.wording.uncertainty_words import UNCERTAINTY_WORDS
 from som_model.wording.workbook_words import WORKBOOK_WORDS
 
 PARTS: tuple[dict[str, tuple[str, str]], ...] = (
+    glossary_labels(),
     LABELS,
     NOTICES,
     FINDINGS,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
-    "help_workbook": ("skriver en Excel-projektmappe med levende formler: ændr en forudsætning, og hvert resultat følger med", "writes an Excel workbook with live formulas: change an assumption, and every result follows"),
-    "help_workbook_output": ("filen, der skrives: navn.xlsx", "the file to write: name.xlsx"),
+    "help_workbook": ("Skriv et Excel-regneark med levende formler: ændr en forudsætning, og hvert resultat følger med.", "Write an Excel workbook with live formulas: change an assumption, and every result follows."),
+    "help_workbook_output": ("Filen, der skrives: navn.xlsx.", "The file to write: name.xlsx."),
     "workbook_ending": ("{file} er ikke en Excel-fil: lad navnet ende på .xlsx", "{file} is no Excel file: let its name end in .xlsx"),
     # sheets
-    "sheet_overview": ("Overblik", "Overview"), "sheet_assumptions": ("Forudsætninger", "Assumptions"), "sheet_rates": ("Satser", "Rates"),
-    "sheet_calculation": ("Beregning", "Calculation"), "sheet_results": ("Resultat", "Results"), "sheet_sensitivity": ("Følsomhed", "Sensitivity"), "sheet_sources": ("Kilder", "Sources"),
+    "sheet_overview": ("Overblik", "Overview"), "sheet_rates": ("Satser", "Rates"),
+    "sheet_calculation": ("Beregning", "Calculation"), "sheet_results": ("Resultat", "Results"),
     "page_of": ("Side &P af &N", "Page &P of &N"),
     # overview
     "now": ("Nu", "Now"), "when_written": ("Da filen blev skrevet", "When the file was written"), "change_since": ("Ændring", "Change"),
     "changed_assumptions": ("Ændrede forudsætninger", "Changed assumptions"), "rules_moved": ("Ændrede værdier, som andelene er regnet ved", "Changed values that the shares were computed at"),
-    "shares_outdated": ("Fordelingen på kasser passer ikke længere: andele efter betalingsregler er regnet ved de oprindelige værdier. Kun det offentlige i alt gælder; skriv filen igen med som_model.", "The split between payers no longer holds: shares of payer rules were computed at the original values. Only the public total stands; write the file again with som_model."),
+    "shares_outdated": ("Fordelingen på kasser passer ikke længere: andele efter betalerregler er regnet ved de oprindelige værdier. Kun det offentlige i alt gælder; skriv filen igen med som_model.", "The split between payers no longer holds: shares of payer rules were computed at the original values. Only the public total stands; write the file again with som_model."),
     "chart_accumulated": ("Akkumuleret nettoresultat år for år", "Accumulated net year by year"),
     "how_to_use": ("Sådan bruges filen", "How to use the file"), "about_calculation": ("Om beregningen", "About the calculation"),
     "use_assumptions": ("Forudsætninger: ændr en gul celle, og resultaterne følger med. Hver forudsætning har sin adresse, værdi, interval, kilde og kvalitet.", "Assumptions: change a yellow cell and the results follow. Each assumption has its address, value, interval, source and quality."),
@@ -22,10 +22,10 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "use_sensitivity": ("Følsomhed: beregnet af som_model, da filen blev skrevet. Arket siger selv til, når forudsætningerne er ændret siden.", "Sensitivity: computed by som_model when the file was written. The sheet says so itself once assumptions have changed."),
     # assumptions
     "assumptions_told": ("Gule celler kan ændres; resultaterne følger med. Lav og høj er til oplysning. Ukendte tal er ikke nul.", "Yellow cells may be changed; results follow. Low and high are information. Unknown numbers are not zero."),
-    "column_assumption": ("Forudsætning", "Assumption"), "column_value": ("Værdi", "Value"), "column_when_written": ("Da filen blev skrevet", "When written"), "column_low": ("Lav", "Low"), "column_high": ("Høj", "High"),
-    "column_unit": ("Enhed", "Unit"), "column_quality": ("Kvalitet", "Quality"), "column_source": ("Kilde", "Source"), "column_remark": ("Bemærkning", "Remark"),
-    "column_address": ("Adresse", "Address"), "column_what": ("Hvad", "What"), "column_url": ("Henvisning", "Link"),
-    "general": ("Generelt", "General"), "unit_prices": ("Enhedspriser", "Unit costs"),
+    "column_value": ("Værdi", "Value"), "column_when_written": ("Da filen blev skrevet", "When written"),
+    "column_remark": ("Bemærkning", "Remark"),
+    "column_what": ("Hvad", "What"), "column_url": ("Henvisning", "Link"),
+    "general": ("Generelt", "General"),
     "share_is_fixed": ("Totalen følger med; fordelingen på kasser efter reglen {rule} er regnet ved den oprindelige værdi og følger ikke med.", "The total follows; the split between payers by the rule {rule} was computed at the original value and does not."),
     "parameter_is_fixed": ("Bruges af reglen {rule}, hvis andele er faste tal på arket Satser; ændres i scenariefilen.", "Used by the rule {rule}, whose shares are fixed numbers on the sheet Rates; change it in the scenario file."),
     "figure_not_used": ("Indgår ikke i beregningen.", "No part of the calculation."),
@@ -33,7 +33,7 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "not_within": ("Uden for området", "Out of range"), "write_between": ("Skriv et tal mellem {low} og {high}.", "Write a number between {low} and {high}."),
     # units
     "unit_of_share": ("andel", "share"), "unit_of_rate": ("andel pr. år", "share a year"), "unit_of_count": ("antal", "number"),
-    "unit_of_participants": ("borgere pr. år", "citizens a year"), "unit_of_size": ("borgere", "citizens"), "unit_of_fte": ("fuldtidsstillinger", "full-time posts"),
+    "unit_of_participants": ("borgere pr. år", "citizens a year"), "unit_of_size": ("borgere", "citizens"),
     "unit_of_hours_per_week": ("timer pr. uge", "hours a week"), "unit_of_full_time_hours": ("timer pr. uge", "hours a week"), "unit_of_months": ("måneder", "months"),
     "unit_of_citizen_hours_per_year": ("timer pr. år", "hours a year"), "unit_of_hours_per_participant": ("timer", "hours"),
     "unit_of_days_per_admission": ("dage", "days"), "unit_of_days_fewer": ("dage", "days"), "unit_of_weeks_before": ("uger", "weeks"), "unit_of_days_before": ("døgn pr. år", "days a year"),
@@ -41,13 +41,13 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     # rates
     "rates_told": ("Det, scenariet siger ud over forudsætningerne. Gule andele kan ændres; én kasse tager resten, så de altid giver 100 %.", "What the scenario states beside its assumptions. Yellow shares may be changed; one payer takes the rest, so that they always make 100%."),
     "first_year_shown": ("Første år", "First year"), "decimals_of_oere": ("Decimaler, når kr. og øre rundes af", "Decimals when kr. and øre are rounded"),
-    "price_indices": ("Prisindeks", "Price indices"), "index_from": ("Indeks, fra", "Index, from"), "index_to": ("Indeks, til", "Index, to"), "index_before": ("År før seriens første", "Years before it begins"),
+    "index_from": ("Indeks, fra", "Index, from"), "index_to": ("Indeks, til", "Index, to"), "index_before": ("År før seriens første", "Years before it begins"),
     "index_after": ("År efter seriens sidste", "Years after it ends"), "index_factor": ("Faktor", "Factor"),
     "rates_months": ("Måneder i hvert år", "Months in each year"), "rates_months_told": ("Måneder af året mellem from_year og to_year.", "Months of the year between from_year and to_year."),
     "rates_discounting": ("Diskonteringsrente år for år", "Discount rate by year"), "rates_discounting_told": ("Efter planen, som scenariet nævner; basisåret er det første år.", "By the schedule that the scenario names; the base year is the first."),
     "rates_shares": ("Hvem betaler", "Who pays"), "rates_shares_told": ("Hver kasses andel af linjen. Det første år af en fordeling er gult; de følgende år følger det.", "Each payer's share of the line. The first year of a split is yellow; the years after follow it."),
-    "rates_shares_by_rule": ("Hvem betaler, efter betalingsregler og finansiering", "Who pays, by payer rules and funding"), "rates_shares_by_rule_told": ("Beregnet af som_model efter lovens regler ved de oprindelige forudsætninger; faste tal. Streg: reglen er ikke regnet for året; bruges året alligevel, viser resultaterne en fejl.", "Computed by som_model from the law at the original assumptions; fixed numbers. Dash: the rule was not computed for that year; if the year comes into use, results show an error."),
-    "rates_prudence": ("Forsigtighed", "Prudence"), "rates_prudence_told": ("Del af linjens beløb, der trækkes fra besparelser og lægges til omkostninger, efter kvaliteten af det, linjen hviler på.", "Part of a line's amount taken off savings and put on costs, by the quality of what the line rests on."),
+    "rates_shares_by_rule": ("Hvem betaler, efter betalerregler og finansiering", "Who pays, by payer rules and funding"), "rates_shares_by_rule_told": ("Beregnet af som_model efter lovens regler ved de oprindelige forudsætninger; faste tal. Streg: reglen er ikke regnet for året; bruges året alligevel, viser resultaterne en fejl.", "Computed by som_model from the law at the original assumptions; fixed numbers. Dash: the rule was not computed for that year; if the year comes into use, results show an error."),
+    "rates_prudence_told": ("Del af linjens beløb, der trækkes fra besparelser og lægges til omkostninger, efter kvaliteten af det, linjen hviler på.", "Part of a line's amount taken off savings and put on costs, by the quality of what the line rests on."),
     "years_since_entry": ("{k} år efter start", "{k} years after entry"),
     # calculation
     "calculation_told": ("Alle tal er formler af cellerne på Forudsætninger og Satser. Omkostninger er positive; nettoresultat = økonomisk konsekvens minus omkostning.", "Every number is a formula of the cells on Assumptions and Rates. Costs are positive; net = savings less programme cost."),
@@ -58,11 +58,10 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "units_changed": ("Ændrede enheder i alt (sum over startår)", "Units changed (summed over years of entry)"), "units_used": ("Enheder", "Units"), "converted": ("omregnet", "converted"),
     "counted_per_success": ("Tælles pr. succes", "Counted for each success"), "counted_per_participant": ("Tælles pr. deltager", "Counted for each participant"), "counted_per_completer": ("Tælles pr. gennemført forløb", "Counted for each completer"),
     "basis_once": ("Én gang", "Once"), "basis_year": ("Hvert år", "Each year"), "basis_participant": ("Pr. deltager", "For each participant"), "basis_completer": ("Pr. gennemført forløb", "For each completer"),
-    "full_time_posts": ("Fuldtidsstillinger", "Full-time posts"), "discounting": ("Diskontering", "Discounting"), "discount_factor": ("Værdi af 1 kr. i det første år", "Worth of 1 kr. in the first year"),
-    "prudence_short": ("Forsigtighed", "Prudence"), "subtotal": ("delsum", "subtotal"), "before_prudence": ("før forsigtighed", "before prudence"),
+    "discounting": ("Diskontering", "Discounting"), "discount_factor": ("Værdi af 1 kr. i det første år", "Worth of 1 kr. in the first year"),
+    "subtotal": ("delsum", "subtotal"), "before_prudence": ("før forsigtighed", "before prudence"),
     "payback_heading": ("Tilbagebetaling", "Payback"), "payback_told": ("Det første år, fra hvilket det akkumulerede nettoresultat er nul eller derover perioden ud.", "The first year from which accumulated net stays at or above zero to the end."),
     "carries_cost": ("bærer omkostning", "carries cost"), "has_begun": ("er begyndt", "has begun"), "stays_paid": ("nul eller derover fra nu af", "zero or above from now on"), "paid_back": ("tilbagebetalt", "paid back"),
-    "key_figures": ("Nøgletal", "Key figures"),
     # sensitivity and sources
     "sensitivity_told": ("Beregnet af som_model ud fra scenariefilen; tallene her følger ikke med, når forudsætningerne ændres i Excel.", "Computed by som_model from the scenario file; the numbers here do not follow when assumptions change in Excel."),
     "net_when_written": ("Akkumuleret nettoresultat, da filen blev skrevet", "Accumulated net when the file was written"),
@@ -70,5 +69,4 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "sensitivity_current": ("Forudsætningerne er de samme som i den oprindelige beregning.", "The assumptions are those of the original calculation."),
     "no_intervals": ("Ingen forudsætning har lav og høj, så der er intet at variere.", "No assumption has low and high, so there is nothing to swing."),
     "break_evens": ("Hvor det offentlige samlet går i nul", "Where the public purse breaks even"), "none_in_range": ("findes ikke", "none"),
-    "sheet_review": ("Gennemsyn", "Review"),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from som_model.cli.chart_results import options_of
 from tests.cli.test_commands import HEDENSTED, som
 
 
@@ -17,6 +18,20 @@ def test_a_waterfall_of_one_payer_is_not_that_of_the_public_purse(tmp_path: Path
     assert "<!-- −0,40 -->" in municipality
     assert "<!-- −0,40 -->" not in whole
     assert "<!-- 0,50 -->" in whole
+
+
+def test_a_chart_takes_the_options_of_its_arguments_and_of_what_it_is_drawn_from() -> None:
+    assert options_of("transfers") == ()
+    assert options_of("by_area") == ("--payer",)
+    assert options_of("drivers") == ("--payer", "--reference")
+    assert options_of("grid") == ("--outcome", "--payer", "--grid")
+    assert options_of("fan") == ("--draws", "--seed", "--payer")
+
+
+def test_the_areas_of_a_payer_are_those_of_the_one_asked_for(tmp_path: Path) -> None:
+    done = som("chart", HEDENSTED, "by_area", "-o", str(tmp_path / "region.svg"), "--payer", "region")
+    assert done.returncode == 0, done.stderr
+    assert "<!-- Region: nettoresultat" in (tmp_path / "region.svg").read_text(encoding="utf-8")
 
 
 def test_the_date_is_written_only_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -81,3 +81,15 @@ def test_nothing_is_told_of_variants_where_a_file_has_none(tmp_path: Path) -> No
     done = som("compare", str(alone))
     assert done.returncode == 0, done.stderr
     assert "uden variant" not in done.stderr
+
+
+@pytest.mark.parametrize("asked", [("--help",), ("catalogue", "--help"), ("-h",), ()])
+def test_the_help_of_all_commands_is_in_the_language_asked_for_and_uncut(asked: tuple[str, ...]) -> None:
+    shown = {}
+    for language in ("en", "da"):
+        done = som(*asked, "--language", language)
+        shown[language] = " ".join((done.stdout + done.stderr).replace("[ARGS]...", "").split())
+    known = asked[:1] == ("catalogue",)
+    assert ("List what is known" if known else "Read scenarios, show every finding") in shown["en"]
+    assert ("List det, der kendes" if known else "Læs scenarier, vis alle fejl") in shown["da"]
+    assert "..." not in shown["en"] + shown["da"]

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from som_model.analysis.comparison import Comparison, compare
+from som_model.cli.chart_results import drawn_from
 from som_model.errors import SomError, UnknownName, WouldOverwrite
 from som_model.presentation import charts
 from som_model.presentation.drawn.lettering import width_of, wrapped
@@ -25,7 +26,7 @@ from som_model.reading.scenario_file import read_scenarios
 HEDENSTED = Path(__file__).parents[2] / "scenarios" / "hedensted.yaml"
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
-OF_ONE = ("ledger", "accumulated", "by_payer", "by_area")
+OF_ONE = tuple(name for name in charts.__all__ if drawn_from(name).startswith("Projection"))
 SENTENCE = "En meget lang titel om helhedsorienteret indsats for borgere med svær psykisk lidelse og samtidigt misbrug, "
 TITLE = (SENTENCE * 3)[:299] + "!"
 
@@ -222,6 +223,12 @@ def test_a_citizens_amount_is_told_outside_the_total(tmp_path: Path) -> None:
     assert len(charts.by_payer(projection).axes[0].containers) == 3
 
 
+def test_by_area_of_a_citizen_whom_no_line_names_is_zero(hedensted: Comparison) -> None:
+    said = words(charts.by_area(hedensted[0], payer="citizen"))
+    assert said.count("0") > len(hedensted.years)
+    assert not [text for text in said if re.fullmatch(r"[−-]?[\d.,]*[1-9]", text) and int(text) not in hedensted.years]
+
+
 def test_by_area_refuses_a_payer_that_does_not_exist(hedensted: Comparison) -> None:
     with pytest.raises(UnknownName):
         charts.by_area(hedensted[0], payer="kommunen")  # type: ignore[arg-type]
@@ -320,4 +327,7 @@ def test_nothing_is_left_behind_where_writing_fails(tmp_path: Path, hedensted: C
 
 
 def test_a_chart_shows_itself_in_a_notebook_without_pyplot(hedensted: Comparison) -> None:
-    assert charts.ledger(hedensted[0])._repr_png_().startswith(b"\x89PNG")  # type: ignore[attr-defined]
+    drawn, shown_as = charts.ledger(hedensted[0])._repr_png_()  # type: ignore[attr-defined]
+    assert drawn.startswith(b"\x89PNG")
+    assert shown_as["width"] == 8 * 96  # eight inches of a page, of the points that style.WIDTH says
+    assert shown_as["alt"].startswith("Koordinerende indsatsplaner i Hedensted: 30 % (forsigtigt skøn). Hvad")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import som_model as som
@@ -89,3 +90,54 @@ def test_the_present_value_names_its_rate_only_where_all_share_it() -> None:
     discounted = base.vary({"discount_rate": 0.035})
     assert "Net present value (3.5 %)" in set(som.tables.comparison(som.compare([discounted]), "en")["Figure"])
     assert "Net present value" in set(som.tables.comparison(som.compare([base, discounted]), "en")["Figure"])
+
+
+def test_a_notebook_shows_a_table_as_its_readers_write_numbers() -> None:
+    compared = som.compare(som.read_scenarios(SCENARIOS / "hedensted.yaml"))
+    shown = som.tables.comparison(compared, "en")._repr_html_()  # type: ignore[operator]
+    assert ">1,025,000<" in shown
+    assert ">1.95<" in shown
+    assert "kr., 2017 prices" in shown
+    assert ">1.025.000<" in som.tables.comparison(compared)._repr_html_()  # type: ignore[operator]
+    assert ">57.13 %<" in som.tables.transfers(compared[0], "en")._repr_html_()  # type: ignore[operator]
+
+
+def test_a_table_that_is_changed_shows_what_it_holds() -> None:
+    table = som.tables.by_payer(som.project(som.read_scenario(SCENARIOS / "hedensted.yaml")), "en")
+    assert "500,000" in table._repr_html_()  # type: ignore[operator]
+    table.loc[3, "Whole period"] = 7.0
+    assert "500,000" not in table._repr_html_()  # type: ignore[operator]
+    assert type(table[table["Payer"] == "Region"]) is pd.DataFrame
+
+
+def test_notices_stand_in_a_table_in_either_language() -> None:
+    projection = som.project(som.read_scenario(SCENARIOS / "hedensted.yaml", "prudent"))
+    table = som.tables.notices(projection, "en")
+    assert list(table["Address"]) == [notice.address for notice in projection.notices]
+    assert list(table["Notices"]) == [notice.message.say("en") for notice in projection.notices]
+    assert "Bemærkninger" in som.tables.notices(som.budget(projection)).columns
+    assert "Address" in som.tables.notices(som.simulate(projection.scenario, draws=10), "en")
+
+
+def test_what_drives_a_difference_is_shown_without_columns_that_say_nothing() -> None:
+    files = ("hedensted.yaml", "hedensted_each_years_law.yaml")
+    compared = som.compare([som.read_scenario(SCENARIOS / file, "prudent") for file in files], reference="prudent")
+    table = som.tables.drivers(compared, "en")
+    assert {"Scenario", "Address", "From", "To"} <= set(table.columns)
+    shown = table._repr_html_()  # type: ignore[operator]
+    assert [name for name in ("Scenario", "Address", "From", "To") if f">{name}</th>" in shown] == []
+    assert ">−64,910<" in shown
+
+
+def takes(name: str) -> str:
+    """The type of a table's first argument, as it is written."""
+    return str(next(iter(getattr(som.tables, name).__annotations__.values())))
+
+
+@pytest.mark.parametrize("name", [name for name in som.tables.__all__ if takes(name) == "Projection"])
+def test_every_table_of_a_projection_has_the_same_numbers_in_both_languages(projection: som.Projection, name: str) -> None:
+    danish, english = (getattr(som.tables, name)(projection, language) for language in ("da", "en"))
+    assert list(danish.columns) != list(english.columns)
+    for told, said in zip(danish.items(), english.items(), strict=True):
+        if pd.api.types.is_numeric_dtype(told[1]):
+            np.testing.assert_array_equal(told[1], said[1])

@@ -95,7 +95,6 @@ SLIPS = [
     ({"amount": "10,000"}, [("thousands_or_decimals", "unit_costs.day.amount")]),
     ({"post": "annual_salary: 1, fte: 1, overhead: 15"}, [("overhead_as_percentage", "programme.staffing.post.overhead")]),
     ({"variants": "{v: {set: {success_rate: 0.3}}}"}, [("no_address_near", "success_rate")]),
-    ({"variants": "{v: {set: {}}}"}, [("empty_mapping", "variants.v.set")]),
     (
         {"price_year": "20 24", "post": "annual_cost: 1, from_year: 2026, to_year: 2025"},
         [("year_expected", "price_year"), ("ends_before_it_begins", "programme.staffing.post.to_year")],

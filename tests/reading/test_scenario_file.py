@@ -150,3 +150,12 @@ def test_comments_and_order_do_not_change_the_fingerprint(tmp_path: Path) -> Non
     two = tmp_path / "two.yaml"
     two.write_text("# a word\n" + "\n".join(reversed(text.splitlines())) + "\n", encoding="utf-8")
     assert som.read_scenario(one).record.input_sha256 == som.read_scenario(two).record.input_sha256
+
+
+def test_a_variant_that_sets_nothing_is_the_scenario_as_it_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "as_written.yaml"
+    text = HEDENSTED.read_text(encoding="utf-8")
+    file.write_text(text.replace("variants:\n", "variants:\n  as_written: {set: {}}\n"), encoding="utf-8")
+    base, as_written = som.read_scenario(file), som.read_scenario(file, "as_written")
+    assert som.project(as_written).accumulated_net == som.project(base).accumulated_net
+    assert som.read_scenarios(file)[0].variant == "as_written"

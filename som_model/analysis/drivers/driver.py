@@ -28,21 +28,23 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Driver:
-    """What one assumption or line does to the difference between a scenario and a reference.
-
-    address: the assumption's, the line's, or `prudence`. kind: `assumption` where both scenarios count with it at
-    other values; `line_added` and `line_left_out` for a line that only the scenario, or only the reference, counts;
-    `line_changed` for the rest of a line of both. net: kr. (public payer, year), positive = the scenario gains.
-    before, after: what the reference and the scenario state, of an assumption. changed: in what a line differs.
-    """
+    """What one assumption or line does to the difference between a scenario and a reference."""
 
     address: str
+    """The assumption's, the line's, or `prudence`."""
     kind: Kind
+    """`assumption` where both scenarios count with it at other values; `line_added` and `line_left_out` for a line that
+    only the scenario, or only the reference, counts; `line_changed` for the rest of a line of both."""
     net: Array
+    """Kr. (public payer, year), positive = the scenario gains."""
     scenario: Scenario
+    """The scenario that holds the assumption or line; the reference for a line that was left out."""
     before: Stated | None = None
+    """What the reference states, of an assumption; None for a line."""
     after: Stated | None = None
+    """What the scenario states, of an assumption; None for a line."""
     changed: tuple[Aspect, ...] = ()
+    """In what a line of both scenarios differs."""
 
     @property
     def accumulated(self) -> float:
@@ -108,15 +110,16 @@ class Driver:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Drivers:
-    """Every driver of the difference between a scenario and a reference, the largest first; they sum to the difference.
-
-    orders: of how many orders each assumption's part is the mean; None where it is the mean of all there are.
-    """
+    """Every driver of the difference between a scenario and a reference, the largest first; they sum to the difference."""
 
     reference: Projection
+    """The projection that is set against."""
     projection: Projection
+    """The projection whose difference is explained."""
     drivers: tuple[Driver, ...]
+    """The drivers, the largest first; they can also be indexed and looped over."""
     orders: int | None = None
+    """Of how many orders each assumption's part is the mean; None where it is the mean of all there are."""
 
     @property
     def net(self) -> Array:

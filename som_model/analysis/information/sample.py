@@ -27,23 +27,28 @@ Counts = Sequence[int] | int
 
 @dataclass(frozen=True, repr=False)
 class SampleInformation:
-    """The value of following citizens up, in kr.: arrays have one entry for each number in `of`.
-
-    evsi: expected value of the sample for one decision. cost: what following them costs. net_benefit: the value over
-    the years the decision stands, less the cost (expected net benefit of sampling). evppi: the value of knowing the
-    share for sure, the most that any sample can be worth. draws, seed: of the simulation it rests on.
-    """
+    """The value of following citizens up, in kr.: arrays have one entry for each number in `of`."""
 
     assumption: Assumption
+    """The share that is measured."""
     of: tuple[int, ...]
+    """Numbers of citizens that were tried."""
     evsi: Array
+    """Expected value of the sample for one decision, kr. (of,)."""
     cost: Array
+    """What following so many citizens costs, kr. (of,)."""
     net_benefit: Array
+    """The value over the years the decision stands, less the cost: expected net benefit of sampling, kr. (of,)."""
     evppi: float
+    """The value of knowing the share for sure, kr.: the most that any sample can be worth for one decision."""
     cost_per_citizen: float
+    """What following one citizen costs, kr."""
     years: float
+    """How many years the answer serves, with one decision a year."""
     draws: int
+    """Draws of the simulation it rests on."""
     seed: int
+    """Seed of that simulation."""
 
     @property
     def address(self) -> str:

@@ -35,11 +35,7 @@ EVERYTHING = "everything"
 
 @dataclass(frozen=True, repr=False)
 class ValueOfInformation(Worth):
-    """The value in kr. of knowing more before deciding whether to run the programme: the fields of Worth, said in words.
-
-    evpi: what the uncertainty costs, on average. assumptions: EVPPI of each, the greatest first; groups likewise.
-    sample: following citizens up on the share most worth knowing; None where no share of a target group is uncertain.
-    """
+    """The value in kr. of knowing more before deciding whether to run the programme, said in words."""
 
     def say(self, language: Language = "da") -> str:
         """What the uncertainty costs, which number to measure, how many citizens to follow, what is left after paying."""

@@ -25,23 +25,25 @@ class ValueOfKnowing:
     name: str
     """The address, or the name of the group."""
     addresses: tuple[str, ...]
+    """The assumptions that would be known."""
     evppi: float
+    """Expected value of knowing them for sure before choosing, kr. for each choice."""
     method: str
     """One of METHODS of som_model.analysis.information.partial, or "everything": how it was found."""
 
 
 @dataclass(frozen=True, repr=False)
 class Worth:
-    """What knowing more is worth, kr.
-
-    evpi: what the uncertainty costs, on average. assumptions: EVPPI of each, the greatest first; groups likewise.
-    sample: following citizens up on the share most worth knowing; None where no share of a target group is uncertain.
-    """
+    """What knowing more is worth, kr."""
 
     simulation: Simulation
+    """The programme whose running is decided."""
     against: tuple[Simulation, ...]
+    """Other programmes that can be run instead."""
     outcome: str
+    """What is looked at: accumulated_net or net_present_value."""
     payer: str
+    """Whose: a payer, or total for the public purse."""
     expected: tuple[float, ...]
     """Expected outcome of each option, kr.: running nothing (0), the programme, and those it is set against."""
     expected_errors: tuple[float, ...]
@@ -49,11 +51,15 @@ class Worth:
     chance_wrong: float
     """The share of the draws in which another option gives more than the one best on average, 0 to 1."""
     evpi: float
+    """What the uncertainty costs on average, kr. for each choice: the value of knowing every assumption."""
     evpi_error: float
     """Monte Carlo error of evpi, kr."""
     assumptions: tuple[ValueOfKnowing, ...]
+    """EVPPI of each uncertain assumption, the greatest first."""
     groups: tuple[ValueOfKnowing, ...]
+    """EVPPI of groups of assumptions, the greatest first."""
     sample: SampleInformation | None
+    """Following citizens up on the share most worth knowing; None where no share of a target group is uncertain."""
 
     @property
     def best(self) -> int:

@@ -19,8 +19,11 @@ class Told(NamedTuple):
     """A remark in one language."""
 
     text: str
+    """What was found."""
     why: str
+    """Why it matters."""
     remedy: str
+    """What to do."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,8 +31,11 @@ class Remark:
     """One question: where it belongs, what was found, why it matters, and what to do."""
 
     kind: str
+    """Which question it is, by a short name."""
     address: str
+    """Where it belongs in the scenario."""
     message: Message
+    """What was found; `say(language)` gives the text."""
 
     @classmethod
     def of(cls, kind: str, address: str, /, **values: Value) -> Remark:
@@ -72,7 +78,9 @@ class Review:
     """Every question about a scenario, what decides the result first."""
 
     scenario: Scenario
+    """What was reviewed."""
     remarks: tuple[Remark, ...]
+    """The questions, what decides the result first; a review can also be indexed and looped over."""
 
     def __iter__(self) -> Iterator[Remark]:
         return iter(self.remarks)

@@ -25,8 +25,11 @@ class Swing:
     """One assumption moved over its interval; value, low and high in the unit of its field, outcomes in kr."""
 
     assumption: Assumption
+    """The assumption that was moved."""
     low: float
+    """The low end of its interval, in the unit of its field."""
     high: float
+    """The high end of its interval, in the unit of its field."""
     at_low: float
     """The outcome at the low end, kr."""
     at_high: float
@@ -62,10 +65,13 @@ class Tornado:
     projection: Projection
     """The base case."""
     outcome: Measure
+    """What is looked at: accumulated_net or net_present_value."""
     payer: str
+    """Whose: a payer, or total for the public purse."""
     base: float
     """The outcome at the stated values, kr."""
     rows: tuple[Swing, ...]
+    """One swing for each assumption with an interval, widest first; a tornado can also be indexed and looped over."""
     not_swung: tuple[str, ...]
     """Addresses that counted lines use and that have no interval: they stand still."""
 

@@ -37,14 +37,19 @@ class BreakEven:
     """
 
     assumption: Assumption
+    """The assumption that was searched."""
     value: float
+    """The value found, in the unit of the field."""
     target: float
-    """Kr.; 0 for a break-even."""
+    """The outcome it gives, kr.; 0 for a break-even."""
     outcome: Measure
+    """What is looked at: accumulated_net or net_present_value."""
     payer: str
+    """Whose: a payer, or total for the public purse."""
     others: tuple[float, ...]
     """Further values with the same outcome, nearest first."""
     notices: tuple[Notice, ...]
+    """What the reader should know; they never stop a calculation."""
     scenario: Scenario
     """The scenario with the value set."""
 

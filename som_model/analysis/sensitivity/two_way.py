@@ -32,10 +32,15 @@ class Grid:
     """The outcome at each pair of values of two assumptions a and b, all others at their stated values."""
 
     scenario: Scenario
+    """What was calculated."""
     outcome: Measure
+    """What is looked at: accumulated_net or net_present_value."""
     payer: str
+    """Whose: a payer, or total for the public purse."""
     a: Assumption
+    """The first assumption: the rows of `outcomes`."""
     b: Assumption
+    """The second assumption: the columns of `outcomes`."""
     values_a: Array
     """(a,) ascending, in the unit of the field."""
     values_b: Array

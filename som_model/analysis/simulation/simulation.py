@@ -36,7 +36,9 @@ class Interval(NamedTuple):
     """The two ends of an interval, kr."""
 
     low: float
+    """The lower end, kr."""
     high: float
+    """The upper end, kr."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,13 +50,19 @@ class Simulation:
     """
 
     scenario: Scenario
+    """What was calculated."""
     base: Projection
+    """The base case: the projection at the stated values."""
     draws: int
+    """How many times everything uncertain was drawn."""
     seed: int
+    """Where the draws begin; the same seed gives the same draws."""
     sampling: Sampling
+    """The distribution of each uncertain assumption, by address, and which of them move together."""
     drawn: tuple[str, ...]
     """Addresses of the uncertain assumptions that counted lines use: what was drawn."""
     spread: Spread
+    """The outcomes of the draws, kept one by one or counted; the properties below read it."""
     paid_back: Array
     """Draws by row and payback year; the last two columns are never, and no programme cost."""
 

@@ -25,25 +25,35 @@ class Summary:
     """
 
     payer: str
+    """Whose outcome it is: a payer, or total."""
     draws: int
+    """How many draws it sums up."""
     base: float
-    """At the stated values."""
+    """At the stated values, kr."""
     mean: float
+    """Mean over the draws, kr."""
     low: float
-    """2.5 % of the draws lie below."""
+    """2.5 % of the draws lie below, kr."""
     median: float
+    """Half of the draws lie below, kr."""
     high: float
-    """2.5 % of the draws lie above."""
+    """2.5 % of the draws lie above, kr."""
     chance_of_gain: float
+    """Share of the draws above 0 kr., rounded to 0.01; 0 to 1."""
     chance_of_loss: float
-    """What is left of 1 beside both chances is 0 kr., rounded to 0.01."""
+    """Share below 0 kr., 0 to 1; what is left of 1 beside both chances is 0 kr., rounded to 0.01."""
     mean_error: float
+    """Error of the mean, kr."""
     low_error: float
+    """Error of the low end, kr."""
     median_error: float
+    """Error of the median, kr."""
     high_error: float
+    """Error of the high end, kr."""
     certain: bool
     """Whether all draws are alike; one draw is so only where it gives the base case."""
     outcome: str = "accumulated_net"
+    """What is looked at: accumulated_net or net_present_value."""
 
     @property
     def one_draw(self) -> bool:
@@ -52,7 +62,7 @@ class Summary:
 
     @property
     def chance_error(self) -> float:
-        """√(p(1 − p)/draws); NaN for one draw."""
+        """Error of the chance of gain: √(p(1 − p)/draws); NaN for one draw."""
         return float("nan") if self.one_draw else float(np.sqrt(self.chance_of_gain * (1 - self.chance_of_gain) / self.draws))
 
     @property

@@ -29,10 +29,15 @@ class Budget:
     """
 
     scenario: Scenario
+    """What was calculated."""
     years: tuple[int, ...]
+    """The calendar years of every line's amounts."""
     price_level: PriceLevel
+    """The year whose prices the amounts are in, and what moved them there."""
     lines: tuple[BudgetLine, ...]
+    """Each line of the scenario that changes the municipality's budget."""
     notices: tuple[Notice, ...]
+    """What the reader should know; they never stop a calculation."""
 
     @property
     def totals(self) -> tuple[float, ...]:
@@ -56,7 +61,7 @@ def _html(budget: Budget, language: Language) -> str:
     rows.append([phrase("total", language), "", *_written(budget.totals, language)])
     unit = phrase("budget_unit", language).format(price_year=budget.price_level.year)
     notes = [notice.say(language) for notice in budget.notices]
-    return table_html(f"{full_title(budget.scenario, language)}, {unit}", header, rows, notes)
+    return table_html(full_title(budget.scenario, language), header, rows, notes, unit=unit, texts=(0, 1), sums=[len(rows) - 1])
 
 
 def _written(amounts: tuple[float, ...], language: Language) -> list[str]:

@@ -32,13 +32,19 @@ class BudgetLine:
     address: str
     """The scenario's line; `prudence` for the allowance for optimism."""
     title: Message
+    """What readers see as its name; `say(language)` gives the text."""
     committee: str | None
+    """The political committee whose budget it is; None where it is not stated."""
     area: Area | None
+    """The budget area (styringsområde): service, transfers, capital, co_financing or other; None where it is not stated."""
     account: str | None
+    """The account in the municipal chart of accounts, as text; None where it is not stated."""
     dranst: Dranst | None
-    """None where the budget area does not tell."""
+    """Kind of account, 1 operation, 2 state refund or 3 capital; None where the budget area does not tell."""
     category: BudgetCategory
+    """What the line is of: staffing, the category of a cost, saved_alternative, funding, consequences or prudence."""
     item: Item
+    """expense, income, state_refund, or allowance for the allowance for optimism."""
     amounts: tuple[float, ...]
     """Kr. at the budget's price level, one for each of its years; + expense, − income."""
 
@@ -48,6 +54,8 @@ class PriceLevel:
     """The year whose prices the amounts are in, and what moved them there from the scenario's price year."""
 
     year: int
+    """The year whose prices the amounts are in."""
     index: str | None = None
     """Name of the price index; None where nothing was moved."""
     factor: float = 1.0
+    """What amounts in the scenario's prices were multiplied by."""

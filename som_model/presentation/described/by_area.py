@@ -34,10 +34,13 @@ def area_of(scenario: Scenario, address: str) -> str:
 
 
 def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[str, Array]:
-    """Net of one payer by budget area, kr. (year,); service, transfers and other always, further areas when used."""
+    """Net of one payer by budget area, kr. (year,); service, transfers and other always, further areas when used.
+
+    Of a citizen whom no counted line names, 0.
+    """
     row = PAYERS.index(payer)
     found: dict[str, Array] = {}
-    for line in lines(projection):
+    for line in lines(projection) if payer in projection.payers else ():
         area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
         found[area] = found.get(area, np.zeros(len(projection.years))) + line.amounts[row]
     order = [*get_args(Area), NOT_STATED, "prudence"]

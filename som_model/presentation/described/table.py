@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import number, percent
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 Cell: TypeAlias = "str | float | int | None"
-Kind: TypeAlias = Literal["text", "year", "kroner", "ratio", "count", "mixed"]
+Kind: TypeAlias = Literal["text", "year", "kroner", "ratio", "share", "count", "mixed"]
 
 DECIMALS: dict[Kind, int | None] = {"kroner": 0, "ratio": 2}
 
@@ -58,6 +58,8 @@ class Table:
             return "–"
         if isinstance(cell, str) or kind in ("text", "year"):
             return str(cell)
+        if kind == "share":
+            return percent(float(cell), language)
         return number(round(float(cell), 1), language) if kind == "count" else number(float(cell), language, DECIMALS.get(kind))
 
     def without(self, *keys: str) -> Table:
@@ -66,6 +68,13 @@ class Table:
         return replace(
             self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows)
         )
+
+    def without_repetition(self) -> Table:
+        """Where there are rows to compare: the table without its columns of texts that say the same in every one, or nothing."""
+        if len(self.rows) < 2:
+            return self
+        said = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
+        return self.without(*(key for key, texts in said.items() if len(texts) == 1))
 
     def with_remark(self, key: str, remark: str, beside: str) -> Table:
         """Rows whose cell under `key` is the remark carry it beside their name too."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.comparison import Comparison
+from som_model.analysis.comparison import Comparison, same_axes
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.drawn.comparison import title_of_all
 from som_model.presentation.drawn.lettering import wrapped
@@ -43,8 +43,9 @@ class Line:
 
 def accumulated(result: Projection | Comparison, language: Language = "da") -> Chart:
     """Line by year with its final amount and payback year; the ground below zero is shaded."""
-    if isinstance(result, Comparison) and len(result) == 1:
-        result = result[0]
+    if isinstance(result, Comparison):
+        same_axes(result)
+        result = result[0] if len(result) == 1 else result
     lines = _lines(result, language)
     first = lines[0].projection
     scale = scale_for((float(amount) for line in lines for amount in line.amounts), language)

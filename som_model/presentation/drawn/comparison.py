@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from som_model.analysis.comparison import Comparison
+from som_model.analysis.comparison import Comparison, same_axes
 from som_model.presentation.drawn.rows import Bar, Heading, bars
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
@@ -14,6 +14,7 @@ from som_model.wording.table import phrase
 
 def comparison(compared: Comparison, language: Language = "da") -> Chart:
     """Three bars for each scenario; programme cost is a positive amount, net = savings less programme cost."""
+    same_axes(compared)
     groups = [
         [
             Bar(phrase("programme_cost", language), float(projection.total(projection.programme_cost).sum()), COST),

@@ -38,6 +38,8 @@ from som_model.wording.table import phrase
 
 TICK_ROOM = 20.0
 PER_INCH = 72.0
+PIXELS_PER_INCH = 96
+"""Of a web page; the picture itself has more, so that it is sharp."""
 
 
 class Chart(Figure):
@@ -56,10 +58,12 @@ class Chart(Figure):
         """What it was made from, for each scenario in it, with the day where it is given."""
         return " | ".join(replace(each, dated=dated).say(self.language) for each in self.made_from)
 
-    def _repr_png_(self) -> bytes:
+    def _repr_png_(self) -> tuple[bytes, dict[str, int | str]]:
+        """The picture, with the width it is shown at and its title for those who have it read aloud."""
         from som_model.presentation.saving import picture
 
-        return picture(self, "png")
+        width = round(self.get_figwidth() * PIXELS_PER_INCH)
+        return picture(self, "png"), {"width": width, "alt": str(self.get_label())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""A name that a page writes exists: fields in its YAML, options in its text, versions in what tells of them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+import yaml
+
+import som_model as som
+from som_model.catalogue.built_in import VERSION
+from som_model.catalogue.catalogue_file import CatalogueFile
+from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.cli.app import _app
+from som_model.reading.language import entries_named, fields_at, models
+from som_model.scenario.frozen import Frozen
+from som_model.scenario.scenario import Scenario
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+ELLIPSIS = "…"
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def parameters() -> set[str]:
+    """What payer rules ask of the citizens."""
+    rules = [payer_rule(name) for name in rule_names()]
+    return {step for rule in rules if rule for parameter in rule.parameters for step in parameter.name.split(".")}
+
+
+def slips(node: Any, root: type[Frozen], path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Dotted paths of a fragment that the language has not at that place."""
+    if isinstance(node, list):
+        for number, each in enumerate(node):
+            yield from slips(each, root, (*path, str(number)))
+    if not isinstance(node, dict):
+        return
+    allowed = {*fields_at(path, root), "from"} if fields_at(path, root) and not entries_named(path, root) else None
+    for key, value in node.items():
+        if allowed is not None and key not in allowed and not key[:1].isdigit() and key not in {ELLIPSIS, *parameters()}:
+            yield ".".join((*path, key))
+        yield from slips(value, root, (*path, key))
+
+
+def is_of_the_language(node: Any) -> bool:
+    """Whether a fragment is a part of a scenario or of a catalogue file: of one of their types, or entries of one."""
+    roots = (Scenario, CatalogueFile, *models(), *models(CatalogueFile))
+    if not isinstance(node, dict) or any(not list(slips(node, root)) for root in roots):
+        return True
+    return all(isinstance(each, dict) and any(not list(slips(each, root)) for root in roots) for each in node.values())
+
+
+def fragments() -> list[Any]:
+    """Every block of YAML in the pages."""
+    found = []
+    for page in PAGES:
+        for number, block in enumerate(re.findall(r"```yaml[^\n]*\n(.+?)```", text_of(page), flags=re.DOTALL)):
+            found.append(pytest.param(block, id=f"{page.stem}-{number}"))
+    return found
+
+
+@pytest.mark.parametrize("block", fragments())
+def test_yaml_of_a_page_is_of_the_language(block: str) -> None:
+    node = yaml.load(block, Loader=yaml.BaseLoader)
+    node = node.get("scenario", node) if isinstance(node, dict) else node
+    assert is_of_the_language(node), list(slips(node, Scenario))
+
+
+@pytest.mark.parametrize(
+    "slip", ["success_rat: 0.3\nparticipants: 5", "unit_costs: {day: {amont: 5}}", "som: 1\nname: x\nperiods: 5"]
+)
+def test_a_field_that_is_not_there_is_seen(slip: str) -> None:
+    assert not is_of_the_language(yaml.load(slip, Loader=yaml.BaseLoader))
+
+
+def options() -> set[str]:
+    """Every option of every command."""
+    command: Any = typer.main.get_command(_app())
+    commands = [*command.commands.values(), *command.commands["catalogue"].commands.values()]
+    return {name for each in commands for option in each.params for name in (*option.opts, *option.secondary_opts)} | {"--help"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_options_that_a_page_names_exist(page: Path) -> None:
+    ours = re.sub(r"^.*\b(?:pip|pytest|jupyter|mkdocs|ruff|docs/\w+\.py|git)\b.*$", "", text_of(page), flags=re.MULTILINE)
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ours))
+    assert named <= options(), named - options()
+
+
+def test_the_changes_and_the_citation_tell_this_version() -> None:
+    newest = re.search(r"^## (\S+?),? ", text_of(ROOT / "CHANGELOG.md"), flags=re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == som.__version__
+    assert f"Catalogue {VERSION}." in text_of(ROOT / "CHANGELOG.md").partition("\n## ")[2]
+    citation = yaml.safe_load(text_of(ROOT / "CITATION.cff"))
+    assert citation["version"] == som.__version__
+    assert {"cff-version", "message", "title", "authors"} <= set(citation)
+
+
+def test_the_changes_count_the_charts_as_they_are() -> None:
+    numbers = {16: "Sixteen", 17: "Seventeen", 18: "Eighteen", 19: "Nineteen", 20: "Twenty"}
+    assert f"{numbers[len(som.charts.__all__)]} charts" in text_of(ROOT / "CHANGELOG.md")
