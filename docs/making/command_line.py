@@ -51,7 +51,7 @@ def section(command: Described) -> str:
     arguments = [param for param in command["params"] if not param["option"]]
     options = [param for param in command["params"] if param["option"]]
     usage = " ".join(["som", name, *(each["names"][0] if each["required"] else f"[{each['names'][0]}]" for each in arguments)])
-    parts = [f"### som {name}\n", f"{does(command)}\n", f"    som {EXAMPLES[name]}\n"]
+    parts = [f"### som {name}\n", f"{does(command)}\n", f"    som {EXAMPLES.get(name, f'{name} --help --language en')}\n"]
     parts.append(f"Written {code(usage)}{', then options' if options else ''}.\n")
     if arguments:
         parts.append(
@@ -83,7 +83,7 @@ def takes(param: Described) -> str:
         return ", ".join(code(word) for word in param["words"])
     if least is not None and most is not None:
         return f"a whole number, {least} to {most}"
-    return TAKES[param["takes"]] + ("; may be repeated" if param["repeated"] else "")
+    return TAKES.get(param["takes"], code(param["takes"])) + ("; may be repeated" if param["repeated"] else "")
 
 
 def left_out(param: Described) -> str:
