@@ -3,7 +3,7 @@
 SomError
 ├── ScenarioError        what is written cannot be used: every finding, each with its place
 │   └── MissingFigures   figures stated as unknown (null) that a counted line needs
-├── UnknownName          a chart, table or variant that does not exist
+├── UnknownName          a chart, table, variant, payer or address that does not exist
 ├── WouldOverwrite       a file that is already there
 ├── DrawsNotKept         single draws of a simulation that kept summaries only
 └── NoAnswer             the calculation is sound but has no such figure

@@ -36,7 +36,7 @@ WORDS: dict[str, Meanings] = {
         "preparation": ("forberedelse", "Before the programme begins."),
         "training": ("uddannelse", "Courses for the staff."),
         "operation": ("drift", "The running of it."),
-        "equipment": ("udstyr", "What is bought and may have a `residual_value`."),
+        "equipment": ("materiel", "What is bought and may have a `residual_value`."),
     },
     "Measured on": {
         "completers": ("gennemførere", "The rate is a share of those who complete."),

@@ -83,7 +83,8 @@ def takes(param: Described) -> str:
         return ", ".join(code(word) for word in param["words"])
     if least is not None and most is not None:
         return f"a whole number, {least} to {most}"
-    return TAKES.get(param["takes"], code(param["takes"])) + ("; may be repeated" if param["repeated"] else "")
+    taken = TAKES.get(f"{param['names'][-1]} {param['takes']}") or TAKES.get(param["takes"], code(param["takes"]))
+    return taken + ("; may be repeated" if param["repeated"] else "")
 
 
 def left_out(param: Described) -> str:

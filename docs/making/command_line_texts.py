@@ -75,13 +75,15 @@ the file itself, and its ending says which kind: `.docx`, `.html` or `.pdf`; `.s
 the same input gives the same file.""",
     "--draws": "How many times everything uncertain is drawn at random. More draws give figures that vary less, and take longer.",
     "--seed": "Where the draws begin. The same seed and input give the same figures; another seed gives others.",
-    "--payer": "Whose money (*kasse*) is asked about: one payer, or `total`: municipality, region and state together.",
+    "--payer": """Whose money (*kasse*) is asked about: one payer, or `total`: municipality, region and state together.
+`som catalogue list` takes a payer, not `total`.""",
     "--outcome": "Which result is asked about: accumulated net, or net present value (*nutidsværdi*), which is discounted.",
 }
 """The longest name of an option → what one should know of it."""
 TAKES = {
     "ADDRESS": "an address",
     "ADDRESS=VALUE": "an address, `=` and a value",
+    "--years Y": "a number of years, such as `2.5`",
     "A B": "two addresses",
     "AREA": "one of these words",
     "DATE": "a day, year-month-day",
@@ -102,7 +104,7 @@ TAKES = {
     "YEAR": "a year",
     "jeffreys": "`jeffreys`",
 }
-"""What the help calls a value → what it may be."""
+"""What the help calls a value, or an option with it → what it may be."""
 LEFT_OUT = {
     "--variant": "the scenario itself",
     "--set": "nothing is changed",

@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 
 from making.allowed_words import WORDS, explained, heading_of, words_of
 from making.examples import example_of, kinds
-from making.language_texts import CATALOGUE_FILES, HEAD, PLACES, REFUSED, TERMS, WORDS_HEAD
+from making.language_texts import CATALOGUE_FILES, HEAD, LEFT_OUT, PLACES, REFUSED, SHARES_ONLY, TERMS, WORDS_HEAD
 from making.markdown import code, page, plain, table, to
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.reading.language import models
@@ -89,7 +89,8 @@ def rows(model: type[Frozen]) -> Iterator[tuple[str, str, str, str, str]]:
             continue
         example = code(example_of(model, name) or missing(model, name))
         shown = "`NAME`" if model is PayerRule and name == "parameters" else code(name)
-        yield shown, meaning(said[name]), is_in(model, name), left_out(field, said[name]), example
+        absent = LEFT_OUT.get((model.__name__, name)) or left_out(field, said[name])
+        yield shown, meaning(said[name]), is_in(model, name), absent, example
     if model.__name__ == "UnitCost":
         yield *FROM, code(example_of(model, "from") or missing(model, "from"))
 
@@ -116,6 +117,8 @@ def is_in(model: type[Frozen], name: str) -> str:
         return code(words[0]) if words[0].isdecimal() else f"{code(words[0])} ({to(heading_of(words), 'what it means')})"
     below = kinds(field.annotation)
     unit = unit_of(model, name)
+    if Payers in below and model.__name__ in SHARES_ONLY:
+        return f"{linked('Shares')}; calendar value"
     if unit is None:
         return named(field, below)
     listed = any(get_origin(kind) is tuple and not kinds(kind.__args__[0]) for kind in below)

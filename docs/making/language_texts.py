@@ -59,6 +59,10 @@ TERMS = {
 """Type → its word in the glossary."""
 REFUSED = {("Funding", "payers"): "`payers` is refused here: `paid_by` and `received_by` say who pays and who receives."}
 """Fields of a type that the reader takes and the checks refuse."""
+SHARES_ONLY = ("Programme", "Post")
+"""Types whose `payers` are shares: a rule splits the price of a unit, and they have none."""
+LEFT_OUT = {("PayerRule", "parameters"): "required, but for what a rule calls optional"}
+"""What holds where a field is not written, if the type does not tell."""
 HEAD = """# The scenario language, version 1
 
 Generated from the types by `python docs/make.py`.
@@ -71,7 +75,7 @@ Generated from the types by `python docs/make.py`.
 - A **calendar value** is a number (every year), a map (`{2024: 5, 2026: 10}`: each from its year on) or a list with one
   entry for each year of the period.
 - A **since-entry value** (`change`, `effect_since_entry`, per-person amounts) is a list whose first entry is the year of
-  entry, or one number.
+  entry. `change` and per-person amounts may be one number; `effect_since_entry` is a list always.
 - A **text** for readers is one text, or one for each language: `{da: …, en: …}`.
 - An **address** is the dotted path of one assumption (*forudsætning*): `target_groups.citizens.success_rate`,
   `target_groups.citizens.participants.2025`, `target_groups.citizens.consequences.days.change.1`.

@@ -33,7 +33,7 @@ class Comparison:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The calendar years shown, the same for all."""
+        """The calendar years of the first. With a reference they are the same for all; without one they may differ."""
         return self.projections[0].years
 
     def titles(self, language: Language = "da") -> list[str]:

@@ -8,6 +8,7 @@ from som_model.catalogue.built_in import SECTIONS
 from som_model.catalogue.display import payers_shown, price_shown, unit_shown
 from som_model.catalogue.entries import Catalogue
 from som_model.catalogue.entry import Entry
+from som_model.catalogue.rules.case import Parameter
 from som_model.catalogue.rules.registry import payer_rule
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
@@ -15,7 +16,7 @@ from som_model.scenario.target_group import GroupDefinition, GroupFact
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import label, phrase
+from som_model.wording.table import TABLE, label, phrase
 
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
@@ -157,8 +158,7 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
     yield from _field("summary", law.summary.say(language), language)
     yield from _field("law", law.law, language)
     if rule is not None:
-        asked = [each.name + (f" ({phrase('optional', language)})" if each.optional else "") for each in rule.parameters]
-        yield from _field("parameters", ", ".join(asked), language)
+        yield from _field("parameters", ", ".join(_asked(each, language) for each in rule.parameters), language)
     yield from _field("known_to", str(law.known_to), language)
     for each in law.laws:
         figures = {**each.numbers, **each.amounts}
@@ -167,6 +167,14 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
         yield f"  {each.since.isoformat()}{only}: {phrase('law_unknown', language) if each.unknown else said}"
         if each.source:
             yield f"    {phrase('catalogue_source', language).format(source=each.source)} {each.url or ''}"
+
+
+def _asked(parameter: Parameter, language: Language) -> str:
+    """'days_before (døgn på forsorgshjem om året før indsatsen)'"""
+    key = f"asked_{parameter.name.rpartition('.')[2]}"
+    told = [phrase("optional", language)] if parameter.optional else []
+    told += [phrase(key, language)] if key in TABLE else []
+    return f"{parameter.name} ({': '.join(told)})" if told else parameter.name
 
 
 def _sourced(value: object, language: Language) -> Iterator[str]:

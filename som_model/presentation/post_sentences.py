@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from som_model.presentation.spoken_values import amounts, each_year, numbers, said, shares, spoken_payers, years_said
+from som_model.presentation.spoken_values import amount_said, amounts, each_year, numbers, said, shares, spoken_payers, years_said
 from som_model.projection.capacity import capacity
 from som_model.scenario.programme import Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_title
 from som_model.wording.language import Language
-from som_model.wording.numbers import kroner, number
+from som_model.wording.numbers import number
 
 
 def post_sentence(scenario: Scenario, address: str, post: Post, language: Language) -> str:
@@ -26,7 +26,7 @@ def post_sentence(scenario: Scenario, address: str, post: Post, language: Langua
         )
     full_time = _full_time_cost(post)
     if full_time is not None:
-        cost += ", " + said("say_full_time", language, amount=kroner(full_time, language))
+        cost += ", " + said("say_full_time", language, amount=amount_said(full_time, language))
     sentence = said(
         "say_post",
         language,

@@ -12,6 +12,7 @@ from som_model.scenario.estimate import Change, Estimate, Share
 from som_model.scenario.programme import CostLine, Funding
 from som_model.scenario.prudence import GRADES, Prudence
 from som_model.scenario.reach import once_year, programme_lines
+from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.titles import group_title, line_title, scenario_title
@@ -53,7 +54,7 @@ def _scenario(scenario: Scenario, language: Language) -> str:
         discount = phrase("say_undiscounted", language)
     else:
         discount = said("say_discounted", language, rate=shares(rate, language))
-    return said(
+    text = said(
         "say_scenario",
         language,
         title=scenario_title(scenario, language),
@@ -62,6 +63,9 @@ def _scenario(scenario: Scenario, language: Language) -> str:
         price_year=scenario.price_year,
         discount=discount,
     )
+    if scenario.rules_as_of is not None and next(ruled_lines(scenario), None) is not None:
+        text += f" {said('say_rules_as_of', language, year=scenario.rules_as_of)}"
+    return text
 
 
 def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
@@ -115,7 +119,7 @@ def _consequence(scenario: Scenario, address: str, line: Consequence, language: 
     if not line.counted or line.change is None:
         return _uncounted(scenario, address, language)
     cost = scenario.unit_cost(line.unit_cost)
-    does, change = _change(line.change, unit_words(cost.unit, language), language, income=cost.kind == "income")
+    does, change = _change(line.change, cost.unit, language, income=cost.kind == "income")
     price = said(
         "say_price", language, amount=each_year(cost.amount, amounts, language), price_year=cost.price_year or scenario.price_year
     )
@@ -135,13 +139,15 @@ def _consequence(scenario: Scenario, address: str, line: Consequence, language: 
     )
 
 
-def _change(change: Series, unit: str, language: Language, *, income: bool) -> tuple[str, str]:
+def _change(change: Series, unit_key: str | None, language: Language, *, income: bool) -> tuple[str, str]:
     """(verb, change): 'sparer 25,8 sengedage én gang'; with its sign where a list has both."""
     figures = change.stated()
     values = [figure.value or 0.0 for figure in figures]
     one_way = all(value <= 0 for value in values) or all(value >= 0 for value in values)
     fewer = any(value < 0 for value in values)
     verb = ("say_loses" if fewer else "say_earns") if income else ("say_spares" if fewer else "say_uses")
+    one = all(abs(value) == 1 for value in values) and not any(figure.uncertain for figure in figures)
+    unit = unit_words(unit_key, language, one=one, income=income)
     written = [numbers(_turned(figure) if one_way and fewer else figure, language) for figure in figures]
     if change.each is None:
         text = said("say_a_year", language, value=written[0], unit=unit)
@@ -216,6 +222,7 @@ def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str
             said("say_change", language, address=address, value=_set_to(value, language))
             for address, value in variant.set.items()
         )
+        changes = changes or phrase("say_as_written", language)
         title = variant.title.say(language) if variant.title is not None else name
         yield f"variants.{name}", said("say_variant", language, name=name, title=title, changes=changes)
 

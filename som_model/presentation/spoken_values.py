@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from som_model.scenario.calendar import Series
@@ -15,9 +16,11 @@ from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
-from som_model.wording.table import label, phrase
+from som_model.wording.table import TABLE, label, phrase
 
 Say = Callable[[Estimate, Language], str]
+WHOLE_FROM = 1000.0
+"""Kr.: larger amounts are said without øre."""
 
 
 def said(key: str, language: Language, **values: Any) -> str:
@@ -37,7 +40,12 @@ def shares(figure: Estimate | None, language: Language) -> str:
 
 def amounts(figure: Estimate | None, language: Language) -> str:
     """A figure in kr."""
-    return _figure(figure, language, lambda value: kroner(value, language))
+    return _figure(figure, language, lambda value: amount_said(value, language))
+
+
+def amount_said(value: float, language: Language) -> str:
+    """An amount in kr.; without øre from 1,000 kr. up: '30.093 kr.', '99,50 kr.'"""
+    return kroner(round(value) if abs(value) >= WHOLE_FROM else value, language)
 
 
 def _figure(figure: Estimate | None, language: Language, say: Callable[[float], str]) -> str:
@@ -50,25 +58,40 @@ def _figure(figure: Estimate | None, language: Language, say: Callable[[float], 
 
 
 def each_year(series: Series | None, say: Say, language: Language) -> str:
-    """A series: one number, '5 from 2024, 10 from 2025', or its list."""
+    """A series: one number, '5 i 2024, derefter 10', or its list."""
     if series is None:
         return phrase("say_unknown", language)
     if series.by_year is not None:
-        return ", ".join(
-            said("say_year_from", language, value=say(value, language), year=year) for year, value in series.by_year.items()
-        )
+        return _by_year({year: say(value, language) for year, value in series.by_year.items()}, language)
     if series.each is not None:
         return "; ".join(say(value, language) for value in series.each)
     assert series.every is not None
     return say(series.every, language)
 
 
-def unit_words(unit: str | None, language: Language) -> str:
-    """What a unit is called: 'sengedage' for bed_day; the unit as written where the table has no word for it."""
+def _by_year(values: Mapping[int, str], language: Language) -> str:
+    """'5 in 2024, 8 in 2025-2026, then 10': each value holds until the next; '5 from 2024' where there is one."""
+    years = list(values)
+    if len(years) == 1:
+        return said("say_year_from", language, value=values[years[0]], year=years[0])
+    spans = [(year, following - 1) for year, following in pairwise(years)]
+    parts = [
+        said("say_in_years", language, value=values[first], years=str(first) if first == last else f"{first}-{last}")
+        for first, last in spans
+    ]
+    return ", ".join([*parts, said("say_then", language, value=values[years[-1]])])
+
+
+def unit_words(unit: str | None, language: Language, *, one: bool = False, income: bool = False) -> str:
+    """What a unit is called in 'so many a year': 'sengedage' for bed_day, 'sengedag' for one; the unit as written where the
+    table has no word for it. A year's price is not said as 'years a year' but as so many years of use, or of income.
+    """
     if unit is None:
         return ""
-    key = f"unit_{unit}"
-    return label(key, language) if label(key, language) != key else unit
+    if unit == "year":
+        return phrase(f"say_{'one_year' if one else 'years'}_of_{'income' if income else 'use'}", language)
+    keys = ((f"single_{unit}", f"one_{unit}") if one else ()) + (f"unit_{unit}",)
+    return next((phrase(key, language) for key in keys if key in TABLE), unit)
 
 
 def years_said(scenario: Scenario, part: TargetGroup | Post | CostLine, language: Language) -> str:

@@ -1,11 +1,14 @@
-"""Commas that a Danish hand means as decimals, and YAML takes as the end of a value."""
+"""Commas that a Danish hand means as decimals, and YAML takes as the end of a value; and what is left without a value."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from som_model.reading.language import models
+
 WHOLE = re.compile(r"-?[0-9]+")
+GLUED = re.compile(r"([a-z_]+|[12][0-9]{3}):(-?[0-9]\S*)")
 
 
 def decimal_commas(scalars: list[Any]) -> list[int]:
@@ -25,6 +28,15 @@ def decimal_commas(scalars: list[Any]) -> list[int]:
 def without_colon(key: Any, value: Any) -> bool:
     """Whether a key in braces has neither colon nor value: what a comma inside a text leaves behind."""
     return bool(value.value == "" and not value.style and value.start_mark.index == key.end_mark.index)
+
+
+def glued_number(key: Any) -> tuple[str, str] | None:
+    """(field, number) of such a key that is a field or a year with its number, no space after the colon: low:0.70."""
+    glued = GLUED.fullmatch(key.value) if not key.style else None
+    if glued is None:
+        return None
+    fields = {field for model in models() for field in model.model_fields}
+    return (glued[1], glued[2]) if glued[1] in fields or glued[1].isdecimal() else None
 
 
 def are_decimals_of(before: Any, key: Any) -> bool:

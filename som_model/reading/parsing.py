@@ -13,7 +13,7 @@ from unicodedata import normalize
 import yaml
 
 from som_model.errors import Finding, Place
-from som_model.reading.commas import are_decimals_of, decimal_commas, without_colon
+from som_model.reading.commas import are_decimals_of, decimal_commas, glued_number, without_colon
 from som_model.reading.nodes import Node, finding_at
 from som_model.reading.syntax import syntax_finding
 from som_model.wording.message import Message
@@ -113,7 +113,7 @@ class _Builder:
         return ""
 
     def _comma(self, key: Any, before: tuple[str, Any] | None, content: dict[str, Node], path: tuple[str, ...]) -> None:
-        """A comma in braces that was meant as decimals, or as part of a text."""
+        """A key in braces without its value: a comma meant as decimals, a colon without its space, or part of a text."""
         if before is not None and are_decimals_of(before[1], key):
             name, value = before
             raw, address = f"{value.value},{key.value}", ".".join((*path, name))
@@ -125,6 +125,10 @@ class _Builder:
             else:
                 self._refuse(value, address, "number_signs", raw=raw, write=meant)
             content[name] = Node(meant, content[name].place, content[name].key_place)
+        elif (glued := glued_number(key)) is not None:
+            field, number = glued
+            self._refuse(key, ".".join((*path, field)), "space_before_number", field=field, value=number)
+            content.setdefault(field, Node(number, self._place(key), self._place(key)))
         else:
             self._refuse(key, ".".join(path), "comma_in_text", text=key.value)
 

@@ -46,8 +46,9 @@ class Assumption:
         return self.title(language) if self._element is not None else self._about(language)
 
     def interval(self, low: float, high: float, language: Language) -> str:
-        """'20 % – 40 %', '48.000 – 74.000 kr.'"""
-        return f"{self.say(low, language).removesuffix(' kr.')} – {self.say(high, language)}"
+        """'20 % – 40 %', '48.000 – 74.000 kr.'; '−43,8 til −10' below 0, so that no dash stands before a minus."""
+        first, last = self.say(low, language).removesuffix(" kr."), self.say(high, language)
+        return phrase("key_from_to", language).format(low=first, high=last) if min(low, high) < 0 else f"{first} – {last}"
 
     def say(self, value: float, language: Language) -> str:
         """A value in the unit of the field: '30 %', '215.000 kr.', '8'."""

@@ -56,7 +56,7 @@ class ProgrammeLine(Frozen):
     to_year: YearOrMonth | None = None
     """Last year or month; the programme's unless stated."""
     payers: PayersField = None
-    """Who pays; the unit cost's payers or the programme's unless stated."""
+    """Who pays; a rule only beside unit_cost; the unit cost's payers or the programme's unless stated."""
     target_groups: Annotated[tuple[str, ...], In("names of target groups"), BeforeValidator(_names)] | None = None
     """The target groups it serves; all unless stated."""
     account: str | None = None
@@ -78,6 +78,8 @@ class ProgrammeLine(Frozen):
 class Post(ProgrammeLine):
     """A post, by its cost a year or by salary and hours."""
 
+    payers: PayersField = None
+    """Who pays, as shares; the programme's unless stated."""
     hours_per_week: Annotated[QuantitySeries, In("hours a week")] = None
     """Hours a week, only information beside annual_cost; needed with annual_salary unless fte is there."""
     fte: Annotated[QuantitySeries, In("full-time posts")] = None
@@ -142,7 +144,7 @@ class Programme(Frozen):
     to_year: YearOrMonth | None = None
     """Last year or month; the period's last unless stated."""
     payers: PayersField = None
-    """Who pays the lines that do not say; needed by a line that does not say who pays."""
+    """Who pays the lines that do not say, as shares; needed by a line that does not say who pays."""
     staffing: Posts = Named({})
     """The posts."""
     costs: Costs = Named({})

@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 THOUSANDS_OR_DECIMALS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 THOUSANDS_OR_COMMA = re.compile(r"(-?[1-9][0-9]{0,2}),([0-9]{3})")
+DASHES = "[\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{FIGURE DASH}\N{NON-BREAKING HYPHEN}]"
+"""What word processors put for a minus."""
 YEAR = re.compile(r"[12][0-9]{3}")
 MONTH = re.compile(r"([12][0-9]{3})-([0-9]{2})")
 BEYOND_REASON = 10**15
@@ -55,7 +57,7 @@ def read_kroner(raw: Any) -> float:
 
 
 def _number_refusal(raw: str) -> PydanticCustomError:
-    text = raw.strip().replace("\N{MINUS SIGN}", "-")
+    text = re.sub(DASHES, "-", raw.strip())
     if match := re.fullmatch(r"(-?[0-9]+(?:[.,][0-9]+)?)\s*%", text):
         share = f"{float(match[1].replace(',', '.')) / 100:.10f}".rstrip("0").rstrip(".")
         return refusal("percent_sign", raw=raw, write=share)

@@ -57,7 +57,7 @@ class Consequence(Frozen):
     quality: Quality | None = None
     """How good the change is: published, local, expert, assumed or implied."""
     evidence: EvidenceLevel | None = None
-    """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after."""
+    """Level of evidence: 1 meta-analysis or trial, 2 comparison group, 3 before and after; SØM has these three."""
     evidence_years: EvidenceYears | None = None
     """Years for which the change has been followed."""
 

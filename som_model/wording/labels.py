@@ -40,10 +40,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "unit_hour": ("timer", "hours"), "unit_bed_day": ("sengedage", "bed-days"), "unit_admission": ("indlæggelser", "admissions"),
     "unit_visit": ("besøg", "visits"), "unit_course": ("forløb", "courses"), "unit_placement_day": ("anbringelsesdøgn", "days in placement"),
     "unit_case": ("sager", "cases"), "unit_night": ("nætter", "nights"), "unit_place": ("pladser", "places"), "unit_person": ("personer", "persons"), "unit_kr": ("kr.", "kr."),
+    # units of unit costs in the singular, where no other word is in the table
+    "single_day": ("døgn", "day"), "single_placement_day": ("anbringelsesdøgn", "day in placement"), "single_person": ("person", "person"),
     # charts
     "paid_back_in": ("Tilbagebetalt i {year}", "Paid back in {year}"),
     "accumulated_title": ("Akkumuleret nettoresultat for det offentlige", "Accumulated net for the public purse"),
-    "by_payer_title": ("Hvem får og hvem betaler, år for år", "Who gains and who pays, year by year"),
+    "by_payer_title": ("Hvem får, og hvem betaler, år for år", "Who gains and who pays, year by year"),
     "by_area_title": ("{payer}: nettoresultat fordelt på styringsområder", "{payer}: net by budget area"),
     "ledger_title": ("Hvad resultatet består af, {first}-{last}", "What the result consists of, {first}-{last}"),
 }

@@ -34,10 +34,10 @@ NOTICES: dict[str, tuple[str, str]] = {
     "saves_more_at_an_end": ("ved {field} = {end} (en ende af intervallet) sparer linjen {taken} for hver borger, men {name} er {had}: det er mere, end borgeren havde. Sådanne værdier regnes, som de er skrevet; gør intervallet for {field} smallere", "at {field} = {end} (one end of the interval) the line saves {taken} for each citizen, but {name} is {had}: that is more than the citizen had. Such values are counted as written; narrow the interval of {field}"),
     "law_level_moved": ("{rule}: lovens grænser er flyttet fra {level}-niveau til {to}-priser med {series}", "{rule}: the law's limits are moved from the {level} level to {to} prices by {series}"),
     "prudence_empty": ("prudence ({source}) tager intet fra: skriv andele under effects, savings eller costs", "prudence ({source}) takes nothing off: write shares under effects, savings or costs"),
-    "price_assumed": ("prisen er ikke sikkert kendt (antaget). {note}", "the price is not surely known (assumed). {note}"),
-    "no_note": ("Kilden siger ikke mere", "The source says no more"),
+    "price_assumed": ("prisen er usikker (antaget). {note}", "the price is not surely known (assumed). {note}"),
+    "no_note": ("Kilden er ikke uddybet.", "The source says no more"),
     "payers_unknown_basis": ("fordelingen på kasser er ikke kendt; den er sat i stedet for en, der følger af lov eller kilde", "the split between payers is not known; it stands in for one that follows from a law or a source"),
-    "account_recalled": ("kontoen {account} er efter hukommelsen; slå den op i kontoplanen før brug", "the account {account} is from memory; look it up in the chart of accounts before use"),
+    "account_recalled": ("kontoen {account} er ikke efterprøvet; slå den op i kontoplanen", "the account {account} is not verified; look it up in the chart of accounts"),
     # programme
     "prudence_applied": ("resultatet rummer et fradrag for optimisme, vist som sin egen linje; procenterne er jeres ({source}), ikke data", "the result holds an allowance for optimism, shown as its own line; the percentages are yours ({source}), not data"),
     "beyond_capacity": ("i {years} starter flere deltagere, end stillingen rækker til (i {year}: {participants} til {capacity} pladser)", "in {years} more participants start than the post can carry (in {year}: {participants} for {capacity} places)"),

@@ -71,6 +71,16 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
         ("Nævn det i sagen, og vis servicegevinsten for sig (tabellen by_area).", "Say so in the case, and show the gain on services apart (the table by_area)."),
     ),
     # lines and prices
+    "more_than_a_year_holds": (
+        ("{amount} for én borger på ét år er mere, end et kalenderår rummer: højst {most} {unit}", "{amount} for one citizen in one year is more than a calendar year holds: at most {most} {unit}"),
+        ("Er enheden forkert, fx måneder til prisen for et år, eller er tallet for alle borgere, bliver beløbet mange gange for stort.", "With the wrong unit, such as months at the price of a year, or a figure for all citizens, the amount is many times too large."),
+        ("Ret tallet, så det er for én borger i prisens enhed (unit:); er der ment flere på samme tid, så skriv det i tallets note:.", "Mend the figure: for one citizen, in the unit of the price (unit:); where several at the same time are meant, say so in the figure's note:."),
+    ),
+    "cost_of_several_posts": (
+        ("{cost} om året regnes som prisen for {posts} fuldtidsstillinger tilsammen: {each} pr. fuldtidsstilling", "{cost} a year is counted as the cost of {posts} full-time posts together: {each} for each full-time post"),
+        ("annual_cost ganges aldrig med fte eller timer; er beløbet for én stilling, er omkostningen for lav.", "annual_cost is never multiplied by fte or hours; if the amount is for one post, the cost is too low."),
+        ("Er beløbet for én stilling, så skriv annual_salary: i stedet for annual_cost:; er det for alle, så skriv det i beløbets note:.", "If the amount is for one post, write annual_salary: instead of annual_cost:; if it is for all, say so in the amount's note:."),
+    ),
     "no_source": (
         ("{what} står uden kilde", "{what} stands without a source"),
         ("Et tal uden kilde kan ingen efterprøve.", "Nobody can check a figure without a source."),

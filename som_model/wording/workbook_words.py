@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
-    "help_workbook": ("Skriv et Excel-regneark med levende formler: ændr en forudsætning, og hvert resultat følger med.", "Write an Excel workbook with live formulas: change an assumption, and every result follows."),
+    "help_workbook": ("Skriv et Excel-regneark med formler: ændr en forudsætning, og hvert resultat følger med.", "Write an Excel workbook with live formulas: change an assumption, and every result follows."),
     "help_workbook_output": ("Filen, der skrives: navn.xlsx.", "The file to write: name.xlsx."),
     "workbook_ending": ("{file} er ikke en Excel-fil: lad navnet ende på .xlsx", "{file} is no Excel file: let its name end in .xlsx"),
     # sheets
@@ -39,7 +39,7 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "unit_of_days_per_admission": ("dage", "days"), "unit_of_days_fewer": ("dage", "days"), "unit_of_weeks_before": ("uger", "weeks"), "unit_of_days_before": ("døgn pr. år", "days a year"),
     "kr_per_unit": ("kr. pr. {unit}", "kr. per {unit}"), "kr_per_year": ("kr. pr. år", "kr. a year"), "kr_per_participant": ("kr. pr. deltager", "kr. per participant"), "kr_per_completer": ("kr. pr. gennemført forløb", "kr. per completer"),
     # rates
-    "rates_told": ("Det, scenariet siger ud over forudsætningerne. Gule andele kan ændres; én kasse tager resten, så de altid giver 100 %.", "What the scenario states beside its assumptions. Yellow shares may be changed; one payer takes the rest, so that they always make 100%."),
+    "rates_told": ("Det, scenariet siger ud over forudsætningerne. Gule andele kan ændres; én kasse betaler resten, så de altid giver 100 %.", "What the scenario states beside its assumptions. Yellow shares may be changed; one payer takes the rest, so that they always make 100%."),
     "first_year_shown": ("Første år", "First year"), "decimals_of_oere": ("Decimaler, når kr. og øre rundes af", "Decimals when kr. and øre are rounded"),
     "index_from": ("Indeks, fra", "Index, from"), "index_to": ("Indeks, til", "Index, to"), "index_before": ("År før seriens første", "Years before it begins"),
     "index_after": ("År efter seriens sidste", "Years after it ends"), "index_factor": ("Faktor", "Factor"),
@@ -53,7 +53,7 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "calculation_told": ("Alle tal er formler af cellerne på Forudsætninger og Satser. Omkostninger er positive; nettoresultat = økonomisk konsekvens minus omkostning.", "Every number is a formula of the cells on Assumptions and Rates. Costs are positive; net = savings less programme cost."),
     "entry_rows_told": ("Rækker i kursiv går efter år siden start: første kolonne er startåret.", "Rows in italics go by years since entry: the first column is the year of entry."),
     "years_since": ("År siden det første", "Years since the first"), "by_year_since_entry": ("år siden start", "by year since entry"),
-    "completers": ("Gennemfører", "Completers"), "still_there": ("Uden tilbagefald og frafald", "Neither relapsed nor left"), "effect_left": ("Tilbage af effekten", "Effect left"),
+    "completers": ("Gennemfører", "Completers"), "still_there": ("Uden tilbagefald og frafald (død eller fraflytning)", "Neither relapsed nor left"), "effect_left": ("Tilbage af effekten", "Effect left"),
     "change_each": ("Ændring pr. person", "Change per person"), "change_left": ("Ændring pr. person × tilbage af effekten", "Change per person × effect left"),
     "units_changed": ("Ændrede enheder i alt (sum over startår)", "Units changed (summed over years of entry)"), "units_used": ("Enheder", "Units"), "converted": ("omregnet", "converted"),
     "counted_per_success": ("Tælles pr. succes", "Counted for each success"), "counted_per_participant": ("Tælles pr. deltager", "Counted for each participant"), "counted_per_completer": ("Tælles pr. gennemført forløb", "Counted for each completer"),

@@ -177,6 +177,41 @@ def test_of_two_roots_the_nearest_is_taken_and_the_other_told(tmp_path: Path, ra
     assert f"is also 0 kr. at {other * 100:.0f} %" in found.notices[0].say("en")
 
 
+HELPED_BY_ALL = "-5}\n      contact: {unit_cost: day, change: -3, basis: participant"
+"""A second line that each participant saves by, whatever the success rate: 30 × 3 × 100 = 9,000 kr."""
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "danish", "english"),
+    [
+        ("success_rate", 0.45, "under basisraten på 65 %", "below the baseline rate of 65 %"),
+        ("baseline_rate", 0.9, "over succesraten på 70 %", "above the success rate of 70 %"),
+    ],
+)
+def test_a_value_that_counts_the_programme_as_harmful_is_told(
+    tmp_path: Path, address: str, value: float, danish: str, english: str
+) -> None:
+    """15,000 × (success − baseline) + 9,000 − 6,000 = 0 where the success rate is 20 points below the baseline rate."""
+    made_up = scenario(tmp_path, success="0.7", group="baseline_rate: 0.65", change=HELPED_BY_ALL)
+    found = som.break_even(made_up, f"target_groups.citizens.{address}")
+    assert found.value == pytest.approx(value, rel=1e-9)
+    assert [notice.address for notice in found.notices] == [f"target_groups.citizens.{address}"]
+    assert danish in found.notices[0].text
+    assert "ikke en sikkerhedsmargin" in found.notices[0].text
+    assert english in found.notices[0].say("en")
+    assert danish in found._repr_html_()
+
+
+@pytest.mark.parametrize(("cost", "value"), [("1500", 0.85), ("0", 0.65)])
+def test_a_value_at_or_above_the_baseline_needs_no_notice(tmp_path: Path, cost: str, value: float) -> None:
+    """15,000 × (success − 0.65) = 3,000 kr. of the post at 85 %; with no cost at the baseline rate itself."""
+    found = som.break_even(
+        scenario(tmp_path, success="0.9", group="baseline_rate: 0.65", cost=cost), "target_groups.citizens.success_rate"
+    )
+    assert found.value == pytest.approx(value, rel=1e-9)
+    assert found.notices == ()
+
+
 def test_a_root_that_is_only_touched_is_found(tmp_path: Path) -> None:
     """−100,000 + 220,000 / x − 121,000 / x² = −100,000 (x − 1.1)² / x²: never above 0, and 0 at 10 %."""
     found = som.break_even(flows(tmp_path, first=100_000, middle=220_000, last=121_000), "discount_rate", "net_present_value")

@@ -46,6 +46,8 @@ OF_THE_CATALOGUE = {"measure_is_proposed", "payers_stand_in", "account_from_memo
 """Asked beside section 6: what the catalogue itself does not know for certain."""
 OF_PART_YEARS = {"part_year_in_full"}
 """Asked beside section 6: months move how many start (section 2), not how much of their effect falls in the year."""
+OF_SIZES = {"cost_of_several_posts", "more_than_a_year_holds"}
+"""Asked beside section 6: figures that the language takes as they stand, and that are several times too small or too large."""
 
 ENGLISH_DECIMAL = re.compile(r"(?<![\d.])(\d+\.(\d{1,2}|\d{4,})|0\.\d+)(?![\d.])")
 """0.45, 12.5 and 3.1416, but not 1.075.000 nor the account 5.38.45."""
@@ -116,7 +118,7 @@ def test_each_boundary_of_a_question(path: Path, boundary: dict[str, Any], tmp_p
 def test_every_kind_has_its_file_and_every_phrase_of_the_method_its_kind() -> None:
     """No question of section 6 is left out, and none is asked that no file tests."""
     assert {path.stem for path in FILES} == set(REVIEWS)
-    assert set(SECTION_6.values()) | OF_THE_CATALOGUE | OF_PART_YEARS == set(REVIEWS)
+    assert set(SECTION_6.values()) | OF_THE_CATALOGUE | OF_PART_YEARS | OF_SIZES == set(REVIEWS)
 
 
 def is_plain(review: som.Review) -> None:

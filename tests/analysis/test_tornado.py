@@ -168,6 +168,7 @@ def test_it_says_what_matters_most_and_what_decides_the_sign(tmp_path: Path) -> 
         "Mest betyder: Succesrate, borgere i prøven. Fra 10 % til 70 % går det akkumulerede nettoresultat for det offentlige"
         " fra −1.000 kr. til 11.000 kr. (7.000 kr. med de oplyste tal). Gevinst eller underskud afgøres inden for intervallet af:"
         f" Succesrate, borgere i prøven. {len(swung.not_swung)} andre tal har intet interval og holdes fast."
+        " 8 af dem er udgangsværdier, som ingen har ændret."
     )
     assert swung.say("en").startswith("What matters most: Success rate, citizens of the trial. From 10 % to 70 %,")
     assert swung[0].label() == "Succesrate, borgere i prøven (10 % – 70 %)"

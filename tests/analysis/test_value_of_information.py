@@ -91,7 +91,7 @@ def test_the_best_number_is_the_one_that_exact_enumeration_finds(prudent: som.Sc
     best = FOLLOWED[int(np.argmax(left))]
     assert value.sample is not None
     assert value.sample.best == best == 40
-    assert f"Det bedste er at følge {best} borgere op for at måle det tal" in value.say()
+    assert f"Det bedste er at følge op på {best} borgere for at måle det tal" in value.say()
     worth = round((max(left) + 500 * best) / 1000)
     assert f"svaret er {worth}.000 kr. værd, det koster 20.000 kr., og der er {round(max(left) / 1000)}.000 kr. tilbage" in (
         value.say()
@@ -104,12 +104,12 @@ CASES: dict[str, tuple[float, dict[str, Any], str, str]] = {
     "leave": (330_000, {}, "taler de imod at gennemføre indsatsen: det offentlige kan i gennemsnit vente at tabe 7", "to lose 7"),
     "only": (330_000, {}, "Det eneste usikre tal er succesraten for borgere med svær psykisk lidelse og misbrug.", "only uncer"),
     "nothing": (100_000, {}, "Det er det rigtige valg i alle 20.000 beregninger, så der er intet at vinde", "nothing to gain"),
-    "free": (330_000, {"of": [100]}, "Følges 100 borgere op for at måle det tal, er svaret 49.000 kr. værd.", "worth 49,000 kr."),
-    "at_most": (330_000, {"of": [100]}, "hvis det koster mindre end 480 kr. at følge hver borger op", "costs less than 480 kr."),
-    "too_few": (215_000, {"of": [5]}, "At måle det tal ved at følge 5 borgere op kan ikke ændre valget", "too few"),
+    "free": (330_000, {"of": [100]}, "op på 100 borgere for at måle det tal, er svaret 49.000 kr.", "worth 49,000 kr."),
+    "at_most": (330_000, {"of": [100]}, "hvis opfølgningen koster mindre end 480 kr. pr. borger", "costs less than 480 kr."),
+    "too_few": (215_000, {"of": [5]}, "At måle det tal ved at følge op på 5 borgere kan ikke ændre valget", "too few"),
     "hardly": (215_000, {"of": [75]}, "svaret er mindre end 1 kr. værd for hver borger", "less than 1 kr. for each citizen"),
     "too_dear": (330_000, {"cost_per_citizen": 2000}, "til 2.000 kr. pr. borger koster det mere, end svaret er værd", "not pay"),
-    "one": (330_000, {"cost_per_citizen": 500, "of": [20]}, "Det kan betale sig at følge 20 borgere op", "It pays to follow 20"),
+    "one": (330_000, {"cost_per_citizen": 500, "of": [20]}, "Det kan betale sig at følge op på 20", "It pays to follow 20"),
     "most": (330_000, {"cost_per_citizen": 5, "of": [10, 20]}, "Flere end 20 er ikke prøvet.", "More than 20 were not tried."),
     "years": (330_000, {"cost_per_citizen": 500, "of": [40], "years": 3}, "svaret er 98.000 kr. værd over 3 år", "over 3 years"),
     "each": (330_000, {"years": 3}, "værd for hvert valg.", "on average for each choice."),
@@ -210,11 +210,16 @@ def test_a_share_that_citizens_do_not_show_is_not_chosen_to_be_followed(prudent:
 
 
 def test_only_an_option_may_be_uncertain(prudent: som.Scenario) -> None:
-    """The number is then worth measuring, but not by following citizens of the first programme."""
+    """Its citizens are then the ones to follow: the answer is worth the same whichever option is named first."""
     certain = som.simulate(at_cost(prudent, 330_000).vary({RATE: 0.3}), draws=2_000)
-    value = som.value_of_information(certain, against=[som.simulate(prudent, draws=2_000)])
+    uncertain = som.simulate(prudent, draws=2_000)
+    value = som.value_of_information(certain, against=[uncertain])
+    turned = som.value_of_information(uncertain, against=[certain])
     assert [each.name for each in value.assumptions] == [RATE]
-    assert value.sample is None
+    assert value.sample is not None
+    assert turned.sample is not None
+    assert value.sample.address == RATE
+    assert np.allclose(value.sample.evsi, turned.sample.evsi)
     assert value.assumption(RATE).title("en").startswith("Success rate")
 
 
@@ -242,7 +247,7 @@ def test_following_citizens_tells_what_else_they_may_show(prudent: som.Scenario)
     (found,) = [each for each in value.assumptions if each.name.startswith(change)]
     assert found.evppi > 1
     assert "kun for at måle" in value.say()
-    assert "De borgere, der følges, kan også vise tallet «Ændring i sengedage" in value.say()
+    assert "De borgere, der følges op på, kan også vise tallet «Ændring i sengedage" in value.say()
     assert "which is not counted here" in value.say("en")
     alone = weighed(at_cost(prudent, 330_000), draws=5_000, of=[20])
     assert "kan også vise" not in alone.say()

@@ -43,7 +43,7 @@ def test_the_command_writes_what_python_writes(ending: str, tmp_path: Path) -> N
 def test_notices_and_notes_go_to_standard_error(tmp_path: Path) -> None:
     done = run(*PRUDENT, "-o", tmp_path / "brief.html", "--draws", "100")
     assert "Bemærkninger:" in done.stderr
-    assert "Ikke medregnet: Hurtigere og mere rigtig hjælp" in done.stderr
+    assert "Ikke medregnet: Hurtigere og mere træffende hjælp" in done.stderr
     assert "Trækker" not in done.stderr
 
 

@@ -196,9 +196,9 @@ def test_the_heading_counts_what_is_listed(own: str) -> None:
         ("act_year", ("kasse ukendt", "payers: {…}")),
         ("homeless_adults", ("Succesmål:", "Kendte tal:", "personer (2022)", "definition: homeless_adults")),
         ("homeless_adults", ("Konsekvenser at se efter:", "(unit_cost: shelter_110_day)")),
-        ("refund_ladder", ("Spørger om: weeks_before", "2016-01-01", "payers: {rule: refund_ladder, weeks_before: …}")),
+        ("refund_ladder", ("Kræver: weeks_before (uger på ydelsen før indsatsen)", "2016-01-01", "{rule: refund_ladder, weeks")),
         ("costly_case", ("2010-01-01: ikke fundet", "limits: 860.000 / 1.680.000 / 2.120.000", "barnets lov § 198")),
-        ("kmf_psychiatry", ("days_per_admission, shorter_stays.days_fewer (valgfri)", "ceiling: 8.862")),
+        ("kmf_psychiatry", ("days_per_admission (sengedage pr. indlæggelse)", "(valgfri: færre", "ceiling: 8.862")),
         ("net_price_index", ("Basis: 2015 = 100", "2023: 118,04", "price_index: net_price_index")),
         ("finance_ministry_2021", ("år 0-35: 3,5 %", "discount_rate: finance_ministry_2021")),
     ],
@@ -210,7 +210,8 @@ def test_an_entry_is_shown_with_its_source_and_how_to_write_it(name: str, said: 
 
 def test_an_entry_is_shown_in_english_on_request() -> None:
     shown = som("show", "costly_case", "--language", "en").stdout
-    for each in ("Particularly costly cases", "Asks for: yearly_cost_before", "2010-01-01: not found", "In a scenario: "):
+    asked = "Asks for: yearly_cost_before (kr. a year for the citizen before the programme)"
+    for each in ("Particularly costly cases", asked, "2010-01-01: not found", "In a scenario: "):
         assert each in shown
     assert "Kilde" not in shown
 

@@ -33,7 +33,7 @@ def test_compare_prints_both_variants() -> None:
     done = som("compare", HEDENSTED)
     assert done.returncode == 0
     assert "30 % (forsigtigt skøn)" in done.stdout
-    assert "40 % (set lokalt)" in done.stdout
+    assert "40 % (målt lokalt)" in done.stdout
     assert "500.000" in done.stdout
     assert "1.025.000" in done.stdout
     assert "Bemærkninger" in done.stderr

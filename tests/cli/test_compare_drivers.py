@@ -37,7 +37,7 @@ def test_compare_prints_the_drivers_beneath_its_table() -> None:
         done.stdout.index(title)
         for title in (
             "Forskel fra 30 % (forsigtigt skøn): Det offentlige i alt",
-            "Hvad forskellen består af: 40 % (set lokalt) i forhold til 30 % (forsigtigt skøn), 2017-2021",
+            "Hvad forskellen består af: 40 % (målt lokalt) i forhold til 30 % (forsigtigt skøn), 2017-2021",
             "nettoresultat fordelt på kasser",
         )
     )

@@ -37,7 +37,7 @@ def test_it_tells_before_seen_and_now_and_what_that_does() -> None:
     done = run(*PRUDENT)
     assert done.returncode == 0
     said = done.stdout.splitlines()
-    assert said[0].startswith("Succesrate, borgere med svær psykisk lidelse og misbrug: 8 af 20 er set (40 %); før 30 %")
+    assert said[0].startswith("Succesrate, borgere med svær psykisk lidelse og misbrug: 8 af 20 nåede målet (40 %); før 30 %")
     assert "nu 32 %" in said[0]
     assert "fra 500.000 kr. til 605.347 kr." in said[1]
     assert "fra 97,5 % til 99,7 %" in said[1]

@@ -91,5 +91,5 @@ def test_the_help_of_all_commands_is_in_the_language_asked_for_and_uncut(asked: 
         shown[language] = " ".join((done.stdout + done.stderr).replace("[ARGS]...", "").split())
     known = asked[:1] == ("catalogue",)
     assert ("List what is known" if known else "Read scenarios, show every finding") in shown["en"]
-    assert ("List det, der kendes" if known else "Læs scenarier, vis alle fejl") in shown["da"]
+    assert ("Vis, hvad kataloget indeholder" if known else "Læs scenarier, vis alle fejl") in shown["da"]
     assert "..." not in shown["en"] + shown["da"]

@@ -84,6 +84,17 @@ def test_other_roots_are_told_on_standard_error(tmp_path: Path) -> None:
     assert "20 %" in done.stderr
 
 
+def test_a_success_rate_below_the_baseline_is_told_on_standard_error() -> None:
+    """5,250,000 × (success − 0.25) − 1,075,000 = −1,200,000 kr.: a loss beyond the cost takes a rate below the baseline."""
+    group = "target_groups.dual_diagnosis"
+    asked = ("--set", f"{group}.baseline_rate=0.25", "--target", "-1200000", "--format", "json", "--language", "en")
+    done = run("break-even", HEDENSTED, f"{group}.success_rate", "--variant", "prudent", *asked)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["value"] == pytest.approx(0.25 - 0.3 * 125 / 1575, rel=1e-9)
+    assert "below the baseline rate of 25 %" in done.stderr
+    assert "not a safety margin" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

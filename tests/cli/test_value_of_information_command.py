@@ -45,10 +45,10 @@ def test_tables_come_after_the_sentences_and_before_their_methods() -> None:
         done.stdout.index(part)
         for part in (
             "Som tallene står, taler de imod",
-            "Det bedste er at følge 50 borgere op",
+            "Det bedste er at følge op på 50 borgere",
             "Hvad det er værd at kende tallene, før man vælger: Koordinerende indsatsplaner",
             "Medical Decision Making 34:311",
-            "Borgere fulgt op for at måle: Succesrate",
+            "Opfølgning på borgere for at måle: Succesrate",
             "35:570",
         )
     ]

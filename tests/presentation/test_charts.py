@@ -239,7 +239,7 @@ def test_comparison_tells_the_difference_from_the_reference() -> None:
     said = words(charts.comparison(compared))
     assert "30 % (forsigtigt skøn): sammenligningsgrundlag" in said
     difference = scale_for([2_100_000], "da").say_with_unit(compared[1].accumulated_net - compared[0].accumulated_net)
-    assert f"40 % (set lokalt): nettoresultat +{difference} i forhold til 30 % (forsigtigt skøn)" in said
+    assert f"40 % (målt lokalt): nettoresultat +{difference} i forhold til 30 % (forsigtigt skøn)" in said
 
 
 def test_ledger_bars_add_up_to_net(hedensted: Comparison) -> None:

@@ -51,13 +51,13 @@ def test_the_table_of_following_citizens_adds_up(close: som.ValueOfInformation) 
     assert close.sample is not None
     table = som.tables.sample_information(close.sample)
     assert list(table.columns) == [
-        "Borgere fulgt op",
+        "Antal borgere i opfølgningen",
         "Værdi af svaret (EVSI)",
         "Værdi over 2 år",
         "Udgift",
         "Tilbage (ENBS)",
     ]
-    assert table["Borgere fulgt op"].tolist() == [10, 20, 50]
+    assert table["Antal borgere i opfølgningen"].tolist() == [10, 20, 50]
     assert table["Udgift"].tolist() == [4_000, 8_000, 20_000]
     np.testing.assert_allclose(table["Værdi over 2 år"], 2 * table["Værdi af svaret (EVSI)"])
     np.testing.assert_allclose(table["Tilbage (ENBS)"], table["Værdi over 2 år"] - table["Udgift"])

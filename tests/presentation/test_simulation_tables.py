@@ -39,7 +39,7 @@ def test_the_answer_to_hedensted(prudent: som.Simulation) -> None:
     assert prudent.say("da") == (
         "Der er 97,5 % sandsynlighed for, at det offentlige samlet set vinder. I 95 % af de 10.000 beregninger ligger "
         "resultatet mellem 0,00 og 1,05 mio. kr., i gennemsnit på 0,50 mio. kr.; regnet med de oplyste tal er det 500.000 kr. "
-        "Kommunen alene taber sandsynligvis (0,07 % sandsynlighed for gevinst, i gennemsnit −400.000 kr.)."
+        "Kommunen alene taber næsten med sikkerhed (0,07 % sandsynlighed for gevinst, i gennemsnit −400.000 kr.)."
     )
     assert prudent.say("en").startswith("The chance that the public purse as a whole gains is 97.5 %.")
 
@@ -48,8 +48,8 @@ def test_a_probable_loss_is_called_one_and_a_payer_who_gains_is_named(scenario: 
     """Break-even is at 20.5 %: with 8 to 22 % around 15 % the public purse loses, and the region, who pays nothing, gains."""
     said = som.simulate(at(scenario, 0.15, 0.08, 0.22)).say("da")
     assert said.startswith("Det offentlige taber sandsynligvis samlet set: der er 7,3 % sandsynlighed for gevinst.")
-    assert "Regionen alene vinder derimod sandsynligvis (over 99,97 % sandsynlighed for gevinst" in said
-    assert "Kommunen alene taber sandsynligvis (under 0,03 % sandsynlighed for gevinst" in said
+    assert "Regionen alene vinder derimod næsten med sikkerhed (over 99,97 % sandsynlighed for gevinst" in said
+    assert "Kommunen alene taber næsten med sikkerhed (under 0,03 % sandsynlighed for gevinst" in said
 
 
 def test_a_rate_at_break_even_is_called_even(scenario: som.Scenario) -> None:

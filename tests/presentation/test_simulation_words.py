@@ -82,6 +82,10 @@ def test_a_payer_that_most_draws_leave_alone_is_not_said_to_lose() -> None:
         ((0, 558, 442), "For kommunen alene er der 44 % sandsynlighed for gevinst og under 0,3 % for underskud, ellers 0 kr."),
         ((490, 0, 510), "For kommunen alene er gevinst og underskud omtrent lige sandsynlige (51 % sandsynlighed"),
         ((900, 0, 100), "Kommunen alene taber sandsynligvis (10 % sandsynlighed for gevinst"),
+        ((995, 0, 5), "Kommunen alene taber næsten med sikkerhed (0,5 % sandsynlighed for gevinst"),
+        ((980, 0, 20), "Kommunen alene taber sandsynligvis (2 % sandsynlighed for gevinst"),
+        ((5, 0, 995), "Kommunen alene vinder næsten med sikkerhed (99,5 % sandsynlighed for gevinst"),
+        ((600, 398, 2), "Kommunen alene taber sandsynligvis (0,2 % sandsynlighed for gevinst"),
         ((0, 1000, 0), "Kommunen berøres ikke."),
     ],
 )
@@ -89,6 +93,11 @@ def test_the_municipalitys_own_chance_is_said_where_it_is_not_the_totals(draws: 
     total, same = named(mixed(0, 0, 1000), "total"), named(mixed(0, 0, 1000), "municipality")
     assert words in answer(total, [named(mixed(*draws), "municipality")], True, "da")
     assert "ommunen" not in answer(total, [same], True, "da")
+
+
+def test_what_is_exactly_nothing_is_said_with_one_nought(prudent: som.Scenario) -> None:
+    simulated = som.simulate(prudent, draws=1000)
+    assert cells(simulated.summary("state"), "da") == ["0"] * 5 + ["–"]
 
 
 def test_losses_are_counted_like_gains_where_draws_are_not_kept(prudent: som.Scenario) -> None:
@@ -102,7 +111,7 @@ def test_losses_are_counted_like_gains_where_draws_are_not_kept(prudent: som.Sce
 
 def test_one_payer_and_present_value_may_be_asked_for(discounted: som.Simulation) -> None:
     said = discounted.say("da", "municipality", "net_present_value")
-    assert said.startswith("Regnet i nutidsværdi: et underskud er sandsynligt for kommunen: der er")
+    assert said.startswith("Regnet i nutidsværdi: et underskud er næsten sikkert for kommunen: der er")
     assert "ligger nutidsværdien mellem" in said
     found = discounted.summary("municipality", "net_present_value")
     assert found.base == discounted.base.net_present_value_by_payer["municipality"]

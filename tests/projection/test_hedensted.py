@@ -67,4 +67,4 @@ def test_the_notebook_shows_the_ledger_with_danish_numbers() -> None:
     assert "500,000" not in html
     compared = som.compare(som.read_scenarios(HEDENSTED))._repr_html_()
     assert "1.025.000" in compared
-    assert "40 % (set lokalt)" in compared
+    assert "40 % (målt lokalt)" in compared

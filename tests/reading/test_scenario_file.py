@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
+from som_model.presentation.sentences import sentences
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 HEDENSTED = SCENARIOS / "hedensted.yaml"
@@ -159,3 +160,8 @@ def test_a_variant_that_sets_nothing_is_the_scenario_as_it_is_written(tmp_path: 
     base, as_written = som.read_scenario(file), som.read_scenario(file, "as_written")
     assert som.project(as_written).accumulated_net == som.project(base).accumulated_net
     assert som.read_scenarios(file)[0].variant == "as_written"
+    said = {language: dict(sentences(base, language))["variants.as_written"] for language in ("da", "en")}
+    assert said == {
+        "da": "Varianten as_written (as_written): som filen er skrevet.",
+        "en": "Variant as_written (as_written): as the file is written.",
+    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from som_model.analysis.information.display import in_words, value_html
 from som_model.analysis.information.options import net_benefit
 from som_model.analysis.information.partial import evppi, method_used
 from som_model.analysis.information.perfect import evpi
-from som_model.analysis.information.sample import evsi
+from som_model.analysis.information.sample import Counts, SampleInformation, evsi
 from som_model.analysis.information.worth import ValueOfKnowing, Worth
 from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.notices import without_estimates
@@ -51,7 +50,7 @@ class ValueOfInformation(Worth):
 def value_of_information(
     simulation: Simulation,
     address: str | None = None,
-    of: Sequence[int] = FOLLOWED,
+    of: Counts = FOLLOWED,
     cost_per_citizen: float = 0,
     years: float = 1,
     *,
@@ -62,8 +61,9 @@ def value_of_information(
 ) -> ValueOfInformation:
     """EVPI, EVPPI of each uncertain assumption and group, and EVSI of following citizens up, in kr.
 
-    The decision is to run the programme or not, or to run one of those `against`. address: the share to measure; that
-    rate of the target groups that is most worth knowing unless named. of, cost_per_citizen, years: see evsi.
+    The decision is to run the programme or not, or to run one of those `against`. address: the share to measure, of
+    whichever of them draws it; that share of a target group that is most worth knowing unless named.
+    of, cost_per_citizen, years: see evsi.
     progress: called with the number of assumptions and groups done so far, of as many as are drawn and three groups.
     Raises NoAnswer where nothing is uncertain, SomError for fewer than two draws, DrawsNotKept where summaries only are
     kept, and what evsi raises.
@@ -75,14 +75,28 @@ def value_of_information(
         raise SomError(Message.of("whole_number_at_least", name="draws", number=str(simulation.draws), least="2"))
     net = net_benefit(options, outcome, payer)
     drawn = {address: each.draws_of(address) for each in reversed(options) for address in each.drawn}
-    follow = partial(evsi, simulation, outcome=outcome, payer=payer, against=against)
-    sample = None if address is None else follow(address, of, cost_per_citizen, years)
+    sample = None if address is None else _followed(options, address, of, cost_per_citizen, years, outcome, payer)
     assumptions, groups = _known(net, drawn, progress or _silent)
-    if address is None:
-        rates = [each.name for each in assumptions if each.name in simulation.drawn and is_measured(each.name)]
-        sample = follow(rates[0], of, cost_per_citizen, years) if rates else None
+    rate = next((each.name for each in assumptions if is_measured(each.name)), None)
+    if sample is None and rate is not None:
+        sample = _followed(options, rate, of, cost_per_citizen, years, outcome, payer)
     found = _deciding(net)
     return ValueOfInformation(simulation, tuple(against), outcome, payer, *found, assumptions, groups, sample)
+
+
+def _followed(
+    options: Sequence[Simulation],
+    address: str,
+    of: Counts,
+    cost_per_citizen: float,
+    years: float,
+    outcome: str,
+    payer: str,
+) -> SampleInformation:
+    """What following citizens up is worth, on a share of whichever option draws it."""
+    whose = next((each for each in options if address in each.drawn), options[0])
+    others = [each for each in options if each is not whose]
+    return evsi(whose, address, of, cost_per_citizen, years, outcome=outcome, payer=payer, against=others)
 
 
 def _deciding(net: Array) -> tuple[tuple[float, ...], tuple[float, ...], float, float, float]:

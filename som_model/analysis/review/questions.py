@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from som_model.analysis.review import effects, lines, result
+from som_model.analysis.review import effects, lines, result, sizes
 from som_model.analysis.review.remark import Review
 from som_model.projection.projection import project
 from som_model.scenario.scenario import Scenario
@@ -16,6 +16,6 @@ def review(scenario: Scenario) -> Review:
     Raises MissingFigures where a counted line uses a figure stated as unknown (null).
     """
     projection = project(scenario)
-    found = [*result.remarks(projection), *effects.remarks(scenario), *lines.remarks(scenario)]
+    found = [*result.remarks(projection), *effects.remarks(scenario), *lines.remarks(scenario), *sizes.remarks(scenario)]
     order = list(REVIEWS)
     return Review(scenario, tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.kind))))

@@ -11,6 +11,7 @@ from som_model.analysis.outcome import HALF_OERE, Measure, Outcome
 from som_model.analysis.swing import ends_of, outcomes_over
 from som_model.projection.projection import TOTAL, Projection, project
 from som_model.scenario.assumption import Assumption
+from som_model.scenario.defaults import says_nothing
 from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
@@ -27,9 +28,9 @@ class Swing:
     assumption: Assumption
     """The assumption that was moved."""
     low: float
-    """The low end of its interval, in the unit of its field."""
+    """The low end of its 95 % interval, or the least of pert and triangular, in the unit of its field."""
     high: float
-    """The high end of its interval, in the unit of its field."""
+    """The high end of its 95 % interval, or the greatest of pert and triangular, in the unit of its field."""
     at_low: float
     """The outcome at the low end, kr."""
     at_high: float
@@ -105,9 +106,14 @@ class Tornado:
         return " ".join(said)
 
     def say_still(self, language: Language = DEFAULT_LANGUAGE) -> str:
-        """How many figures have no interval."""
-        count = len(self.not_swung)
-        return phrase("swings_still_one" if count == 1 else "swings_still", language).format(count=count)
+        """How many figures have no interval, and how many of them are defaults that nobody has changed."""
+        count, known = len(self.not_swung), dict(figures(self.scenario))
+        said = phrase("swings_still_one" if count == 1 else "swings_still", language).format(count=count)
+        defaults = sum(says_nothing(address, known[address]) for address in self.not_swung)
+        if not defaults:
+            return said
+        key = "swings_defaults_all" if defaults == count else "swings_defaults_one" if defaults == 1 else "swings_defaults"
+        return f"{said} {phrase(key, language).format(count=defaults)}"
 
     def _most(self, language: Language) -> str:
         row = self.rows[0]
@@ -159,11 +165,13 @@ def decides_sign(row: Swing) -> bool:
 
 
 def tornado(scenario: Scenario, outcome: Measure = "accumulated_net", payer: str = TOTAL) -> Tornado:
-    """The outcome in kr. at the low and the high end of each assumption, all others at their stated values; widest first.
+    """The outcome in kr. at both ends of each assumption's interval, all others at their stated values; widest first.
 
     outcome: accumulated_net or net_present_value. payer: municipality, region, state, citizen, or the public total.
-    Only assumptions with low and high are swung, and observed shares over their 95 % interval (Jeffreys); the
-    others that counted lines use are listed in `not_swung`. Method, section 5.
+    Only assumptions with low and high are swung, and observed shares. The ends are those of the 95 % interval: low and
+    high themselves where they are it, or are the extremes of pert and triangular; with another `interval` the 2.5 % and
+    97.5 % quantiles of the fitted distribution; of an observed share Jeffreys' interval. The others that counted lines
+    use are listed in `not_swung`. Method, section 5.
     Raises UnknownName for another outcome or payer, MissingFigures as project does.
     """
     asked = Outcome(outcome, payer)

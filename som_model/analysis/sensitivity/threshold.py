@@ -9,6 +9,7 @@ import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outcomes_of, set_to
 from som_model.analysis.sensitivity.addressed import assumption_at, in_both
+from som_model.analysis.sensitivity.harm import harmful
 from som_model.analysis.sensitivity.roots import roots
 from som_model.analysis.sensitivity.search import searched_points
 from som_model.errors import NoBreakEven, Notice, ScenarioError, SomError
@@ -132,7 +133,8 @@ def solve(
         raise NoBreakEven(_nowhere(assumption, asked, target, points, found))
     allowed = _allowed(scenario, assumption, asked, target, every.tolist())
     (value, changed), others = allowed[0], tuple(other for other, _ in allowed[1:])
-    notices = (_other_roots(assumption, asked, target, others),) if others else ()
+    of_others = (_other_roots(assumption, asked, target, others),) if others else ()
+    notices = (*of_others, *harmful(changed, address))
     return BreakEven(assumption, value, target, outcome, payer, others, notices, changed)
 
 

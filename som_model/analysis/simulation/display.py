@@ -18,20 +18,27 @@ from som_model.wording.table import label, phrase
 COLUMNS = ("sim_base", "sim_mean", "sim_low", "sim_median", "sim_high", "sim_chance")
 """What a table of a simulation shows of each payer."""
 MOST_NAMED = 4
+NEARLY_SURE = 0.99
+"""A gain or loss of a greater chance than this is said to be almost sure rather than probable."""
 
 
-def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Language) -> str:
+def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Language, *, in_one_unit: bool = False) -> str:
     """Who wins or loses and how surely, between which amounts the result lies, each payer for whom it is otherwise, and
     the municipality where its chances are not the total's.
 
     total: the public total, or the one payer that is asked for.
     drawn: whether anything is uncertain at all.
+    in_one_unit: the base case and each payer stand in the unit of the interval, to the same digits, rather than each in its own.
     """
     if drawn and total.too_few:
         said = [_one_draw(total, language) if total.draws == 1 else _too_few(total, language)]
     else:
-        said = [_certain(total, drawn, language)] if total.certain else [_verdict(total, language), _between(total, language)]
-        said += [_alone(payer, total, language) for payer in payers if _to_be_named(payer, total, language)]
+        said = (
+            [_certain(total, drawn, language)]
+            if total.certain
+            else [_verdict(total, language), _between(total, language, in_one_unit)]
+        )
+        said += [_alone(payer, total, language, in_one_unit) for payer in payers if _to_be_named(payer, total, language)]
     text = " ".join(said)
     if total.outcome == "net_present_value":
         return phrase("sim_in_present_value", language).format(said=text[:1].lower() + text[1:])
@@ -55,8 +62,8 @@ def cells(summary: Summary, language: Language) -> list[str]:
 
 
 def drawn_kroner(amount: float, error: float, language: Language) -> str:
-    """Kr. without a unit, to the step that its standard error allows."""
-    return Rounding(False, language).say(amount, error)
+    """Kr. without a unit, to the step that its standard error allows; what is exactly 0 is '0'."""
+    return "0" if amount == 0 and not error > 0 else Rounding(False, language).say(amount, error)
 
 
 def rounding_of(found: Summary, language: Language) -> Rounding:
@@ -109,7 +116,10 @@ def payer_label(payer: str, language: Language) -> str:
 
 def _verdict(total: Summary, language: Language) -> str:
     gain, loss = _chances(total, language)
-    return phrase(f"sim_{total.verdict}{_asked(total)}", language).format(chance=gain, loss=loss, whose=_whose(total, language))
+    sure = "_sure" if total.verdict == "loss" and total.chance_of_loss > NEARLY_SURE else ""
+    return phrase(f"sim_{total.verdict}{_asked(total)}{sure}", language).format(
+        chance=gain, loss=loss, whose=_whose(total, language)
+    )
 
 
 def _asked(total: Summary) -> str:
@@ -130,15 +140,16 @@ def _chances(found: Summary, language: Language) -> tuple[str, str]:
     return gain, loss
 
 
-def _between(total: Summary, language: Language) -> str:
+def _between(total: Summary, language: Language, in_one_unit: bool) -> str:
     kr = rounding_of(total, language)
+    base = _in_unit(kr, total.base, total.mean_error) if in_one_unit else exact_kroner(total.base, language)
     key = "sim_between_present_value" if total.outcome == "net_present_value" else "sim_between"
     return phrase(key, language).format(
         draws=number(total.draws, language, 0),
         low=kr.say(total.low, total.low_error),
         high=kr.say_with_unit(total.high, total.high_error),
         mean=kr.say_with_unit(total.mean, total.mean_error),
-        base=exact_kroner(total.base, language),
+        base=base,
     )
 
 
@@ -174,19 +185,28 @@ def _to_be_named(payer: Summary, total: Summary, language: Language) -> bool:
     return {payer.verdict, total.verdict} == {"gain", "loss"} and payer.payer != "citizen"
 
 
-def _alone(payer: Summary, total: Summary, language: Language) -> str:
+def _alone(payer: Summary, total: Summary, language: Language, in_one_unit: bool) -> str:
     """What a payer alone may expect, beside the public purse."""
     whose = Message.of(f"the_{payer.payer}").say(language)
     kind = "untouched" if payer.untouched else payer.verdict
     if kind == "gain" and total.verdict != "loss":
         kind = "gain_also"
-    key = f"sim_{kind}_alone{'_certain' if payer.certain and not payer.untouched else ''}"
+    sure = "_sure" if {"gain": payer.chance_of_gain, "loss": payer.chance_of_loss}.get(payer.verdict, 0.0) > NEARLY_SURE else ""
+    key = f"sim_{kind}_alone{'' if payer.untouched else '_certain' if payer.certain else sure}"
     gain, loss = _chances(payer, language)
+    kr = rounding_of(total, language) if in_one_unit else rounding(payer.mean, payer.mean_error, language)
     return phrase(key, language).format(
         whose=whose[:1].upper() + whose[1:],
         of=whose,
         chance=gain,
         loss=loss,
-        mean=rounding(payer.mean, payer.mean_error, language).say_with_unit(payer.mean, payer.mean_error),
-        amount=exact_kroner(abs(payer.median), language),
+        mean=_in_unit(kr, payer.mean, payer.mean_error),
+        amount=_in_unit(kr, abs(payer.median), 0.0) if in_one_unit else exact_kroner(abs(payer.median), language),
     )
+
+
+def _in_unit(kr: Rounding, amount: float, error: float) -> str:
+    """An amount in a unit that others chose; in whole kr. where it would be 0 in that."""
+    said = kr.say(amount, error)
+    is_zero = not any(digit in said for digit in "123456789")
+    return exact_kroner(amount, kr.language) if is_zero else kr.say_with_unit(amount, error)

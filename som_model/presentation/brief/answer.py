@@ -7,6 +7,7 @@ import numpy as np
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
+from som_model.presentation.brief.variants import turned, variants
 from som_model.presentation.brief.verdict import HALF_KRONE, verdict
 from som_model.projection.projection import TOTAL
 from som_model.scenario.estimate import Estimate
@@ -21,11 +22,12 @@ NEARLY_ALL = 0.9995
 
 def answer(case: Case) -> tuple[Block, ...]:
     """The answer, and beneath it cost, savings, payback and present value of the public purse."""
-    parts = [_consists(case), _payback(case), _present_value(case), _prudence(case)]
+    parts = [_consists(case), _payback(case), turned(case), _present_value(case), _prudence(case)]
     return (
         Heading(case.said("brief_answer")),
         Paragraph(answered(case), "answer"),
         Paragraph(" ".join(part for part in parts if part)),
+        *variants(case),
     )
 
 

@@ -6,13 +6,18 @@ from collections import Counter
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.swing import ends_of
-from som_model.presentation.brief.blocks import Block, Column, Heading, Paragraph, Row, Table
+from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.caveats import changes, weak_prices
 from som_model.presentation.brief.harmless import cut, cut_within, sentence
 from som_model.presentation.brief.ranking import Ranked
 from som_model.scenario.prudence import GRADES
 from som_model.wording.table import label
+
+WIDTHS = (2.1, 2.6, 2.2)
+SOURCE_WIDTH, SHORT_SOURCE_WIDTH = 4.7, 2.9
+SHORT_SOURCE = 18
+"""Characters of a source that one line of the narrower column holds; names then have the room."""
 
 
 def assumptions(case: Case) -> tuple[Block, ...]:
@@ -32,17 +37,19 @@ def assumption_table(case: Case) -> Table:
     """Name, value, interval, grade in words and source."""
     moving = [each for each in case.ranked if each.effect >= HALF_OERE] or list(case.ranked)
     shown, more = moving[: case.room.assumptions], len(case.ranked) - len(moving[: case.room.assumptions])
+    rows = tuple(_row(each, case) for each in shown)
+    source_width = SHORT_SOURCE_WIDTH if all(len(row.cells[-1]) <= SHORT_SOURCE for row in rows) else SOURCE_WIDTH
     columns = (
-        Column(case.said("assumption"), 5.4),
-        Column(case.said("value"), 2.1, number=True),
-        Column(case.said("brief_low_high"), 2.6, number=True),
-        Column(case.said("brief_grade"), 2.2),
-        Column(case.said("brief_source"), 4.7),
+        Column(case.said("assumption"), TEXT_WIDTH - sum(WIDTHS) - source_width),
+        Column(case.said("value"), WIDTHS[0], number=True),
+        Column(case.said("brief_low_high"), WIDTHS[1], number=True),
+        Column(case.said("brief_grade"), WIDTHS[2]),
+        Column(case.said("brief_source"), source_width),
     )
     note = case.said("brief_assumptions_note")
     if more:
         note += " " + case.said("brief_assumptions_more" if more > 1 else "brief_assumptions_more_one", count=more)
-    return Table(case.said("brief_assumptions_title"), columns, tuple(_row(each, case) for each in shown), note)
+    return Table(case.said("brief_assumptions_title"), columns, rows, note)
 
 
 def _row(each: Ranked, case: Case) -> Row:

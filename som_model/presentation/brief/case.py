@@ -12,6 +12,7 @@ from som_model.analysis.review.remark import Review
 from som_model.analysis.sensitivity.swings import Tornado, tornado
 from som_model.analysis.simulation.display import years_said
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.presentation.brief.alternatives import Alternatives, alternatives
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked
 from som_model.presentation.brief.room import AMPLE, Room
@@ -71,6 +72,11 @@ class Case:
     def reviewed(self) -> Review:
         """What a critical reader would ask."""
         return review(self.scenario)
+
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """What the other variants of the file come to."""
+        return alternatives(self.projection)
 
     @property
     def title(self) -> str:
@@ -136,15 +142,8 @@ class Case:
 
     @cached_property
     def split_is_known(self) -> bool:
-        """Whether it may be told who gains: stand-ins for an unknown split hold at most half of what moves."""
-        unknown = set(split_not_known(self.scenario))
-        made, found = self.projection.inputs, self.projection.balance
-        moved = [
-            (line.address in unknown, float(abs(self.projection.total(amounts)).sum()))
-            for lines, by_line in ((made.consequences, found.savings_by_line), (made.programme, found.cost_by_line))
-            for line, amounts in zip(lines, by_line, strict=True)
-        ]
-        return sum(amount for stand_in, amount in moved if stand_in) <= MOSTLY * sum(amount for _, amount in moved)
+        """Whether it may be told who gains."""
+        return split_is_known(self.projection)
 
     @cached_property
     def discounts(self) -> bool:
@@ -180,3 +179,15 @@ class Case:
         """
         said = self.said("price_level", unit=self.unit, price_year=self.scenario.price_year)
         return f"{self.said('brief_ledger_prices', level=said) if ledger else said}, {self.said('not_discounted')}"
+
+
+def split_is_known(projection: Projection) -> bool:
+    """Whether it may be told who gains: stand-ins for an unknown split hold at most half of what moves."""
+    unknown = set(split_not_known(projection.scenario))
+    made, found = projection.inputs, projection.balance
+    moved = [
+        (line.address in unknown, float(abs(projection.total(amounts)).sum()))
+        for lines, by_line in ((made.consequences, found.savings_by_line), (made.programme, found.cost_by_line))
+        for line, amounts in zip(lines, by_line, strict=True)
+    ]
+    return sum(amount for stand_in, amount in moved if stand_in) <= MOSTLY * sum(amount for _, amount in moved)

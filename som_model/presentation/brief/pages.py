@@ -22,6 +22,8 @@ HEADING = 18.5
 """With the space above and below it."""
 CAPTION_SPACE, NOTE_SPACE, ROW_SPACE, ITEM_SPACE = 3.2, 3.6, 0.55, 2.0
 PARAGRAPH_SPACE, ANSWER_SPACE, PICTURE_SPACE, HEAD_SPACE = 2.5, 14.0, 6.0, 14.0
+CLOSE = 8.0
+"""What would fit with less than this to spare may not, and is reckoned to stand on the next page."""
 BODY, ANSWER, ITEM, CELL, CAPTION, NOTE, COLOPHON, TITLE = 9.6, 11.8, 9.2, 8.6, 8.7, 7.6, 7.0, 17.5
 
 
@@ -31,7 +33,7 @@ def pages(brief: Brief) -> float:
     filled = HEAD_SPACE + _text(brief.kicker, BODY) + _text(brief.title, TITLE, bold=True)
     for height, breaks in _pieces(brief):
         left = PAGE - filled % PAGE
-        filled += height if breaks or height <= left else left + height
+        filled += height if breaks or height <= left - CLOSE else left + height
     return filled / PAGE
 
 

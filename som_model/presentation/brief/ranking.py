@@ -14,8 +14,7 @@ from som_model.errors import ScenarioError
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
-from som_model.scenario.defaults import stands_by_default
-from som_model.scenario.estimate import Estimate
+from som_model.scenario.defaults import says_nothing
 from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of, source_of
 from som_model.scenario.scenario import Scenario
@@ -41,7 +40,7 @@ def ranked(projection: Projection) -> tuple[Ranked, ...]:
     used = [
         Assumption(scenario, address, estimate)
         for address, estimate in figures(scenario)
-        if address in projection.asked and estimate.value is not None and not _says_nothing(address, estimate)
+        if address in projection.asked and estimate.value is not None and not says_nothing(address, estimate)
     ]
     moved = _moved(projection, used)
     found = [
@@ -54,16 +53,6 @@ def ranked(projection: Projection) -> tuple[Ranked, ...]:
         for each in used
     ]
     return tuple(sorted(found, key=lambda each: -each.effect))
-
-
-def _says_nothing(address: str, estimate: Estimate) -> bool:
-    """Whether a figure is what it would be if nobody had written it, and nothing is said of where it is from.
-
-    A discount rate has no default, since each scenario must state its own; of 0 it is no figure that the result rests on.
-    """
-    known = (getattr(estimate, name) for name in ("source", "quality", "low", "observed", "note"))
-    left_out = stands_by_default(address, estimate.value) or (address == "discount_rate" and estimate.value == 0)
-    return left_out and not any(each is not None for each in known)
 
 
 def _moved(projection: Projection, used: list[Assumption]) -> dict[str, float]:

@@ -16,6 +16,8 @@ class Room:
     questions: int = 5
     sources: int = 6
     groups: int = 3
+    variants: int = 4
+    """Beside the one shown."""
     name: int = 78
     """Of an assumption in a table."""
     source: int = 70
@@ -30,9 +32,12 @@ class Room:
 
 AMPLE = Room()
 LESS = (
-    Room(assumptions=7, left_out=3, questions=4, sources=4, notes=450, entry=110),
-    Room(6, 3, 1, 3, 3, 3, 2, name=60, source=45, entry=90, notes=300, title=120),
-    Room(5, 3, 1, 2, 3, 2, 2, name=50, source=40, entry=80, notes=180, title=100),
-    Room(4, 2, 0, 2, 2, 2, 1, name=40, source=25, entry=70, notes=90, title=80),
+    Room(questions=4, sources=5, notes=600, entry=130),
+    Room(questions=3, sources=4, notes=500, entry=110, weak_prices=1),
+    Room(assumptions=7, left_out=3, questions=3, sources=4, notes=450, entry=110, weak_prices=1),
+    Room(6, 3, 1, 3, 3, 3, 2, 3, name=60, source=45, entry=90, notes=300, title=120),
+    Room(5, 3, 1, 2, 3, 2, 2, 3, name=50, source=40, entry=80, notes=180, title=100),
+    Room(4, 2, 0, 2, 2, 2, 1, 1, name=40, source=25, entry=70, notes=90, title=80),
+    Room(3, 1, 0, 1, 1, 1, 1, 1, name=36, source=20, entry=60, notes=60, title=70),
 )
 """Ever less, until two pages hold the brief."""

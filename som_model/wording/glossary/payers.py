@@ -75,8 +75,8 @@ PAYERS: tuple[Term, ...] = (
     ),
     Term(
         "costly_case", "særligt dyre enkeltsager", "particularly costly cases",
-        "Betalerregel (serviceloven § 176): staten refunderer en del af det, én borger koster om året over visse grænser; kommunen betaler resten.",
-        "Payer rule (serviceloven § 176): the state refunds a part of what one citizen costs a year above certain limits; the municipality pays the rest.",
+        "Betalerregel (serviceloven § 176, barnets lov § 198): staten refunderer en del af det, én borger koster om året over visse grænser; kommunen betaler resten.",
+        "Payer rule (serviceloven § 176, barnets lov § 198): the state refunds a part of what one citizen costs a year above certain limits; the municipality pays the rest.",
         fields=("rule: costly_case",),
     ),
     Term(

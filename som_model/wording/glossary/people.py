@@ -82,8 +82,8 @@ PEOPLE: tuple[Term, ...] = (
     ),
     Term(
         "first_year_share", "startårets andel af effekten", "first-year share of the effect",
-        "Hvor stor en del af et helt års effekt der når at falde i startåret. 0,5 passer, når folk begynder året igennem; resten kommer året efter og går ikke tabt. 1 er hele året, som i SØM.",
-        "How much of a full year's effect falls in the year of entry. 0.5 fits where people start throughout the year; the rest comes the year after and is not lost. 1 is the whole year, as in SØM.",
+        "Hvor stor en del af et helt års effekt der når at falde i startåret. 0,5 passer, når folk begynder året igennem; resten kommer året efter. Det, der falder efter det sidste viste år, tælles ikke med. 1 er hele året, som i SØM.",
+        "How much of a full year's effect falls in the year of entry. 0.5 fits where people start throughout the year; the rest comes the year after. What falls after the last year shown is not counted. 1 is the whole year, as in SØM.",
         labels=("assumption_first_year_share",), fields=("first_year_share",),
     ),
 )

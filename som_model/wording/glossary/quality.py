@@ -13,14 +13,14 @@ QUALITY: tuple[Term, ...] = (
     ),
     Term(
         "published", "offentliggjort", "published",
-        "Læst i en offentlig kilde, som er nævnt.",
-        "Read in a public source, which is named.",
+        "Læst i en offentlig kilde, som er nævnt. I kataloget: et tal for hele landet, eller et, der gælder for alle.",
+        "Read in a public source, which is named. In the catalogue: a national figure, or one that holds for all.",
         small_labels=("published",), fields=("quality: published",), avoided=("publiceret",),
     ),
     Term(
         "local", "lokalt", "local",
-        "Fra kommunens egne tal.",
-        "From the municipality's own figures.",
+        "Fra ét sted: kommunens egne tal eller, i kataloget, én kommunes eller én leverandørs takst.",
+        "From one place: the municipality's own figures or, in the catalogue, the rate of one municipality or one provider.",
         small_labels=("local",), fields=("quality: local",),
     ),
     Term(
@@ -31,8 +31,8 @@ QUALITY: tuple[Term, ...] = (
     ),
     Term(
         "assumed", "antaget", "assumed",
-        "Valgt af den, der regner, fordi intet tal er fundet.",
-        "Chosen by whoever calculates, because no figure was found.",
+        "Valgt af den, der regner, eller læst i en kilde, der er svag, uden årstal eller på anden hånd.",
+        "Chosen by whoever calculates, or read in a source that is weak, undated or second-hand.",
         small_labels=("assumed",), fields=("quality: assumed",),
     ),
     Term(
@@ -56,8 +56,8 @@ QUALITY: tuple[Term, ...] = (
     ),
     Term(
         "evidence", "evidensniveau", "level of evidence",
-        "Hvor stærk undersøgelsen bag et tal er; 1 er stærkest: 1 forsøg med lodtrækning eller flere undersøgelser samlet, 2 sammenligning med andre borgere, 3 før og efter.",
-        "How strong the study behind a number is; 1 is the strongest: 1 a randomised trial or several studies together, 2 a comparison with other citizens, 3 before and after.",
+        "Hvor stærk undersøgelsen bag et tal er; 1 er stærkest: 1 forsøg med lodtrækning eller flere undersøgelser samlet, 2 sammenligning med andre borgere, 3 før og efter. SØM har disse tre; feltet tager op til 5.",
+        "How strong the study behind a number is; 1 is the strongest: 1 a randomised trial or several studies together, 2 a comparison with other citizens, 3 before and after. SØM has these three; the field takes up to 5.",
         fields=("evidence",), source="SØM, vidensdatabasen",
     ),
     Term(
