@@ -61,7 +61,7 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_by_payer_title": ("Nettoresultat efter kasse og år ({level}; + gevinst, − underskud)", "Net by payer and year ({level}; + gain, − loss)"),
     "brief_running": ("Akkumuleret, {whose}", "Accumulated, {whose}"),
     "brief_citizen_beside": ("Borger (indgår ikke i summen)", "Citizen (in no total)"),
-    "brief_rounded": ("Hvert tal er afrundet for sig, så summer kan afvige lidt.", "Each number is rounded by itself, so that sums may be slightly off."),
+    "brief_rounded": ("Hvert tal er afrundet for sig, så summerne kan afvige lidt.", "Each number is rounded by itself, so that sums may be slightly off."),
     "brief_years_left_out": ("Årene {first}-{last} er ikke vist, men indgår i summen.", "The years {first}-{last} are not shown, but are in the sum."),
     "brief_sign": ("+ gevinst, − underskud", "+ gain, − loss"),
     "brief_chart_title": ("Akkumuleret nettoresultat ({level})", "Accumulated net ({level})"),

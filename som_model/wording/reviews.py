@@ -23,7 +23,7 @@ REVIEWS: dict[str, tuple[tuple[str, str], tuple[str, str], tuple[str, str]]] = {
     "no_baseline": (
         ("succesraten på {rate} står uden basisrate", "the success rate of {rate} stands without a baseline rate"),
         ("Nogle når målet også uden indsatsen; tælles de med, er gevinsten for stor.", "Some reach the goal without the programme too; counting them overstates the gain."),
-        ("Skriv baseline_rate: med kilde, eller baseline_rate: 0 hvis raten allerede er netto.", "Write baseline_rate: with its source, or baseline_rate: 0 if the rate is already net."),
+        ("Skriv baseline_rate: med kilde, eller baseline_rate: 0, hvis raten allerede er netto.", "Write baseline_rate: with its source, or baseline_rate: 0 if the rate is already net."),
     ),
     "baseline_on_whole_group": (
         ("succesraten er målt på de gennemførte ({completion} gennemfører), og basisraten {baseline} trækkes fra den", "the success rate is measured on completers ({completion} complete), and the baseline of {baseline} is taken off it"),

@@ -53,7 +53,7 @@ CALCULATION: tuple[Term, ...] = (
     ),
     Term(
         "period", "periode", "period",
-        "De år, beregningen dækker: et startår og et antal år, 5 medmindre andet er skrevet, højst 40.",
+        "De år, beregningen dækker: et startår og et antal år, 5, medmindre andet er skrevet, højst 40.",
         "The years the calculation covers: a first year and a number of years, 5 unless given, at most 40.",
         fields=("period",),
     ),

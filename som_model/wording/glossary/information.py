@@ -25,13 +25,13 @@ INFORMATION: tuple[Term, ...] = (
     ),
     Term(
         "evsi", "værdi af svaret (EVSI)", "value of the answer (EVSI)",
-        "Hvad svaret er værd i gennemsnit, når et antal borgere følges op, i kr. Det er mindre end at vide det sikkert, for få borgere kan vise forkert.",
+        "Hvad svaret er værd i gennemsnit, når der følges op på et antal borgere, i kr. Det er mindre end at vide det sikkert, for få borgere kan vise forkert.",
         "What the answer is worth on average when a number of citizens are followed up, in kr. It is less than knowing for sure, since a few citizens may mislead.",
         labels=("voi_evsi",), calls=("som value-of-information", "som.evsi"),
     ),
     Term(
         "enbs", "tilbage (ENBS)", "left (ENBS)",
-        "Værdien af svaret minus det, opfølgningen koster, i kr. Positiv = det kan betale sig at følge borgerne op.",
+        "Værdien af svaret minus det, opfølgningen koster, i kr. Positiv = det kan betale sig at følge op på borgerne.",
         "Net benefit of sampling: the value of the answer less what following up costs, in kr. Positive = it pays to follow the citizens up.",
         labels=("voi_enbs", "voi_measure_net_benefit"), calls=("som value-of-information", "som.evsi"),
     ),
@@ -43,7 +43,7 @@ INFORMATION: tuple[Term, ...] = (
     ),
     Term(
         "prior", "forhåndsskøn", "prior",
-        "Det, man regnede med, før man så efter. «jeffreys» betyder at begynde forfra, så næsten kun det sete tæller.",
+        "Det, man regnede med, før man så efter. «jeffreys» betyder at se bort fra det tidligere skøn, så næsten kun det målte tæller.",
         "What was reckoned with before anyone looked. \u201cjeffreys\u201d means to begin from nothing, so that hardly anything but what was seen counts.",
         fields=("prior", "prior: jeffreys"), calls=("--prior",),
     ),

@@ -87,7 +87,7 @@ RESULTS: tuple[Term, ...] = (
         labels=("net_present_value",), calls=("som run", "som.Projection"), avoided=("nettonutidsværdi", "kapitalværdi"),
     ),
     Term(
-        "benefit_cost_ratio", "gevinst pr. omkostningskrone (nutidsværdi)", "benefit-cost ratio (present values)",
+        "benefit_cost_ratio", "besparelse pr. omkostningskrone (nutidsværdi)", "benefit-cost ratio (present values)",
         "Økonomisk konsekvens delt med omkostning, begge i nutidsværdi: 1,47 betyder, at 1 kr. brugt giver 1,47 kr. tilbage. Over 1 = gevinst. Vises ikke, når omkostningen ikke er over 0.",
         "Savings divided by programme cost, both in present value: 1.47 means that 1 kr. spent brings 1.47 kr. back. Above 1 = gain. Not shown where the cost is not above 0.",
         labels=("benefit_cost_ratio",), calls=("som run",),
