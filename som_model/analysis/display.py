@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from som_model.projection.projection import Projection
-from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
+from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import label, phrase
 
 

@@ -13,13 +13,13 @@ from som_model.projection.arrays import Inputs
 from som_model.projection.balance import Balance, balance
 from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
-from som_model.projection.projection import PUBLIC, TOTAL, project
+from som_model.projection.projection import PUBLIC, project
 from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.figures import figures
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
+from som_model.wording.parties import PAYERS, TOTAL
 
 Measure = Literal["accumulated_net", "net_present_value"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)

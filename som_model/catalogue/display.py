@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from som_model.catalogue.entry import Entry
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.html import texts_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import number, percent
+from som_model.wording.parties import PAYERS
 from som_model.wording.table import label, phrase
 
 COLUMNS = (

@@ -11,9 +11,9 @@ from som_model.catalogue.entry import Entry
 from som_model.errors import UnknownName
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
+from som_model.wording.parties import PAYERS
 from som_model.wording.table import label
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from som_model.analysis.drivers.driver import Drivers
-from som_model.projection.projection import TOTAL
-from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
 
 
 def driver_records(found: Drivers) -> list[dict[str, Any]]:

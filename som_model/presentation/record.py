@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import full_title
 from som_model.version import __version__
 from som_model.wording.language import Language
+from som_model.wording.parties import TOTAL
 
 
 def record(projection: Projection, language: Language = "da") -> dict[str, Any]:

@@ -10,9 +10,9 @@ from som_model.analysis.distributions import Beta
 from som_model.analysis.learning import Learned
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.presentation.record import record
-from som_model.projection.projection import TOTAL
 from som_model.version import __version__
 from som_model.wording.language import Language
+from som_model.wording.parties import TOTAL
 
 
 def simulation_record(

@@ -10,12 +10,12 @@ from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.reach import weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
+from som_model.wording.parties import PAYERS
 from som_model.wording.table import TABLE, label, phrase
 
 Say = Callable[[Estimate, Language], str]

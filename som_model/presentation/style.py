@@ -15,6 +15,8 @@ from typing import Any
 
 import matplotlib.style
 
+from som_model.wording.parties import PARTIES
+
 FONT = "DejaVu Sans"
 WIDTH = 576.0
 MARGIN = 18.0
@@ -72,11 +74,7 @@ COST_TOTAL = Fill("#A86F00", "////")
 PRUDENCE = Fill("#FFFFFF", "||||", "#777777")
 """Nobody is to take an allowance for data."""
 
-PAYER_FILLS: dict[str, Fill] = {
-    "municipality": Fill("#00466E"),
-    "region": Fill("#56B4E9", "////"),
-    "state": Fill("#F0C860"),
-}
+PAYER_FILLS: dict[str, Fill] = {party.key: Fill(party.colour, party.hatch) for party in PARTIES}
 
 AREA_FILLS: dict[str, Fill] = {
     "service": Fill("#00466E"),

@@ -14,9 +14,9 @@ from som_model.projection.shares import Split, shares_of
 from som_model.scenario.calendar import Series
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Funding, Post
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.reach import bounded, line_years, once_year, per_person, post_quantity, post_years, served
 from som_model.scenario.scenario import Scenario
+from som_model.wording.parties import PAYERS
 
 BLOCKS: dict[str, Block] = {"costs": "costs", "saved_alternative": "saved_alternative", "funding": "funding"}
 

@@ -14,9 +14,9 @@ from som_model.projection.prices import index_factor
 from som_model.projection.scaled import Array, Scaled
 from som_model.scenario.payer_law import Law, LawsOfYear
 from som_model.scenario.payers import PayerRule, Payers, Shares
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
+from som_model.wording.parties import PAYERS
 
 
 @dataclass(frozen=True)

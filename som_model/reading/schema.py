@@ -55,8 +55,8 @@ def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[st
 
 @cache
 def sentences(model: type[Frozen]) -> dict[str, str]:
-    """Field → the sentence written under it in the source, those of the model's bases included."""
-    found: dict[str, str] = {}
+    """Field → the sentence it carries or that is written under it in the source, those of the model's bases included."""
+    found = {name: field.description for name, field in model.model_fields.items() if field.description}
     for cls in reversed(model.__mro__):
         if not (isinstance(cls, type) and issubclass(cls, Frozen)) or "[" in cls.__name__:
             continue

@@ -9,8 +9,9 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import Boolean, In, Number, Payer, Quality, WebAddress, Year, refusal
+from som_model.scenario.quantities import Boolean, In, Number, Quality, WebAddress, Year, refusal
 from som_model.scenario.text import Text
+from som_model.wording.parties import Payer
 
 
 def _date(raw: Any) -> Any:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from math import fsum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from annotated_types import Len
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Discriminator,
+    Field,
     GetJsonSchemaHandler,
     Tag,
+    create_model,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -18,7 +20,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from som_model.scenario.calendar import Slot, as_series, slots
 from som_model.scenario.estimate import Figure, Quantity
 from som_model.scenario.frozen import Frozen, Named
-from som_model.scenario.quantities import PAYERS, Fraction, Payer, Year, is_thousands_or_decimals, read_kroner, refusal
+from som_model.scenario.quantities import Fraction, Year, is_thousands_or_decimals, read_kroner, refusal
+from som_model.wording.parties import PARTIES, PAYERS, Party, Payer
 
 ROUNDING = 1e-9
 
@@ -35,17 +38,28 @@ def _plain_share(raw: Any) -> Any:
 PlainShare = Annotated[Fraction | None, BeforeValidator(_plain_share)]
 
 
-class Shares(Frozen):
+def _share_of(party: Party) -> Any:
+    """A field of Shares: what it says is made from the table of parties."""
+    beside = "" if party.public else ", shown and never in a total"
+    sentence = f"T{party.the[1][1:]}'s share ({party.label[0].lower()}){beside}; 0 or the rest unless stated."
+    return (PlainShare, Field(default=None, description=sentence))
+
+
+class _Stated(Frozen):
+    """Nothing but the base that the parties' fields are added to."""
+
+
+if TYPE_CHECKING:
+    _SharesByParty = _Stated
+else:
+    _SharesByParty = create_model(
+        "SharesByParty", __base__=_Stated, __module__="parties", **{each.key: _share_of(each) for each in PARTIES}
+    )
+
+
+class Shares(_SharesByParty):
     """Shares that sum to 1; `rest` names the payer who takes what is left."""
 
-    municipality: PlainShare = None
-    """The municipality's share (kommune); 0 or the rest unless stated."""
-    region: PlainShare = None
-    """The region's share (region); 0 or the rest unless stated."""
-    state: PlainShare = None
-    """The state's share (stat); 0 or the rest unless stated."""
-    citizen: PlainShare = None
-    """The citizen's share (borger), shown and never in a total; 0 or the rest unless stated."""
     rest: Payer | None = None
     """The payer who takes what the others leave; none unless stated."""
 

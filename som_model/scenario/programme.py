@@ -1,7 +1,7 @@
 """What is done: posts, costs, the alternative that is saved, and funding."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -24,10 +24,17 @@ from som_model.scenario.quantities import (
 )
 from som_model.scenario.target_group import no_entries_if_null
 from som_model.scenario.text import Text
+from som_model.wording.parties import PAYERS
 
 FULL_TIME_HOURS = 37.0
 
-Party: TypeAlias = Literal["municipality", "region", "state", "citizen", "outside"]
+OUTSIDE = "outside"
+"""A giver or receiver that keeps no row."""
+
+if TYPE_CHECKING:
+    MoneyFrom: TypeAlias = str
+else:
+    MoneyFrom = Literal[*PAYERS, OUTSIDE]
 PER_PERSON = ("participant", "completer")
 """Bases whose amounts go by years since entry."""
 
@@ -125,9 +132,9 @@ class Cost(CostLine):
 class Funding(CostLine):
     """Money moved between payers, or from or to the outside."""
 
-    paid_by: Party
+    paid_by: MoneyFrom
     """Who pays: a payer, or outside."""
-    received_by: Party
+    received_by: MoneyFrom
     """Who receives: a payer, or outside."""
 
 

@@ -189,11 +189,6 @@ WebAddress = Annotated[str, In("web address")]
 EvidenceLevel = Annotated[int, In("level, 1-5"), Ge(1), Le(5), BeforeValidator(read_count)]
 EvidenceYears = Annotated[NonNegative, In("years")]
 
-Payer: TypeAlias = Literal["municipality", "region", "state", "citizen"]
-PUBLIC_PAYERS: tuple[Payer, ...] = ("municipality", "region", "state")
-PAYERS: tuple[Payer, ...] = (*PUBLIC_PAYERS, "citizen")
-"""Citizens may be shown, but stand in no total: the public purse is the first three."""
-
 Area: TypeAlias = Literal["service", "transfers", "capital", "co_financing", "other"]
 Quality: TypeAlias = Literal["published", "local", "expert", "assumed", "implied"]
 Category: TypeAlias = Literal["preparation", "training", "operation", "equipment"]

@@ -16,7 +16,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "years_of_effect": ("{years} år", "{years} years"), "one_year_of_effect": ("ét år", "one year"),
     "evidence_not_stated": ("hvor længe, er ikke angivet; derfor regnes med ét år", "for how long is not stated; one year is reckoned"),
     "the_success_rate": ("succesraten", "the success rate"), "the_change": ("ændringen", "the change"), "the_price": ("prisen", "the price"), "the_result": ("resultatet: vælg et nyere price_year", "the result: choose a newer price_year"), "the_cost": ("beløbet", "the amount"), "the_units": ("antallet af enheder", "the number of units"),
-    "the_municipality": ("kommunen", "the municipality"), "the_region": ("regionen", "the region"), "the_state": ("staten", "the state"),
     "same_unit": ("enheden {key}", "the unit {key}"), "days_and_admissions": ("sengedage eller indlæggelser, som kan være de samme,", "bed-days or admissions, which may be the same,"),
     "accumulated_short": ("Akkumuleret", "Accumulated"),
     "payback_municipality": ("Tilbagebetalt i (kommunen)", "Payback year (municipality)"), "payback_never": ("ikke i perioden", "not in the period"),

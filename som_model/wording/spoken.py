@@ -1,8 +1,9 @@
 """Danish words that a Danish hand may write where the language has an English name."""
 
+from som_model.wording.parties import danish_names
+
 DANISH_NAMES: dict[str, str] = {
-    "kommune": "municipality", "kommunen": "municipality", "region": "region", "regionen": "region",
-    "stat": "state", "staten": "state", "borger": "citizen", "borgeren": "citizen",
+    **danish_names(),
     "målgrupper": "target_groups", "målgruppe": "target_groups", "indsats": "programme", "deltagere": "participants",
     "succesrate": "success_rate", "basisrate": "baseline_rate", "tilbagefald": "relapse_rate", "frafald": "attrition_rate",
     "gennemførelse": "completion_rate", "konsekvenser": "consequences", "enhedspriser": "unit_costs",

@@ -14,6 +14,7 @@ from som_model.wording.information_words import INFORMATION_WORDS
 from som_model.wording.labels import LABELS
 from som_model.wording.language import Language
 from som_model.wording.notices import NOTICES
+from som_model.wording.parties import party_words
 from som_model.wording.picture_words import PICTURE_WORDS
 from som_model.wording.reviews import review_words
 from som_model.wording.sensitivity_words import SENSITIVITY_WORDS
@@ -23,6 +24,7 @@ from som_model.wording.workbook_words import WORKBOOK_WORDS
 
 PARTS: tuple[dict[str, tuple[str, str]], ...] = (
     glossary_labels(),
+    party_words(),
     LABELS,
     NOTICES,
     FINDINGS,

@@ -9,10 +9,10 @@ import numpy as np
 from som_model.analysis.distributions import distribution
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, SomError
-from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
 from som_model.scenario.figures import figures
 from som_model.wording.message import Message
+from som_model.wording.parties import TOTAL
 
 
 def net_benefit(simulations: Sequence[Simulation], outcome: str = "accumulated_net", payer: str = TOTAL) -> Array:

@@ -15,11 +15,11 @@ from som_model.scenario.figures import figures
 from som_model.scenario.grades import grade_of
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.priced import split_not_known
-from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.titles import line_at
 from som_model.wording.message import Message
+from som_model.wording.parties import PUBLIC_PAYERS
 
 POINTS = 9
 """Values tried inside each range; its ends are two of them."""

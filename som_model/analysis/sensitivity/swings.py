@@ -9,7 +9,7 @@ import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE, Measure, Outcome
 from som_model.analysis.swing import ends_of, outcomes_over
-from som_model.projection.projection import TOTAL, Projection, project
+from som_model.projection.projection import Projection, project
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.defaults import says_nothing
 from som_model.scenario.figures import figures
@@ -18,6 +18,7 @@ from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import kroner, number
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase
 
 

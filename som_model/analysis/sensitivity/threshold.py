@@ -13,7 +13,6 @@ from som_model.analysis.sensitivity.harm import harmful
 from som_model.analysis.sensitivity.roots import roots
 from som_model.analysis.sensitivity.search import searched_points
 from som_model.errors import NoBreakEven, Notice, ScenarioError, SomError
-from som_model.projection.projection import TOTAL
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.quantities import BEYOND_REASON
@@ -22,6 +21,7 @@ from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase
 
 SAME = 1e-6

@@ -11,7 +11,7 @@ from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outc
 from som_model.analysis.sensitivity.addressed import assumption_at, limits
 from som_model.analysis.swing import ends_of
 from som_model.errors import SomError
-from som_model.projection.projection import TOTAL, project
+from som_model.projection.projection import project
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.scenario import Scenario
@@ -20,6 +20,7 @@ from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner, number
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase
 
 REACH_WITHOUT_INTERVAL = (0.5, 1.5)

@@ -18,9 +18,9 @@ from som_model.projection.inputs import inputs
 from som_model.projection.projection import PUBLIC
 from som_model.projection.scaled import Array
 from som_model.projection.terms import Terms, terms
-from som_model.scenario.quantities import PUBLIC_PAYERS
 from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
+from som_model.wording.parties import PUBLIC_PAYERS
 
 IN_CACHE = 131_072
 """Numbers of one array (payer, year, draw) in a slice."""

@@ -15,15 +15,15 @@ from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
-from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.figures import figures
-from som_model.scenario.quantities import Payer
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
+from som_model.wording.parties import TOTAL, Payer
 from som_model.wording.table import phrase
 
 FAN = (0.025, 0.25, 0.5, 0.75, 0.975)

@@ -9,9 +9,9 @@ from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.variants import turned, variants
 from som_model.presentation.brief.verdict import HALF_KRONE, verdict
-from som_model.projection.projection import TOTAL
 from som_model.scenario.estimate import Estimate
 from som_model.wording.numbers import percent, rounded_kroner
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase
 
 OTHERS = ("region", "state")

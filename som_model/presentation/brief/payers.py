@@ -6,7 +6,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.answer import carries_cost
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
-from som_model.projection.projection import TOTAL
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import label
 
 WIDTHS = (2.9, 3.8, 2.5, 2.9)

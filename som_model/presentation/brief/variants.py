@@ -12,8 +12,9 @@ from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Parag
 from som_model.presentation.brief.case import Case, split_is_known
 from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.verdict import HALF_KRONE
-from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.projection import Projection
 from som_model.wording.numbers import rounded_kroner
+from som_model.wording.parties import TOTAL
 
 NET_WIDTH, PAYBACK_WIDTH = 2.5, 2.65
 LONGEST_NAME = 60

@@ -14,13 +14,13 @@ from som_model.projection.arrays import LineInputs
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.programme import Cost, Funding
-from som_model.scenario.quantities import PAYERS
 from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import group_title, line_at, line_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.parties import PAYERS
 from som_model.wording.table import phrase
 
 Flags: TypeAlias = NDArray[np.bool_]

@@ -9,10 +9,10 @@ from som_model.presentation.described.amounts import in_kroner
 from som_model.presentation.described.drivers import payer_named
 from som_model.presentation.described.lines import Line, lines, names
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.projection.projection import TOTAL, Projection
-from som_model.scenario.quantities import PAYERS
+from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
+from som_model.wording.parties import PAYERS, TOTAL
 from som_model.wording.table import label, phrase
 
 

@@ -10,9 +10,10 @@ from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.split import citizen_note
 from som_model.presentation.drawn.steps import Level, Step, parted, rounds_apart, steps
 from som_model.presentation.style import COST, PRUDENCE
-from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase
 
 

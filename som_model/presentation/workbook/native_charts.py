@@ -14,8 +14,7 @@ from som_model.presentation.workbook.looks import LOCALES
 from som_model.presentation.workbook.overview import CHART_ROW
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import Cell, Sheet
-from som_model.projection.projection import TOTAL
-from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, party
 
 SIZE = {"width": 860, "height": 360}
 FAINT = {"color": "#D9D9D9", "width": 0.75}
@@ -67,8 +66,7 @@ def _stroke(who: str) -> dict[str, Any]:
     if who == TOTAL:
         return {"line": {"color": "#1A1A1A", "width": 3}, "marker": {"type": "diamond", "size": 7, "fill": {"color": "#1A1A1A"}}}
     colour = PAYER_FILLS[who].face
-    dashes = {"municipality": "solid", "region": "dash", "state": "square_dot"}[who]
-    return {"line": {"color": colour, "width": 2, "dash_type": dashes}}
+    return {"line": {"color": colour, "width": 2, "dash_type": party(who).dashes}}
 
 
 def _range(cells: list[Cell]) -> list[Any]:

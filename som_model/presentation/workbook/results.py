@@ -12,8 +12,7 @@ from som_model.presentation.workbook.calculation.sums import Sums
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import above, added, different, equal, rounded, summed, summed_products, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads, texts
-from som_model.projection.projection import TOTAL
-from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
 from som_model.wording.table import phrase
 
 PARTS = ("programme_cost", "savings", "net", "accumulated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from som_model.wording.glossary.term import Term
+from som_model.wording.parties import inside_a_sentence
 
 PAYERS: tuple[Term, ...] = (
     Term(
@@ -18,25 +19,25 @@ PAYERS: tuple[Term, ...] = (
         "Municipality, region and state taken together. \u201cPublic purse, total\u201d is the three added up.",
     ),
     Term(
-        "municipality", "kommune", "municipality",
+        "municipality", *inside_a_sentence("municipality"),
         "Kommunens egen kasse; det, staten refunderer, er trukket fra.",
         "The municipality's own purse; what the state refunds is taken off.",
         labels=("municipality",), fields=("municipality",),
     ),
     Term(
-        "region", "region", "region",
+        "region", *inside_a_sentence("region"),
         "Regionens kasse; den betaler bl.a. for sygehuse og psykiatri.",
         "The region's purse; it pays for hospitals and psychiatry, among other things.",
         labels=("region",), fields=("region",),
     ),
     Term(
-        "state", "stat", "state",
+        "state", *inside_a_sentence("state"),
         "Statens kasse, også det, staten refunderer kommunen.",
         "The state's purse, what it refunds the municipality included.",
         labels=("state",), fields=("state",),
     ),
     Term(
-        "citizen", "borger", "citizen",
+        "citizen", *inside_a_sentence("citizen"),
         "Det, borgerne selv betaler eller får, også forældre. Det vises kun, hvor det er brugt, og er aldrig med i en sum.",
         "What citizens, parents too, pay or gain themselves. It is shown only where it is used, and is never in a total.",
         labels=("citizen",), fields=("citizen",),

@@ -9,11 +9,11 @@ from som_model.presentation.workbook.assumptions import Assumptions
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.rates import Rates
 from som_model.presentation.workbook.sheet import Cell, Role, Sheet, Shown, Timeline, formula, texts
-from som_model.projection.projection import TOTAL, Projection
+from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
-from som_model.scenario.quantities import Payer
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
+from som_model.wording.parties import TOTAL, Payer
 from som_model.wording.table import label, phrase
 
 ByPayer = dict[Payer, list[Cell]]

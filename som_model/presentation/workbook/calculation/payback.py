@@ -18,8 +18,7 @@ from som_model.presentation.workbook.functions import (
     when,
 )
 from som_model.presentation.workbook.sheet import Cell
-from som_model.projection.projection import TOTAL
-from som_model.scenario.quantities import PUBLIC_PAYERS
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
 
 YES, NO = Literally(1), Literally(0)
 

@@ -10,9 +10,8 @@ from som_model.presentation.workbook.calculation.lines import PaidLine
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import Cell, Role
-from som_model.projection.projection import TOTAL
 from som_model.scenario.estimate import Share
-from som_model.scenario.quantities import PUBLIC_PAYERS, Payer
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer
 from som_model.wording.table import label
 
 

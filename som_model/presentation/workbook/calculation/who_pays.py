@@ -10,8 +10,8 @@ from som_model.projection.arrays import LineInputs
 from som_model.projection.programme_inputs import moved
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import Funding
-from som_model.scenario.quantities import PAYERS, Payer
 from som_model.scenario.titles import line_title, unit_cost_title
+from som_model.wording.parties import PAYERS, Payer
 from som_model.wording.table import label
 
 ALL = (0.0, 1.0)
