@@ -63,9 +63,14 @@ def public_rows(payers: Sequence[str]) -> list[int]:
     return [row for row, payer in enumerate(payers) if is_public(payer)]
 
 
+def party_labels() -> dict[str, tuple[str, str]]:
+    """Key → (Danish, English): the label of each party."""
+    return {each.key: each.label for each in PARTIES}
+
+
 def party_words() -> dict[str, tuple[str, str]]:
-    """Key → (Danish, English): the label of each party, and its name inside a sentence."""
-    return {word: text for each in PARTIES for word, text in ((each.key, each.label), (f"the_{each.key}", each.the))}
+    """Key → (Danish, English): the name of each party inside a sentence, in the definite."""
+    return {f"the_{each.key}": each.the for each in PARTIES}
 
 
 def inside_a_sentence(key: str) -> tuple[str, str]:

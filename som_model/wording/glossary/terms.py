@@ -13,6 +13,7 @@ from som_model.wording.glossary.quality import QUALITY
 from som_model.wording.glossary.results import RESULTS
 from som_model.wording.glossary.term import Term
 from som_model.wording.glossary.uncertainty import UNCERTAINTY
+from som_model.wording.parties import party_labels
 
 TERMS: tuple[Term, ...] = (
     *CALCULATION,
@@ -30,4 +31,4 @@ TERMS: tuple[Term, ...] = (
 
 def glossary_labels() -> dict[str, tuple[str, str]]:
     """Key of the table of words → the term in Danish and English, as the label shows it."""
-    return {key: words for term in TERMS for key, words in term.words()}
+    return party_labels() | {key: words for term in TERMS for key, words in term.words()}
