@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from som_model.resolved.years import bounded, served
 from som_model.scenario.programme import Post
-from som_model.scenario.reach import bounded, served
 from som_model.scenario.scenario import Scenario
 
 

@@ -6,7 +6,7 @@ from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Figures
 from som_model.projection.prices import nonzero, price_of_unit
 from som_model.projection.shares import Split, shares_of
-from som_model.scenario.reach import consequence_years, since_entry_years
+from som_model.resolved.years import consequence_years, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 

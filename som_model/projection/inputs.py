@@ -13,9 +13,10 @@ from som_model.projection.figures import Figures
 from som_model.projection.programme_inputs import cost_inputs, post_inputs
 from som_model.projection.prudence import allowances
 from som_model.projection.scaled import Array
+from som_model.resolved.transition import counted_consequences, programme_lines
+from som_model.resolved.years import bounded, consequence_years, served, since_entry_years
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Share
-from som_model.scenario.reach import bounded, consequence_years, counted_consequences, programme_lines, served, since_entry_years
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.parties import PAYERS, PUBLIC_PAYERS

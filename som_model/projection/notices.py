@@ -9,22 +9,13 @@ from som_model.errors import Notice
 from som_model.projection.capacity import beyond_capacity
 from som_model.projection.rule_ends import rule_end_notices
 from som_model.projection.rule_notices import rule_notices
+from som_model.resolved.amounts import moved_levels, priced
+from som_model.resolved.figures import figures
+from som_model.resolved.transition import counted_consequences, post_quantity, programme_lines, split_not_known
+from som_model.resolved.years import bounded, bounded_parts, entry_years, served, weights
 from som_model.scenario.calendar import first_month, last_month
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.priced import priced, split_not_known
 from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
-from som_model.scenario.reach import (
-    bounded,
-    bounded_parts,
-    counted_consequences,
-    entry_years,
-    post_quantity,
-    programme_lines,
-    served,
-    weights,
-)
-from som_model.scenario.ruled import moved_levels
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message

@@ -10,9 +10,9 @@ import numpy as np
 from som_model.catalogue.conversion import conversion
 from som_model.projection.figures import Figures
 from som_model.projection.scaled import Array, Scaled, unscaled
+from som_model.resolved.years import matters
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.reach import matters
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
 

@@ -11,10 +11,11 @@ from som_model.projection.figures import Figures
 from som_model.projection.prices import Price, nonzero, price_of_amounts, price_of_unit
 from som_model.projection.scaled import Array, Scaled, unscaled
 from som_model.projection.shares import Split, shares_of
+from som_model.resolved.transition import post_quantity
+from som_model.resolved.years import bounded, once_year, per_person, served
 from som_model.scenario.calendar import Series
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import CostLine, Funding, Post
-from som_model.scenario.reach import bounded, line_years, once_year, per_person, post_quantity, post_years, served
 from som_model.scenario.scenario import Scenario
 from som_model.wording.parties import PAYERS
 
@@ -25,7 +26,7 @@ def post_inputs(scenario: Scenario, figures: Figures, address: str, post: Post) 
     """A post: its yearly cost, or posts × salary × (1 + overhead)."""
     quantity = post_quantity(post)
     assert quantity is not None
-    used = post_years(scenario, post)
+    used = scenario.line(address).used
     name = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
     slots = bounded(quantity, scenario, post)
     amount = figures.row(f"{address}.{name}", [slot for slot, _ in slots]).by(row=np.array([share for _, share in slots]))
@@ -57,7 +58,7 @@ def _programme_payers(scenario: Scenario, address: str, own: Payers | None) -> t
 
 def cost_inputs(scenario: Scenario, figures: Figures, address: str, block: str, line: CostLine) -> Iterator[LineInputs]:
     """A line of costs, saved alternative or funding, and the residual value of equipment beside it."""
-    used = line_years(scenario, line)
+    used = scenario.line(address).used
     price, payers_at, payers = _priced(scenario, figures, address, line, used)
     paid = nonzero(scenario, used, price.converted, _stated_price(scenario, line))
     residual = getattr(line, "residual_value", None)

@@ -15,8 +15,8 @@ from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.notices import notices
 from som_model.projection.scaled import Array
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, TOTAL, Payer

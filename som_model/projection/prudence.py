@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from som_model.resolved.figures import figures, grade_of, under
+from som_model.resolved.transition import line_at
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.grades import grade_of, under
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.prudence import Prudence
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
-from som_model.scenario.titles import line_at
 
 
 def allowances(scenario: Scenario) -> Callable[[str, str], float]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from som_model.catalogue.rules.case import Rule
 from som_model.catalogue.rules.registry import payer_rule
 from som_model.errors import Notice
+from som_model.resolved.transition import RuledLine, ruled_lines
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule
-from som_model.scenario.ruled import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 

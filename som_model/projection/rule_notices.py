@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.errors import Notice
-from som_model.scenario.ruled import moved_levels, ruled_lines
+from som_model.resolved.amounts import moved_levels
+from som_model.resolved.transition import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 

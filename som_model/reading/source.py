@@ -19,6 +19,7 @@ from som_model.reading.knowledge import BUILT_IN_PLACE, Knowledge, own_catalogue
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.reading.validate import nearly, pruned, validated
+from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule, Payers
@@ -86,6 +87,7 @@ class ScenarioSource:
         scenario, refused = validated(merged.root, Scenario)
         findings = [*merged.findings, *refused]
         if scenario is not None:
+            resolve_lines(scenario, merged.references)
             scenario._record = self._record(merged, scenario)
             findings += _checked(scenario, merged, (), (years, lines, prices, rules, addresses))
         else:
@@ -127,6 +129,7 @@ class ScenarioSource:
         remains, taken = pruned(root, Scenario, STAND_INS)
         if remains is None:
             return []
+        resolve_lines(remains, merged.references)
         remains._record = self._record(merged, remains)
         prices_known = period_known and "price_year" not in taken
         modules = [lines, addresses, *([years] if period_known else []), *([prices, rules] if prices_known else [])]

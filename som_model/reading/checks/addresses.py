@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from som_model.reading.checks.slip import Slip
-from som_model.scenario.correlation import factor, moving_together
-from som_model.scenario.figures import figures
+from som_model.resolved.correlation import factor, moving_together
+from som_model.resolved.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
