@@ -88,7 +88,9 @@ class _Prices:
             for factor in others[1:]:
                 numbers[row] *= factor[part]
         lines, payers, years = self.rows.shape
-        drawn: Array = (self.rows.reshape(lines, payers * years).T @ numbers).reshape(payers, years, -1).transpose(2, 0, 1)
+        drawn: Array = (
+            (self.rows.reshape(lines, payers * years).T @ numbers).reshape(payers, years, numbers.shape[1]).transpose(2, 0, 1)
+        )
         return drawn if fixed is None else drawn + fixed
 
     def is_paid_by(self, payer: int) -> bool:

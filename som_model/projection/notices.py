@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from som_model.catalogue.conversion import conversion
 from som_model.errors import Notice
 from som_model.projection.capacity import beyond_capacity
-from som_model.projection.rule_ends import rule_end_notices
-from som_model.projection.rule_notices import rule_notices
-from som_model.resolved.amounts import moved_levels, priced
+from som_model.projection.rule_notices import rule_end_notices, rule_notices
+from som_model.resolved.amounts import moved_levels, priced, split_open
 from som_model.resolved.figures import figures
-from som_model.resolved.transition import counted_consequences, post_quantity, programme_lines, split_not_known
-from som_model.resolved.years import bounded, bounded_parts, entry_years, served, weights
-from som_model.scenario.calendar import first_month, last_month
+from som_model.resolved.years import bounded, bounded_parts, entry_years, weights
+from som_model.scenario.calendar import Series, first_month, last_month
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
+from som_model.scenario.programme import Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
@@ -58,17 +56,11 @@ def _lists_that_end(scenario: Scenario) -> Iterator[Notice]:
         effect = group.effect_since_entry
         if effect is not None and len(effect) < followed:
             yield Notice(f"target_groups.{name}.effect_since_entry", _ends(len(effect), followed))
-    for address, _, group, line in counted_consequences(scenario):
-        listed = line.change.each if line.change is not None else None
-        if listed is not None and 1 < len(listed) < _followed(scenario, group):
-            yield Notice(f"{address}.change", _ends(len(listed), _followed(scenario, group)))
-    for address, _, cost in programme_lines(scenario.programme):
-        for field in ("amount", "units"):
-            series = getattr(cost, field)
-            followed = max((_followed(scenario, scenario.target_groups[name]) for name in served(scenario, cost)), default=0)
-            entries = len(series.each) if series is not None and series.each is not None else 0
-            if cost.counted and cost.basis in PER_PERSON and 1 < entries < followed:
-                yield Notice(f"{address}.{field}", _ends(entries, followed))
+    for line in scenario.lines:
+        listed = line.quantity.each if line.quantity is not None and line.counted and line.per_person else None
+        longest = max((_followed(scenario, scenario.target_groups[name]) for name in line.groups), default=0)
+        if listed is not None and 1 < len(listed) < longest:
+            yield Notice(line.quantity_at, _ends(len(listed), longest))
 
 
 def _followed(scenario: Scenario, group: TargetGroup) -> int:
@@ -102,20 +94,16 @@ def _cut(stated: str, scenario: Scenario) -> Message:
 
 def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
     """A list of one figure a year is not cut to the line's years: what stands outside counts."""
-    parts: list[tuple[str, object, TargetGroup | Post | CostLine]] = [
+    parts: list[tuple[str, Series | None, TargetGroup | ProgrammeLine]] = [
         (f"target_groups.{name}.participants", group.participants, group) for name, group in scenario.target_groups.items()
     ]
-    for name, post in scenario.programme.staffing.items():
-        field = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
-        parts.append((f"programme.staffing.{name}.{field}", post_quantity(post), post))
-    for address, _, line in programme_lines(scenario.programme):
-        if line.basis == "year":
-            field = "units" if line.unit_cost is not None else "amount"
-            parts.append((f"{address}.{field}", getattr(line, field), line))
+    for line in scenario.lines:
+        if line.counted and line.basis == "year" and isinstance(line.stated, ProgrammeLine):
+            parts.append((line.quantity_at, line.quantity, line.stated))
     for address, series, part in parts:
-        if series is None or not series.is_list or not getattr(part, "counted", True):  # type: ignore[attr-defined]
+        if series is None or not series.is_list:
             continue
-        slots = bounded(series, scenario, part)  # type: ignore[arg-type]
+        slots = bounded(series, scenario, part)
         outside = [
             str(year)
             for year, (slot, _), share in zip(scenario.period.calendar, slots, weights(scenario, part), strict=False)
@@ -195,8 +183,8 @@ def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
 
 def _prices_open(scenario: Scenario) -> Iterator[Notice]:
     """What a price that is used leaves open: a split nobody knows, a weak source, an account from memory."""
-    for address in split_not_known(scenario):
-        yield Notice(f"{address}.unit_cost", Message.of("payers_unknown_basis"))
+    for line in split_open(scenario):
+        yield Notice(f"{line.address}.unit_cost", Message.of("payers_unknown_basis"))
     for address, _, _ in priced(scenario):
         if not address.startswith("unit_costs."):
             continue

@@ -1,4 +1,5 @@
-"""What one unit costs in the scenario's prices, and who pays it: stated shares, or those a payer rule gives in the law of the year."""
+"""What one unit costs in the scenario's prices (method, rule 4), and who pays it: stated shares, or those of a payer rule in the
+law of the year (method, section 4)."""
 
 from __future__ import annotations
 
