@@ -21,13 +21,13 @@ def rule_notices(scenario: Scenario) -> Iterator[Notice]:
     """What the law of a year leaves open, years after the last whose law was read, and limits moved between price years."""
     for line in scenario.lines:
         for year, _, split in line.rules(scenario.period.calendar) if line.ruled and line.unit_cost is not None else ():
-            rule, in_law = scenario.record.payer_rules[split.rule], scenario.rules_as_of or year
-            for _, law in rule.in_year(in_law, line.unit_cost.law if line.unit_cost is not None else None):
+            dated, in_law = scenario.record.payer_rules[split.rule], scenario.rules_as_of or year
+            for _, law in dated.in_year(in_law, line.unit_cost.law if line.unit_cost is not None else None):
                 if law is not None and law.notice is not None:
                     said = Message.of("as_written", da=law.notice.say("da"), en=law.notice.say("en"))
                     yield Notice(f"{line.address}.payers", Message.of("law_notice", rule=split.rule, said=said))
-            if in_law > rule.known_to:
-                yield Notice(f"{line.address}.payers", Message.of("law_carried_on", rule=split.rule, known_to=rule.known_to))
+            if in_law > dated.known_to:
+                yield Notice(f"{line.address}.payers", Message.of("law_carried_on", rule=split.rule, known_to=dated.known_to))
     for address, rule, level, own in moved_levels(scenario):
         yield Notice(address, Message.of("law_level_moved", rule=rule, level=level, to=own, series=scenario.price_index.series))
 
