@@ -24,7 +24,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
 
     asked: addresses of the figures that counted lines use; without it, every unknown figure has its notice.
     """
-    found = [
+    every = [
         *scenario.record.notices,
         *_harm(scenario),
         *_lists_that_end(scenario),
@@ -39,7 +39,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *_prices_open(scenario),
         *_unknown_figures(scenario, None if asked is None else set(asked)),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(every))
 
 
 def _harm(scenario: Scenario) -> Iterator[Notice]:
@@ -125,7 +125,7 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
         own = name == chosen.series
         before, after = own and chosen.before is not None, own and chosen.after is not None
         moved = conversion(series, year, to, before=before, after=after)
-        known = [each for each, value in series.values.items() if value is not None]
+        known = [known_year for known_year, value in series.values.items() if value is not None]
         for beyond, rate, outside in (("before", chosen.before, moved.years_before), ("after", chosen.after, moved.years_after)):
             if outside and rate is not None and rate.value is not None:
                 ends = (year, to)
@@ -139,14 +139,14 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
                 )
                 yield Notice(address, message)
         for partial in moved.partial if moved.ratio != 1 else ():
-            said = series.partial[partial]
+            words = series.partial[partial]
             yield Notice(
                 f"indices.{name}",
                 Message.of(
                     "index_partial",
                     series=name,
                     year=partial,
-                    known=Message.of("as_written", da=said.say("da"), en=said.say("en")),
+                    known=Message.of("as_written", da=words.say("da"), en=words.say("en")),
                 ),
             )
 
@@ -191,8 +191,8 @@ def _prices_open(scenario: Scenario) -> Iterator[Notice]:
         cost = scenario.unit_costs[address.partition(".")[2]]
         if cost.quality == "assumed":
             note = cost.note
-            said = Message.of("as_written", da=note.say("da"), en=note.say("en")) if note is not None else Message.of("no_note")
-            yield Notice(address, Message.of("price_assumed", note=said))
+            why = Message.of("as_written", da=note.say("da"), en=note.say("en")) if note is not None else Message.of("no_note")
+            yield Notice(address, Message.of("price_assumed", note=why))
         if cost.account is not None and cost.account_quality == "assumed":
             yield Notice(f"{address}.account", Message.of("account_recalled", account=cost.account))
 

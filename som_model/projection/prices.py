@@ -120,7 +120,7 @@ def shares_of(scenario: Scenario, figures: Figures, line: Line, used: Sequence[b
             year = scenario.rules_as_of or scenario.period.calendar[t]
             laws = scenario.record.payer_rules[slot.value.rule].in_year(year, split.cost.law)
             price = split.price.at(t)
-            same = (found for key, amount, found in known if key == (at, laws) and np.array_equal(amount, price))
+            same = (by_payer for key, amount, by_payer in known if key == (at, laws) and np.array_equal(amount, price))
             column = next(same, None)
             if column is None:
                 column = _by_rule(scenario, figures, at, slot.value, split, price, laws)

@@ -191,10 +191,10 @@ def project(scenario: Scenario) -> Projection:
     if not isinstance(scenario, Scenario):
         raise TypeError(f"project takes a Scenario (read_scenario gives one), not {type(scenario).__name__}")
     figures = Figures()
-    made = inputs(scenario, figures)
+    arrays = inputs(scenario, figures)
     if figures.missing:
         raise MissingFigures(_missing(scenario, address) for address in figures.missing)
-    return Projection(scenario, made, balance(made), notices(scenario, figures.asked), frozenset(figures.asked))
+    return Projection(scenario, arrays, balance(arrays), notices(scenario, figures.asked), frozenset(figures.asked))
 
 
 def _missing(scenario: Scenario, address: str) -> Finding:

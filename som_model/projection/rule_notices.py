@@ -24,8 +24,8 @@ def rule_notices(scenario: Scenario) -> Iterator[Notice]:
             dated, in_law = scenario.record.payer_rules[split.rule], scenario.rules_as_of or year
             for _, law in dated.in_year(in_law, line.unit_cost.law if line.unit_cost is not None else None):
                 if law is not None and law.notice is not None:
-                    said = Message.of("as_written", da=law.notice.say("da"), en=law.notice.say("en"))
-                    yield Notice(f"{line.address}.payers", Message.of("law_notice", rule=split.rule, said=said))
+                    words = Message.of("as_written", da=law.notice.say("da"), en=law.notice.say("en"))
+                    yield Notice(f"{line.address}.payers", Message.of("law_notice", rule=split.rule, said=words))
             if in_law > dated.known_to:
                 yield Notice(f"{line.address}.payers", Message.of("law_carried_on", rule=split.rule, known_to=dated.known_to))
     for address, rule, level, own in moved_levels(scenario):
@@ -53,7 +53,7 @@ class RuledCase:
     @property
     def estimates(self) -> dict[str, Estimate]:
         """Every number of the case by its address: the change, the price, the rule's parameters."""
-        own = {f"{self.parameters_at}.{name}": each for name, each in self.parameters.items()}
+        own = {f"{self.parameters_at}.{name}": parameter for name, parameter in self.parameters.items()}
         return {self.at: self.change, self.price_at: self.price, **own}
 
     def left(self, values: dict[str, float]) -> float:
@@ -102,15 +102,15 @@ def _cases(scenario: Scenario, line: Line) -> Iterator[RuledCase]:
 
 def _known(rule: Rule, split: PayerRule, *slots: Slot[Estimate]) -> bool:
     """Whether every number that the rule weighs has a value."""
-    asked = {each.name for each in rule.parameters if not each.optional}
+    asked = {parameter.name for parameter in rule.parameters if not parameter.optional}
     figures = (*split.parameters.values(), *(slot.value for slot in slots))
-    return asked <= set(split.parameters) and all(each.value is not None for each in figures)
+    return asked <= set(split.parameters) and all(figure.value is not None for figure in figures)
 
 
 def _beyond(case: RuledCase, address: str) -> Notice | None:
     """The end of one number's interval at which too much is saved, the other numbers as stated; None where neither does."""
     moved = case.estimates[address]
-    stated = {each: estimate.value for each, estimate in case.estimates.items() if estimate.value is not None}
+    stated = {at: estimate.value for at, estimate in case.estimates.items() if estimate.value is not None}
     ends = [end for end in (moved.low, moved.high) if end is not None]
     if not ends or case.left(stated) < -ROUNDING:
         return None

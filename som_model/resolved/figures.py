@@ -86,7 +86,7 @@ def says_nothing(address: str, estimate: Estimate) -> bool:
     """
     known = (getattr(estimate, name) for name in ("source", "quality", "low", "observed", "note"))
     left_out = stands_by_default(address, estimate.value) or (address == "discount_rate" and estimate.value == 0)
-    return left_out and not any(each is not None for each in known)
+    return left_out and not any(word is not None for word in known)
 
 
 OWNED_BY_CONSEQUENCE = ("change",)
@@ -105,7 +105,7 @@ def source_of(scenario: Scenario, address: str, estimate: Estimate) -> str | Non
 
 def under(known: Mapping[str, Estimate], address: str) -> Iterator[tuple[str, Estimate]]:
     """(address, estimate) of the figure at an address, or of those of its years or entries."""
-    return ((each, estimate) for each, estimate in known.items() if each == address or each.startswith(f"{address}."))
+    return ((at, estimate) for at, estimate in known.items() if at == address or at.startswith(f"{address}."))
 
 
 def _owner(scenario: Scenario, address: str) -> Any:

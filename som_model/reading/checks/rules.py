@@ -44,7 +44,7 @@ def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
     for name in split.parameters:
         parameter = rule.named(name)
         if parameter is None:
-            known = tuple(each.name for each in rule.parameters)
+            known = tuple(parameter.name for parameter in rule.parameters)
             yield Slip(f"{address}.{name}", Message.of("unknown_parameter", name=name, rule=split.rule, known=known), at_key=True)
         elif name in stated:
             yield from _limits(address, rule, name, stated)
@@ -84,7 +84,7 @@ def _missing_parameters(line: Line) -> Iterator[Slip]:
         rule = payer_rule(split.rule)
         if rule is None or any(rule.named(name) is None for name in split.parameters):
             continue
-        asked = [each.name for each in rule.parameters if not each.optional]
+        asked = [parameter.name for parameter in rule.parameters if not parameter.optional]
         missing = [name for name in asked if name not in split.parameters]
         if missing:
             write = f"payers: {{rule: {split.rule}, {', '.join(f'{name}: …' for name in asked)}}}"
@@ -100,12 +100,12 @@ def _cannot_split(scenario: Scenario, line: Line, cost: UnitCost) -> Iterator[Sl
         rule, law = payer_rule(split.rule), scenario.record.payer_rules.get(split.rule)
         if rule is None or law is None:
             continue
-        found = (
+        slips_of_year = (
             *_law(scenario, line, cost, law, split.rule, year),
             *_unit(line, cost, rule, split.rule),
             *_citizen(scenario, line, cost, rule, address, split),
         )
-        for slip in found:
+        for slip in slips_of_year:
             if slip.message.key not in told:
                 told.add(slip.message.key)
                 yield slip
@@ -117,7 +117,7 @@ def _law(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, name: st
         message = Message.of("rule_not_this_law", rule=name, key=line.unit_cost_key or "", covers=law.covers, law=cost.law or "–")
         yield Slip(f"unit_costs.{line.unit_cost_key}.law", message, at_key=True, line=line.payers_at)
     in_law = scenario.rules_as_of or year
-    if any(each is None for _, each in law.in_year(in_law, cost.law)):
+    if any(dated is None for _, dated in law.in_year(in_law, cost.law)):
         address = "rules_as_of" if scenario.rules_as_of else f"{line.address}.payers"
         message = Message.of("law_not_known", rule=name, year=in_law, known=law.known_years(), line=line.address)
         yield Slip(address, message, at_key=not scenario.rules_as_of)
@@ -129,15 +129,15 @@ def _levels(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, year:
     chosen = scenario.price_index
     series = scenario.indices.get(chosen.series)
     to = line.price_year
-    for _, each in law.in_year(year, cost.law):
-        if each is None or series is None or each.level in (None, to):
+    for _, dated in law.in_year(year, cost.law):
+        if dated is None or series is None or dated.level in (None, to):
             continue
         try:
-            conversion(series, each.level or 0, to, before=chosen.before is not None, after=chosen.after is not None)
+            conversion(series, dated.level or 0, to, before=chosen.before is not None, after=chosen.after is not None)
         except OutsideSeries as outside:
             key = "level_across_gap" if outside.gap is not None else "level_outside_series"
             lacking = outside.gap if outside.gap is not None else outside.year
-            message = Message.of(key, series=chosen.series, level=each.level or 0, year=lacking)
+            message = Message.of(key, series=chosen.series, level=dated.level or 0, year=lacking)
             yield Slip(f"{line.address}.payers", message, at_key=True)
 
 
@@ -159,7 +159,7 @@ def _citizen(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address
         yield Slip(f"{line.address}.payers", Message.of("rule_needs_person", rule=split.rule), at_key=True)
         return
     stated = {name: value.value for name, value in split.parameters.items() if value.value is not None}
-    if rule.left is None or any(each.name not in stated for each in rule.parameters if not each.optional):
+    if rule.left is None or any(parameter.name not in stated for parameter in rule.parameters if not parameter.optional):
         return
     slots = cost.amount.in_years(scenario.period.calendar) if cost.amount is not None else ()
     prices = [slot.value.value for slot in slots if slot is not None and slot.value.value is not None]
