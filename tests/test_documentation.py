@@ -20,6 +20,7 @@ from som_model.analysis.simulation.sampling import BLOCK
 from som_model.analysis.simulation.tally import BINS
 from som_model.cli.app import _app
 from som_model.reading.language import models
+from tests.command_line import som
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -89,9 +90,7 @@ def output_of(command: str, folder: Path) -> str:
     arguments = shlex.split(command)
     made = {"my_scenario.yaml", *(after for option, after in pairwise(arguments) if option in ("-o", "--chart"))}
     arguments = [str(folder / argument) if argument in made else argument for argument in arguments]
-    done = subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    done = som(*arguments)
     assert done.returncode == 0, (command, done.stderr)
     return done.stdout + done.stderr
 
