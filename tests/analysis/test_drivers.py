@@ -21,6 +21,7 @@ from som_model.analysis.drivers.shapley import ORDERS, shapley, shapley_by_order
 from som_model.projection.figures import Array
 from som_model.resolved.figures import figures
 from som_model.wording.numbers import number
+from tests.every import every
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 GROUP = "target_groups.g"
@@ -200,7 +201,7 @@ def test_a_part_that_is_realisable_is_set_against_the_unit_costs_own(tmp_path: P
 SERIES = {"8": "8", "{2018: 8, 2020: 3}": "8 fra 2018, 3 fra 2020", "[1, 2, 3]": "1; 2; 3", "0": "0", "[0, 0, 4]": "0; 0; 4"}
 
 
-@pytest.mark.parametrize(("before", "after"), list(permutations(SERIES, 2)))
+@every("before, after", list(permutations(SERIES, 2)))
 def test_a_series_is_one_driver_in_every_form(tmp_path: Path, before: str, after: str) -> None:
     """A number, a map and a list take each other's place; months of a part year go with numbers and maps only."""
     part = {"years": 3, "programme": '  from_year: "2018-10"\n  staffing: {post: {annual_cost: 100000}}'}
