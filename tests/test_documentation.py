@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
 from som_model.analysis.information.spline import KNOTS
 from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
 from som_model.analysis.simulation.sampling import BLOCK
 from som_model.analysis.simulation.tally import BINS
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from som_model.reading.language import models
 from tests.command_line import som
 
@@ -121,7 +120,7 @@ def test_the_method_tells_the_numbers_that_the_code_has() -> None:
 
 
 def test_the_commands_in_the_readme_exist() -> None:
-    listed: Any = typer.main.get_command(_app())
+    listed: Any = program("da")
     there = set(listed.commands) - {"catalogue"} | {f"catalogue {name}" for name in listed.commands["catalogue"].commands}
     named = set(re.findall(r"^\| `som ((?:catalogue )?[a-z-]+)", text_of(ROOT / "README.md"), flags=re.MULTILINE))
     assert len(named) > 15
