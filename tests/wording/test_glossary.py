@@ -157,10 +157,8 @@ def test_attrition_says_what_it_is_and_what_it_is_not() -> None:
 
 
 def test_the_pages_lead_to_every_word_in_alphabetical_order() -> None:
-    for page, language in (
-        (making("glossary").glossary_page(), "english"),
-        (making("glossary").glossary_page_in_danish(), "danish"),
-    ):
+    glossary = making("glossary")
+    for page, language in ((glossary.glossary_page(), "english"), (glossary.glossary_page_in_danish(), "danish")):
         rows = re.findall(r'^\| <a id="(\w+)"></a>\*\*(.+?)\*\* \|', page, flags=re.MULTILINE)
         assert dict(rows) == {term.key: getattr(term, language) for term in TERMS}
         assert len(rows) == len(TERMS)
