@@ -74,5 +74,3 @@ LANGUAGE_FIELDS = (
     "Its fields are those of [the scenario language](language.md#scenario-the-file-itself): `scenario.period.start`."
 )
 """What is said of a type whose fields stand on another page."""
-METHOD = {"3": "the-calculation", "4": "payer-rules", "5": "uncertainty", "6": "the-review"}
-"""Section of the method as docstrings number it → its heading in docs/method.md; rules are of section 3."""
