@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -120,6 +121,15 @@ def test_the_method_tells_the_numbers_that_the_code_has() -> None:
     for number in (BLOCK, BINS, KEPT_DRAWS, ORDERS, MOST_IN_FULL, KNOTS):
         assert re.search(rf"\b{number:,}\b", method), number
     assert f"{KEPT_NUMBERS // 1_000_000} million" in method
+
+
+def test_every_library_that_is_installed_is_told() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    extras = project["optional-dependencies"]
+    needed = {re.split(r"[<>=]", each)[0] for each in (*project["dependencies"], *extras["brief"], *extras["parquet"])}
+    listed = text_of(ROOT / "docs" / "how_it_is_built.md").partition("## What libraries do")[2]
+    told = {name for names in re.findall(r"^\| ([\w, -]+) \| [^-]", listed, flags=re.MULTILINE) for name in names.split(", ")}
+    assert told - {"library"} == needed
 
 
 def test_the_commands_in_the_readme_exist() -> None:
