@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
-import som_model as som
 from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
 from som_model.analysis.information.spline import KNOTS
 from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
 from som_model.analysis.simulation.sampling import BLOCK
 from som_model.analysis.simulation.tally import BINS
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from som_model.reading.language import models
+from som_model.version import __version__
+from tests.command_line import som
 from tests.docs.written import making, script
 
 ROOT = Path(__file__).parent.parent
@@ -93,9 +93,9 @@ def output_of(command: str, folder: Path) -> str:
     """What a command prints; files that it writes go to the folder."""
     arguments = shlex.split(command)
     made = {"my_scenario.yaml", *(after for option, after in pairwise(arguments) if option in ("-o", "--chart"))}
-    answer = making("commands").answered([str(folder / argument) if argument in made else argument for argument in arguments])
-    assert answer.code == 0, (command, answer.told)
-    return str(answer.printed + answer.told)
+    done = som(*(folder / argument if argument in made else argument for argument in arguments))
+    assert done.returncode == 0, (command, done.stderr)
+    return done.stdout + done.stderr
 
 
 def as_compared(text: str, command: str) -> str:
@@ -133,7 +133,7 @@ def test_every_library_that_is_installed_is_told() -> None:
 
 
 def test_the_commands_in_the_readme_exist() -> None:
-    listed: Any = typer.main.get_command(_app())
+    listed: Any = program("da")
     there = set(listed.commands) - {"catalogue"} | {f"catalogue {name}" for name in listed.commands["catalogue"].commands}
     named = set(re.findall(r"^\| `som ((?:catalogue )?[a-z-]+)", text_of(ROOT / "README.md"), flags=re.MULTILINE))
     assert len(named) > 15
@@ -149,7 +149,7 @@ def test_the_only_picture_that_is_kept_is_the_readmes_and_it_names_no_version(tm
     kept = said.findall(text_of(picture))
     assert kept == said.findall(text_of(tmp_path / "now.svg")), "run python docs/make.py"
     assert "Input, SHA-256: " in kept[0]
-    assert som.__version__ not in kept[0]
+    assert __version__ not in kept[0]
 
 
 def test_every_field_of_the_language_is_at_work_in_the_example() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.written import making
+from tests.command_line import som
 from tests.test_documentation import COMMAND_OR_BLOCK, ROOT, as_compared, text_of
 
 PAGES = [ROOT / "docs" / name for name in ("tutorial.md", "monday_morning.md", "da/hurtig_start.md")]
@@ -51,11 +51,11 @@ class Reader:
     def type(self, command: str, *, fails: bool) -> str:
         """What a command prints; it ends with 2 where the page shows the answer to a mistake, else with 0."""
         arguments = shlex.split(command)
-        answer = making("commands").answered(arguments, self.folder)
-        assert answer.code == (2 if fails else 0), (command, answer.told)
+        done = som(*arguments, cwd=self.folder)
+        assert done.returncode == (2 if fails else 0), (command, done.stderr)
         for option, written in pairwise(arguments):
             assert option not in ("-o", "--chart") or (self.folder / written).stat().st_size > 100, command
-        return str(answer.printed + answer.told)
+        return done.stdout + done.stderr
 
     def cell(self, block: str) -> str:
         """What a cell of the reader's notebook prints."""

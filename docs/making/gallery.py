@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import som_model as som
-from making.commands import ROOT, answered, drawing
+from making.commands import ROOT, drawing, run
 from som_model.cli.chart_results import SOURCES, drawn_from, options_of
 from som_model.presentation import charts
 from som_model.presentation.drawn.sheet import Chart
@@ -88,8 +88,7 @@ def draw_gallery(folder: Path) -> None:
     (folder / PLACE).mkdir(parents=True)
     for name, command in GALLERY.items():
         *arguments, file = shlex.split(drawing(command, f"{name}.svg"))
-        answer = answered([*arguments, str(folder / PLACE / file)])
-        assert answer.code == 0, (name, answer.told)
+        run([*arguments, str(folder / PLACE / file)])
 
 
 def draw_for_readme(file: Path) -> None:
