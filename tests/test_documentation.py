@@ -111,7 +111,7 @@ def test_links_lead_somewhere() -> None:
 
 
 def test_every_function_that_the_method_names_is_there() -> None:
-    layers = "scenario|catalogue|reading|projection|analysis|presentation"
+    layers = "scenario|catalogue|resolved|reading|projection|analysis|presentation"
     for name in re.findall(rf"`((?:{layers})\.[\w.]+)`", text_of(ROOT / "docs" / "method.md")):
         assert pydoc.locate(f"som_model.{name}") is not None, name
 
