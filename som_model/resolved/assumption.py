@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import group_title, unit_cost_title
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
-from som_model.scenario.figures import figures
+from som_model.scenario.line import Line
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title, line_at, line_title, unit_cost_title
 from som_model.scenario.units import unit_key
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
@@ -15,8 +16,6 @@ from som_model.wording.table import TABLE, label, phrase
 
 IN_KRONER = ("yearly_cost_before",)
 """Parameters of payer rules that are amounts."""
-LINES = {"target_groups": 4, "programme": 3}
-"""How many steps of an address lead to a line."""
 
 
 @dataclass(frozen=True)
@@ -85,25 +84,21 @@ class Assumption:
             return unit_cost_title(self.scenario, parts[1], language)
         if parts[0] == "target_groups" and parts[2] != "consequences":
             return group_title(self.scenario, parts[1], language)
-        if parts[0] not in LINES:
+        if parts[0] not in ("target_groups", "programme"):
             return ""
-        title = line_title(self.scenario, self._line, language)
+        title = self._line.title(language)
         return f"{title} ({group_title(self.scenario, parts[1], language)})" if self._shares_title(title, language) else title
 
     def _shares_title(self, title: str, language: Language) -> bool:
         """Whether a line of another group is called the same."""
         own = self.address.split(".")[1]
         return self.address.startswith("target_groups.") and any(
-            line_title(self.scenario, f"target_groups.{group}.consequences.{line}", language) == title
-            for group, of_group in self.scenario.target_groups.items()
-            for line in of_group.consequences
-            if group != own
+            line.title(language) == title for line in self.scenario.lines if line.group not in (None, own)
         )
 
     @property
-    def _line(self) -> str:
-        parts = self.address.split(".")
-        return ".".join(parts[: LINES[parts[0]]])
+    def _line(self) -> Line:
+        return self.scenario.line(self.address)
 
     @property
     def _rest(self) -> list[str]:
@@ -111,7 +106,7 @@ class Assumption:
         parts = self.address.split(".")
         if parts[0] == "unit_costs" or (parts[0] == "target_groups" and parts[2] != "consequences"):
             return parts[2:]
-        return parts[LINES.get(parts[0], 0) :]
+        return parts[{"target_groups": 4, "programme": 3}.get(parts[0], 0) :]
 
     @property
     def _name(self) -> str:
@@ -123,8 +118,8 @@ class Assumption:
         """The unit that a change is counted in, where it has a word."""
         if self.field != "change":
             return None
-        reference = getattr(line_at(self.scenario, self._line), "unit_cost", None)
-        unit = unit_key(self.scenario.unit_cost(reference).unit) if reference else None
+        cost = self._line.unit_cost
+        unit = unit_key(cost.unit) if cost is not None else None
         return unit if f"unit_{unit}" in TABLE else None
 
     @property
