@@ -65,8 +65,7 @@ def learn(
 def _told(found: Learned, before: Simulation, after: Simulation, language: Language) -> str:
     """Before and now, what it does to the result, and the lines to write."""
     from som_model.cli.console import as_text
-    from som_model.presentation.described.learned import learned
-    from som_model.presentation.learned_text import about_ends, lines_to_write, what_it_does
+    from som_model.presentation.described.learned import about_ends, learned, lines_to_write, what_it_does
 
     table = as_text([learned(found, language, spoken=True)], language)
     said = [found.say(language), what_it_does(before, after, language)]

@@ -118,7 +118,7 @@ def _in_format(
 
             records = [{**each, "drivers": driver_records(compared.drivers(i))} for i, each in enumerate(records)]
         return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.described.by_year import by_year
+    from som_model.presentation.described.by_payer import by_year
     from som_model.presentation.separated import separated
 
     header, rows = by_year(projections, language if format == "excel" else None)

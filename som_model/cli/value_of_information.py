@@ -155,7 +155,7 @@ def _counts(written: str) -> tuple[int, ...]:
 
 def _told(value: ValueOfInformation, language: Language) -> str:
     """The answer in sentences, what each number is worth, what each number of citizens is worth, and how both were found."""
-    from som_model.analysis.information.display import paragraphs
+    from som_model.analysis.information.in_words import paragraphs
     from som_model.cli.console import as_text
     from som_model.presentation.described import information
 

@@ -8,9 +8,7 @@ import numpy as np
 import pytest
 
 import som_model as som
-from som_model.presentation.described.fan import fan
-from som_model.presentation.described.payback import payback
-from som_model.presentation.described.simulation import simulation, summary_rows
+from som_model.presentation.described.simulation import fan, payback, simulation, summary_rows
 from som_model.presentation.simulation_record import simulation_record
 from som_model.wording.precision import Rounding, chance_said, rounding, share_said, step_of
 

@@ -9,16 +9,14 @@ import numpy as np
 import pytest
 
 import som_model as som
+from som_model.presentation.described.simulation import cells
 from som_model.analysis.outcome import Measure
-from som_model.analysis.simulation.display import answer, cells
+from som_model.analysis.simulation.in_words import answer
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
-from som_model.presentation.described.break_even import break_even
-from som_model.presentation.described.fan import fan
-from som_model.presentation.described.grid import grid
-from som_model.presentation.described.simulation import simulation
-from som_model.presentation.described.tornado import tornado
-from som_model.presentation.learned_text import about_ends, what_it_does
+from som_model.presentation.described.learned import about_ends, what_it_does
+from som_model.presentation.described.sensitivity import break_even, grid, tornado
+from som_model.presentation.described.simulation import fan, simulation
 from som_model.presentation.simulation_record import simulation_record
 from som_model.projection.figures import Array
 

@@ -8,9 +8,9 @@ from som_model.analysis.sensitivity.swings import Tornado, tornado
 from som_model.analysis.sensitivity.threshold import break_even
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoBreakEven
+from som_model.presentation.described.sensitivity import tornado as tornado_table
 from som_model.presentation.described.simulation import simulation as simulation_table
 from som_model.presentation.described.table import Kind, Table
-from som_model.presentation.described.tornado import tornado as tornado_table
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import above, added, rounded, size_of, when
