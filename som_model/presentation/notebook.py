@@ -25,7 +25,7 @@ from som_model.presentation.described.drivers import drivers_of_one
 from som_model.presentation.described.html import table_html
 from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.described.table import Table
-from som_model.presentation.described.told import ToldTable
+from som_model.presentation.described.told import for_readers
 from som_model.projection.projection import Projection
 from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
@@ -40,8 +40,7 @@ def html(result: object, language: Language = "da") -> str:
     if type(result) not in SHOWN:
         raise TypeError(f"a notebook shows results of som_model, not {type(result).__name__}")
     described, below = SHOWN[type(result)]
-    table = described(result, language)
-    return table_html(table.for_readers() if isinstance(table, ToldTable) else table, language, below(result, language))
+    return table_html(for_readers(described(result, language)), language, below(result, language))
 
 
 def with_running_sum(projection: Projection, language: Language) -> Table:

@@ -6,7 +6,7 @@ from pandas import DataFrame
 
 from som_model.presentation.described.html import table_html
 from som_model.presentation.described.table import Table
-from som_model.presentation.described.told import ToldTable
+from som_model.presentation.described.told import for_readers
 from som_model.wording.language import Language
 
 
@@ -27,7 +27,6 @@ class ShownTable(DataFrame):
 
 def frame(table: Table, language: Language) -> DataFrame:
     """A described table as a DataFrame with labels as column names."""
-    shown = table.for_readers() if isinstance(table, ToldTable) else table
     made = ShownTable(table.frame())
-    made._shown = (table.frame(), table_html(shown, language))
+    made._shown = (table.frame(), table_html(for_readers(table), language))
     return made

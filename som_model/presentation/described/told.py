@@ -31,6 +31,7 @@ class ToldTable(Table):
     def _cell(cell: Cell, kind: Kind, language: Language) -> str:
         return cell.told if isinstance(cell, Told) else Table._cell(cell, kind, language)
 
-    def for_readers(self) -> Table:
-        """The table without the columns that a reader can do without."""
-        return self.without(*self.aside)
+
+def for_readers(table: Table) -> Table:
+    """The table without the columns that a reader can do without."""
+    return table.without(*table.aside) if isinstance(table, ToldTable) else table
