@@ -42,7 +42,7 @@ def break_even(
         from som_model.cli.console import as_text
         from som_model.presentation.described.sensitivity import break_even as described
 
-        text = as_text([described(found, language, spoken=True)], language)
+        text = as_text([described.table(found, language)], language)
     else:
         record = {"address": found.address, "value": found.value, "base": found.base, "outcome": outcome, "payer": payer}
         if target is not None:

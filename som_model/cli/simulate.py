@@ -70,14 +70,14 @@ def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Lan
 def _tables(simulated: Simulation, language: Language, payer: str, outcome: str) -> str:
     """The answer, the summary, the fan of the payer asked for and when it is paid back."""
     from som_model.cli.console import as_text
-    from som_model.presentation.described.simulation import fan, payback, simulation, uncertain
+    from som_model.presentation.described.simulation import fan, payback, summaries, uncertain
 
     asked = (language, payer, outcome)
     said = [simulated.say(*asked), uncertain(simulated.assumptions, language), simulated.precision(*asked)]
     tables = [
-        simulation(simulated, language, spoken=True, outcome=outcome),
-        fan(simulated, language, payer, spoken=True),
-        payback(simulated, language, spoken=True),
+        summaries(simulated, language, outcome),
+        fan.table(simulated, language, payer),
+        payback.table(simulated, language),
     ]
     return "\n".join(said) + "\n\n" + as_text(tables, language)
 

@@ -33,13 +33,13 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
     sheet.add(formula(_still_holds(book, sheet, made), "text", "answer"))
     swung = tornado(book.scenario)
     if len(swung):
-        _table(book, sheet, tornado_table(swung, book.language))
+        _table(book, sheet, tornado_table.table(swung, book.language))
     else:
         sheet.gap()
         sheet.say(book.say("no_intervals"), "plain")
     _break_evens(book, sheet, swung)
     if simulated is not None:
-        _table(book, sheet, simulation_table(simulated, book.language))
+        _table(book, sheet, simulation_table.table(simulated, book.language))
         for text in (simulated.say(book.language), simulated.precision(book.language)):
             sheet.add(Cell(text, "wrapped", "across"))
     return sheet
