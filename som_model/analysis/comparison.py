@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from som_model.analysis.display import comparison_html
 from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import Projection, project
 from som_model.resolved.titles import scenario_title, variant_title
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.shown import ShownInNotebooks
 
 if TYPE_CHECKING:
     from som_model.analysis.drivers.driver import Drivers
 
 
 @dataclass(frozen=True, repr=False)
-class Comparison:
+class Comparison(ShownInNotebooks):
     """Projections side by side, in the order given."""
 
     projections: tuple[Projection, ...]
@@ -87,9 +87,6 @@ class Comparison:
 
     def __repr__(self) -> str:
         return f"<Comparison of {len(self)}: {'; '.join(self.titles())}>"
-
-    def _repr_html_(self) -> str:
-        return comparison_html(self.titles(), self.projections)
 
 
 def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = None) -> Comparison:

@@ -15,10 +15,10 @@ from som_model.errors import SomError
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import source_of
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
 from som_model.wording.language import LANGUAGES, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import number, percent, plain
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 JEFFREYS = Beta(0.5, 0.5)
@@ -28,7 +28,7 @@ SHARES = ("value", "low", "high", "interval")
 
 
 @dataclass(frozen=True, repr=False)
-class Learned:
+class Learned(ShownInNotebooks):
     """A share before and after citizens have been followed, and the scenario that has learned it."""
 
     before: Scenario
@@ -93,17 +93,6 @@ class Learned:
 
     def __repr__(self) -> str:
         return f"<Learned {self.address}: {self.prior.mean:.5f} → {self.value:.5f} ({self.successes}/{self.of})>"
-
-    def _repr_html_(self) -> str:
-        seen = [percent(self.successes / self.of, "da"), "–", "–", str(self.successes), str(self.of - self.successes)]
-        rows = [
-            [phrase("learned_prior", "da"), *_row(self.prior, self.interval(prior=True))],
-            [phrase("learned_seen", "da"), *seen],
-            [phrase("learned_posterior", "da"), *_row(self.posterior, self.interval())],
-        ]
-        heads = ("learned_mean", "learned_low", "learned_high", "learned_reached", "learned_not_reached")
-        header = ["", *(phrase(key, "da") for key in heads)]
-        return table_html(self.assumption.title("da"), header, rows, [phrase("learned_unit", "da"), self.say()])
 
 
 def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str | None = None) -> Learned:
@@ -200,13 +189,6 @@ def _said(key: str, language: Language, assumption: Assumption, successes: int, 
 def _between(value: float, ends: tuple[float, float], language: Language) -> str:
     low, high = (percent(round(end, 3), language) for end in ends)
     return phrase("learned_between", language).format(value=percent(round(value, 3), language), low=low, high=high)
-
-
-def _row(beta: Beta, ends: tuple[float, float]) -> list[str]:
-    return [
-        *(percent(round(each, 3), "da") for each in (beta.mean, *ends)),
-        *(number(round(each, 1), "da") for each in (beta.a, beta.b)),
-    ]
 
 
 def _yaml(value: Any) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from som_model.catalogue.built_in import Section
-from som_model.catalogue.display import catalogue_html
 from som_model.catalogue.entry import Entry
 from som_model.errors import UnknownName
 from som_model.scenario.payer_law import PayerLaw
@@ -14,11 +13,12 @@ from som_model.scenario.payers import PayerRule
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import label
 
 
 @dataclass(frozen=True, repr=False)
-class Catalogue:
+class Catalogue(ShownInNotebooks):
     """What is known: own catalogue files first, then the built-in catalogue."""
 
     version: str
@@ -36,9 +36,6 @@ class Catalogue:
 
     def __repr__(self) -> str:
         return f"<Catalogue {self.version}: {len(self)} entries>"
-
-    def _repr_html_(self) -> str:
-        return catalogue_html(self.version, [entry for entry in self.entries if entry.latest])
 
     def __getitem__(self, index: int) -> Entry:
         return self.entries[index]

@@ -65,9 +65,9 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
         if not swung.rows:
             return "\n".join(said) + "\n"
         from som_model.cli.console import as_text
-        from som_model.presentation.described.tornado import tornado as described
+        from som_model.presentation.described.sensitivity import tornado as described
 
-        return as_text([described(swung, language, spoken=True)], language) + "\n".join(said) + "\n"
+        return as_text([described.table(swung, language)], language) + "\n".join(said) + "\n"
     rows = [
         {
             "address": row.address,
@@ -88,9 +88,9 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
 def _grid(found: Grid, form: Format, language: Language) -> str:
     if form == "table":
         from som_model.cli.console import as_text
-        from som_model.presentation.described.grid import grid as described
+        from som_model.presentation.described.sensitivity import grid as described
 
-        return as_text([described(found, language, spoken=True)], language) + found.say(language) + "\n"
+        return as_text([described.table(found, language)], language) + found.say(language) + "\n"
     if form == "json":
         return _json(
             {

@@ -155,15 +155,16 @@ def _counts(written: str) -> tuple[int, ...]:
 
 def _told(value: ValueOfInformation, language: Language) -> str:
     """The answer in sentences, what each number is worth, what each number of citizens is worth, and how both were found."""
-    from som_model.analysis.information.display import paragraphs
+    from som_model.analysis.information.in_words import paragraphs
     from som_model.cli.console import as_text
     from som_model.presentation.described import information
+    from som_model.presentation.described.told import for_readers
 
     said = "\n".join(fill(each, WIDEST) for each in paragraphs(value, language))
-    parts = [said, as_text([information.value_of_information(value, language, spoken=True)], language).rstrip()]
+    parts = [said, as_text([information.value_of_information.table(value, language)], language).rstrip()]
     parts.append(fill(information.methods_of_values(value, language), WIDEST))
     if value.sample is not None:
-        parts.append(as_text([information.sample_information(value.sample, language, spoken=True)], language).rstrip())
+        parts.append(as_text([for_readers(information.sample_information.table(value.sample, language))], language).rstrip())
         parts.append(fill(information.method_of_sample(language), WIDEST))
     return "\n\n".join(parts) + "\n"
 

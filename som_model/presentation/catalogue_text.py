@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.catalogue.built_in import SECTIONS
-from som_model.catalogue.display import payers_shown, price_shown, unit_shown
 from som_model.catalogue.entries import Catalogue
 from som_model.catalogue.entry import Entry
 from som_model.catalogue.rules.case import Parameter
 from som_model.catalogue.rules.registry import payer_rule
+from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition, GroupFact

@@ -16,10 +16,10 @@ from som_model.resolved.titles import full_title, line_title, variant_title
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Share
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
 from som_model.wording.language import Language
-from som_model.wording.numbers import number, rounded_kroner
+from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 Kind: TypeAlias = Literal["assumption", "line_added", "line_left_out", "line_changed"]
@@ -109,7 +109,7 @@ class Driver:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Drivers:
+class Drivers(ShownInNotebooks):
     """Every driver of the difference between a scenario and a reference, the largest first; they sum to the difference."""
 
     reference: Projection
@@ -155,21 +155,6 @@ class Drivers:
     def __repr__(self) -> str:
         reference, other = self.titles()
         return f"<Drivers of {other} / {reference}: {len(self)}, {rounded_kroner(self.accumulated, 'da')}>"
-
-    def _repr_html_(self, language: Language = "da") -> str:
-        header = ["", *(phrase(word, language) for word in ("driver_from", "driver_to", *PUBLIC_PAYERS, "public_total"))]
-        rows = [
-            [each.title(language), *(each.values(language) or ("", "")), *_whole(each.accumulated_by_payer, language)]
-            for each in self
-        ]
-        by_payer = {str(payer): float(self.net[row].sum()) for row, payer in enumerate(PUBLIC_PAYERS)}
-        rows.append([phrase("driver_whole", language), "", "", *_whole({**by_payer, TOTAL: self.accumulated}, language)])
-        unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=self.projection.scenario.price_year)
-        return table_html(f"{self.title(language)}, {unit}", header, rows, method_notes(self, language))
-
-
-def _whole(amounts: dict[str, float], language: Language) -> list[str]:
-    return [number(amount, language, 0) for amount in amounts.values()]
 
 
 def method_notes(found: Drivers, language: Language) -> tuple[str, ...]:

@@ -16,17 +16,15 @@ from som_model.errors import SomError, UnknownName
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
-from som_model.wording.html import table_html
 from som_model.wording.message import Message
-from som_model.wording.numbers import number
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.shown import ShownInNotebooks
 
 Counts = Sequence[int] | int
 
 
 @dataclass(frozen=True, repr=False)
-class SampleInformation:
+class SampleInformation(ShownInNotebooks):
     """The value of following citizens up, in kr.: arrays have one entry for each number in `of`."""
 
     assumption: Assumption
@@ -68,16 +66,6 @@ class SampleInformation:
 
     def __repr__(self) -> str:
         return f"<SampleInformation {self.address}: of={list(self.of)}, evsi={np.round(self.evsi).tolist()}>"
-
-    def _repr_html_(self) -> str:
-        """Value, cost and net benefit by number of citizens followed, in Danish."""
-        rows = [
-            [str(of), *(number(float(amount), "da", 0) for amount in amounts)]
-            for of, *amounts in zip(self.of, self.evsi, self.cost, self.net_benefit, strict=True)
-        ]
-        header = [phrase(key, "da") for key in ("voi_followed", "voi_evsi", "voi_cost_of_sample", "voi_enbs")]
-        caption = phrase("voi_sample_title", "da").format(title=self.assumption.title("da"))
-        return table_html(f"{caption}, {phrase('kr', 'da')}", header, rows)
 
 
 def evsi(

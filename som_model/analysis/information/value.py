@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.information.display import in_words, value_html
+from som_model.analysis.information.in_words import in_words
 from som_model.analysis.information.options import net_benefit
 from som_model.analysis.information.partial import evppi, method_used
 from som_model.analysis.information.perfect import evpi
@@ -23,6 +23,7 @@ from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL
+from som_model.wording.shown import ShownInNotebooks
 
 FOLLOWED = (5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500)
 """Numbers of citizens tried unless others are asked for."""
@@ -33,7 +34,7 @@ EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, repr=False)
-class ValueOfInformation(Worth):
+class ValueOfInformation(Worth, ShownInNotebooks):
     """The value in kr. of knowing more before deciding whether to run the programme, said in words."""
 
     def say(self, language: Language = "da") -> str:
@@ -42,9 +43,6 @@ class ValueOfInformation(Worth):
 
     def __repr__(self) -> str:
         return f"<ValueOfInformation {full_title(self.simulation.scenario)}: EVPI {rounded_kroner(self.evpi, 'da')}>"
-
-    def _repr_html_(self) -> str:
-        return value_html(self)
 
 
 def value_of_information(

@@ -14,10 +14,10 @@ from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures, says_nothing
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
-from som_model.wording.numbers import kroner, number
+from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 
@@ -60,7 +60,7 @@ class Swing:
 
 
 @dataclass(frozen=True, repr=False)
-class Tornado:
+class Tornado(ShownInNotebooks):
     """The outcome over each assumption's interval, widest first."""
 
     projection: Projection
@@ -140,22 +140,6 @@ class Tornado:
 
     def __repr__(self) -> str:
         return f"<Tornado {full_title(self.scenario)}: {len(self)}; {self.say()}>"
-
-    def _repr_html_(self) -> str:
-        language = DEFAULT_LANGUAGE
-        header = ["", *(phrase(key, language) for key in ("stated_value", "outcome_at_low", "outcome_at_high"))]
-        rows = [
-            [
-                row.label(language),
-                row.assumption.say(row.value, language),
-                number(row.at_low, language, 0),
-                number(row.at_high, language, 0),
-            ]
-            for row in self.rows
-        ]
-        still = "; ".join(self.not_swung)
-        notes = [self.say(language), *([phrase("standing_still", language).format(listed=still)] if self.not_swung else [])]
-        return table_html(self.title(language), header, rows, notes)
 
 
 def decides_sign(row: Swing) -> bool:

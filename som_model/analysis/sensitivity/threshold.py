@@ -17,11 +17,11 @@ from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 SAME = 1e-6
@@ -31,7 +31,7 @@ ROUNDING = 1e-12
 
 
 @dataclass(frozen=True, repr=False)
-class BreakEven:
+class BreakEven(ShownInNotebooks):
     """The value of one assumption at which the outcome is the target; all others stand at their stated values.
 
     value and base are in the unit of the field: a share of one, kr., units.
@@ -81,13 +81,6 @@ class BreakEven:
 
     def __repr__(self) -> str:
         return f"<BreakEven {self.address} = {self.value!r}: {self.say()}>"
-
-    def _repr_html_(self) -> str:
-        language = DEFAULT_LANGUAGE
-        header = ["", *(phrase(key, language) for key in ("break_even_value", "stated_value"))]
-        stated = "–" if self.base is None else self.assumption.say(self.base, language)
-        row = [self.assumption.title(language), self.assumption.say(self.value, language), stated]
-        return table_html(self.say(language), header, [row], [notice.say(language) for notice in self.notices])
 
 
 def break_even(scenario: Scenario, address: str, outcome: Measure = "accumulated_net", payer: str = TOTAL) -> BreakEven:

@@ -16,20 +16,19 @@ from som_model.projection.projection import project
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
-from som_model.wording.numbers import kroner, number
+from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 REACH_WITHOUT_INTERVAL = (0.5, 1.5)
 """Half to one and a half times the value (method, section 6)."""
-MOST_SHOWN = 11
 
 
 @dataclass(frozen=True, repr=False)
-class Grid:
+class Grid(ShownInNotebooks):
     """The outcome at each pair of values of two assumptions a and b, all others at their stated values."""
 
     scenario: Scenario
@@ -86,21 +85,6 @@ class Grid:
     def __repr__(self) -> str:
         shape = "×".join(map(str, self.outcomes.shape))
         return f"<Grid {full_title(self.scenario)}: {self.a.address}, {self.b.address}, {shape}; {self.say()}>"
-
-    def _repr_html_(self) -> str:
-        language = DEFAULT_LANGUAGE
-        across, down = (_thinned(len(values)) for values in (self.values_b, self.values_a))
-        corner = phrase("grid_corner", language).format(a=self.a.title(language), b=self.b.title(language))
-        header = [corner, *(self.b.say(float(self.values_b[j]), language) for j in across), phrase("goes_to_zero_at", language)]
-        rows = [
-            [
-                self.a.say(float(self.values_a[i]), language),
-                *(number(float(self.outcomes[i, j]), language, 0) for j in across),
-                self.zero_at(i, language),
-            ]
-            for i in down
-        ]
-        return table_html(self.title(language), header, rows, [self.say(language)])
 
     def zero_at(self, row: int, language: Language) -> str:
         """The value of b at which the outcome is 0 at a value of a; a dash where there is none."""
@@ -196,8 +180,3 @@ def _zero_line(at: Callable[..., Array], over_a: Array, over_b: Array, outcomes:
         if np.isnan(line[i]) or abs(b - near) < abs(line[i] - near):
             line[i] = b
     return line
-
-
-def _thinned(count: int) -> list[int]:
-    """At most so many places, spread evenly, the first and the last among them."""
-    return sorted({round(place) for place in np.linspace(0, count - 1, min(count, MOST_SHOWN))})

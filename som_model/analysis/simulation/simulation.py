@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from som_model.analysis.simulation.display import answer, precision, simulation_html, uncertain, years_said
+from som_model.analysis.simulation.in_words import answer, precision
 from som_model.analysis.simulation.notices import notices
 from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.spread import Spread
@@ -24,7 +24,7 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.parties import TOTAL, Payer
-from som_model.wording.table import phrase
+from som_model.wording.shown import ShownInNotebooks
 
 FAN = (0.025, 0.25, 0.5, 0.75, 0.975)
 """The probabilities of a fan: 95 %, half, and the middle."""
@@ -42,7 +42,7 @@ class Interval(NamedTuple):
 
 
 @dataclass(frozen=True, repr=False)
-class Simulation:
+class Simulation(ShownInNotebooks):
     """A scenario's outcome over many draws, beside its base case, in kr. of the scenario's price year.
 
     Amounts are accumulated net at the end of the period unless said otherwise; positive = gain. The total is that of
@@ -219,14 +219,6 @@ class Simulation:
 
     def __repr__(self) -> str:
         return f"<Simulation {full_title(self.scenario)}: {self.say()}>"
-
-    def _repr_html_(self) -> str:
-        unit = phrase("price_level", "da").format(unit=phrase("kr", "da"), price_year=self.scenario.price_year)
-        named = phrase("accumulated_net", "da").lower()
-        caption = f"{full_title(self.scenario)}, {named}, {years_said(self.years)}, {unit}"
-        summaries = [self.summary(payer) for payer in (*self.payers, TOTAL)]
-        notes = (self.say(), self.precision(), uncertain(self.assumptions, "da"))
-        return simulation_html(caption, summaries, notes, self.notices)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from som_model.errors import UnknownName
-from som_model.presentation.described.by_area import net_by_area
+from som_model.presentation.described.ledger import net_by_area
 from som_model.presentation.drawn.columns import Layer, columns, scale_of_columns
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.style import AREA_FILLS

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.simulation.display import precision, rounding_of, uncertain
+from som_model.analysis.simulation.in_words import precision, rounding_of
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.analysis.simulation.summary import quantile_errors
-from som_model.presentation.described.fan import base_by_year
+from som_model.presentation.described.simulation import base_by_year, uncertain
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.scale import limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from som_model.analysis.information.display import (
-    NOTHING,
-    about,
-    evpi_within,
-    paragraphs,
-    part_of_all,
-    period,
-    together,
-    whose,
-)
+from som_model.analysis.information.in_words import NOTHING, about, paragraphs, period, whose
 from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
 from som_model.analysis.information.worth import ValueOfKnowing
+from som_model.presentation.described.information import evpi_within, part_of_all, together
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet

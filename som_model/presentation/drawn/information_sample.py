@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.information.display import NOTHING, answer_said, left_said, named
+from som_model.analysis.information.in_words import NOTHING, answer_said, left_said, named
 from som_model.analysis.information.sample import SampleInformation
 from som_model.presentation.drawn.information import in_words_only, information_scale, whole
 from som_model.presentation.drawn.lettering import width_of

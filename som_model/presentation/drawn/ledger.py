@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from som_model.presentation.described.lines import lines, names
+from som_model.presentation.described.ledger import lines, names
 from som_model.presentation.drawn.rows import Bar, Heading, bars
 from som_model.presentation.drawn.scale import scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle

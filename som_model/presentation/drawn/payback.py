@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from som_model.analysis.simulation.display import precision, uncertain
+from som_model.analysis.simulation.in_words import precision
 from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
+from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet, years_across

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.simulation.display import precision, rounding_of, uncertain, years_said
 from som_model.analysis.simulation.histogram import share_between
+from som_model.analysis.simulation.in_words import precision, rounding_of
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.summary import Summary
+from som_model.presentation.described.amounts import years_said
+from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.drawn.lettering import height_of, wrapped
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.scale import scale_for

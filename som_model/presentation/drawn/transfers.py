@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from som_model.presentation.described.transfers import accounts
+from som_model.presentation.described.by_payer import accounts
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle

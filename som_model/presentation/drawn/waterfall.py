@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.presentation.described.waterfall import Part, parts, whose
+from som_model.presentation.described.amounts import payer_title as whose
+from som_model.presentation.described.waterfall import Part, parts
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.split import citizen_note

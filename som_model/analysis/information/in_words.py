@@ -1,4 +1,4 @@
-"""What the value of information says in words, and how it shows itself in a notebook."""
+"""What the value of information says in words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import math
 from collections.abc import Iterator
 
 from som_model.analysis.information.sample import SampleInformation
-from som_model.analysis.information.worth import ValueOfKnowing, Worth
+from som_model.analysis.information.worth import Worth
 from som_model.resolved.assumption import Assumption
-from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number
-from som_model.wording.precision import IN_MILLIONS, chance_said, exact_kroner, rounding, within_said
+from som_model.wording.precision import IN_MILLIONS, chance_said, exact_kroner, rounding
 from som_model.wording.table import TABLE, phrase
 
 NOTHING = 1.0
@@ -41,11 +40,6 @@ def about(amount: float, value: Worth, language: Language) -> str:
     return _drawn(amount, min(error, abs(amount) / 5), language)
 
 
-def part_of_all(evppi: float, value: Worth, language: Language) -> str:
-    """A value of knowing as a part of knowing everything: '23 %'; a dash where that is worth nothing."""
-    return f"{number(100 * evppi / value.evpi, language, 0)} %" if value.evpi > NOTHING else "–"
-
-
 def named(assumption: Assumption, language: Language) -> str:
     """An assumption inside a sentence: 'succesraten for borgere med svær psykisk lidelse og misbrug'."""
     title, about_it = assumption.title(language), assumption.subject(language)
@@ -64,11 +58,6 @@ def period(value: Worth) -> str:
     """'2017-2021'"""
     years = value.simulation.years
     return f"{years[0]}-{years[-1]}"
-
-
-def evpi_within(value: Worth, language: Language) -> str:
-    """How far off EVPI may be with so many draws, kr., with 95 % probability."""
-    return within_said(value.evpi_error, language) if value.evpi_error >= 0.01 else number(0, language)
 
 
 def highest_cost(sample: SampleInformation) -> float:
@@ -266,22 +255,3 @@ def _beside_the_best(sample: SampleInformation, best: int, value: Worth, languag
     )
     if value.best == 0:
         yield phrase("voi_while_running", language)
-
-
-def value_html(value: Worth) -> str:
-    """EVPI, EVPPI of each assumption and group, in Danish; the sentences below."""
-    rows = [[phrase("voi_all", "da"), *_cells(value.evpi, value)]]
-    rows += [[value.assumption(each.name).title("da"), *_cells(each.evppi, value)] for each in value.assumptions]
-    rows += [[together(each, "da"), *_cells(each.evppi, value)] for each in value.groups]
-    header = [phrase(key, "da") for key in ("voi_known", "voi_evppi", "voi_part")]
-    notes = [in_words(value, "da"), *(notice.say("da") for notice in value.notices)]
-    return table_html(phrase("voi_title", "da").format(title=value.title("da")), header, rows, notes)
-
-
-def together(group: ValueOfKnowing, language: Language) -> str:
-    """A group as a heading: 'Alle enhedspriser (3)'"""
-    return phrase(f"voi_bar_{group.name}", language).format(count=len(group.addresses))
-
-
-def _cells(evppi: float, value: Worth) -> list[str]:
-    return [about(evppi, value, "da"), part_of_all(evppi, value, "da")]

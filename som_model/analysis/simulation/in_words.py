@@ -1,23 +1,17 @@
-"""What a simulation says in words, and how it shows itself in a notebook."""
+"""What a simulation says in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.summary import Summary
-from som_model.errors import Notice
-from som_model.resolved.assumption import Assumption
-from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import number
 from som_model.wording.precision import Rounding, chance_said, exact_kroner, rounding, within_said
-from som_model.wording.table import label, phrase
+from som_model.wording.table import phrase
 
-COLUMNS = ("sim_base", "sim_mean", "sim_low", "sim_median", "sim_high", "sim_chance")
-"""What a table of a simulation shows of each payer."""
-MOST_NAMED = 4
 NEARLY_SURE = 0.99
 """A gain or loss of a greater chance than this is said to be almost sure rather than probable."""
 
@@ -45,35 +39,9 @@ def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Lan
     return text
 
 
-def cells(summary: Summary, language: Language) -> list[str]:
-    """Base case, mean, low, median, high and chance of gain as readers see them, kr. without a unit."""
-    amounts = (
-        (summary.base, 0.0),
-        (summary.mean, summary.mean_error),
-        (summary.low, summary.low_error),
-        (summary.median, summary.median_error),
-        (summary.high, summary.high_error),
-    )
-    chance = chance_said(summary.chance_of_gain, summary.draws, language, certain=summary.certain)
-    return [
-        *(drawn_kroner(amount, error, language) for amount, error in amounts),
-        "–" if summary.one_draw or summary.untouched else chance,
-    ]
-
-
-def drawn_kroner(amount: float, error: float, language: Language) -> str:
-    """Kr. without a unit, to the step that its standard error allows; what is exactly 0 is '0'."""
-    return "0" if amount == 0 and not error > 0 else Rounding(False, language).say(amount, error)
-
-
 def rounding_of(found: Summary, language: Language) -> Rounding:
     """The one unit that the figures of a summary are said in."""
     return rounding(max(abs(found.low), abs(found.high)), max(found.low_error, found.high_error), language)
-
-
-def years_said(years: Sequence[int]) -> str:
-    """'2017-2021', or the one year."""
-    return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def precision(total: Summary, seed: int, language: Language) -> str:
@@ -89,29 +57,6 @@ def precision(total: Summary, seed: int, language: Language) -> str:
         points=within_said(max(total.chance_error, 1.5 / total.draws) * 100, language),
         amount=within_said(total.mean_error, language),
     )
-
-
-def uncertain(assumptions: Sequence[Assumption], language: Language) -> str:
-    """Which assumptions were drawn, and that all others stand still."""
-    if not assumptions:
-        return phrase("sim_nothing_drawn", language)
-    listed = "; ".join(each.title(language) for each in assumptions[:MOST_NAMED])
-    more = len(assumptions) - MOST_NAMED
-    if more > 0:
-        listed += phrase("sim_and_more", language).format(count=more)
-    return phrase("sim_drawn", language).format(count=len(assumptions), listed=listed)
-
-
-def simulation_html(caption: str, summaries: Sequence[Summary], notes: Iterable[str], notices: Iterable[Notice]) -> str:
-    """A row for each payer and the total, in Danish; notes and notices below."""
-    header = ["", *(phrase(key, "da") for key in COLUMNS)]
-    rows = [[payer_label(each.payer, "da"), *cells(each, "da")] for each in summaries]
-    return table_html(caption, header, rows, [*notes, *(notice.say("da") for notice in notices)])
-
-
-def payer_label(payer: str, language: Language) -> str:
-    """A payer's name, 'Det offentlige i alt' for the total."""
-    return label("public_total" if payer == "total" else payer, language)
 
 
 def _verdict(total: Summary, language: Language) -> str:
