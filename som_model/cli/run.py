@@ -113,7 +113,7 @@ def _in_format(
 
         records = [record(projection, language) for projection in projections]
         if compared is not None and compared.reference is not None:
-            from som_model.presentation.driver_records import driver_records
+            from som_model.presentation.record import driver_records
 
             records = [{**each, "drivers": driver_records(compared.drivers(i))} for i, each in enumerate(records)]
         return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"

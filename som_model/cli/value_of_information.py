@@ -173,7 +173,7 @@ def _in_format(value: ValueOfInformation, form: Format, language: Language) -> s
     if form == "json":
         import json
 
-        from som_model.presentation.information_record import information_record
+        from som_model.presentation.simulation_record import information_record
 
         return json.dumps(information_record(value, language), ensure_ascii=False, indent=2) + "\n"
     from som_model.presentation.described.information import information_rows

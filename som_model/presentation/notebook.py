@@ -60,7 +60,9 @@ def thinned_grid(found: Grid, language: Language) -> Table:
     table = tables.grid.table(found, language)
     rows, columns = _chosen(len(table.rows)), _chosen(len(table.columns) - 2)
     dropped = [column.key for i, column in enumerate(table.columns[1:-1]) if i not in columns]
-    return replace(table, rows=tuple(table.rows[i] for i in rows)).without(*dropped)
+    corner = phrase("grid_corner", language).format(a=found.a.title(language), b=found.b.title(language))
+    heads = (replace(table.columns[0], label=corner), *table.columns[1:])
+    return replace(table, columns=heads, rows=tuple(table.rows[i] for i in rows)).without(*dropped)
 
 
 def _chosen(count: int) -> list[int]:

@@ -16,7 +16,7 @@ from som_model.presentation.described.information import (
     value_of_information,
 )
 from som_model.presentation.described.told import for_readers
-from som_model.presentation.information_record import information_record
+from som_model.presentation.simulation_record import information_record
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 POST = "programme.staffing.coordinator.annual_cost"
