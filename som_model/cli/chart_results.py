@@ -164,5 +164,7 @@ def options_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*SOURCES[drawn_from(name)].options, *own)))
 
 
-CHARTS = tuple(name for name in vars(charts) if name in charts.__all__ and drawn_from(name) in SOURCES)
+OF_OTHER_COMMANDS = ("learned",)
+"""Drawn by a command of their own: som learn --chart."""
+CHARTS = tuple(name for name in charts.IN_ORDER if name not in OF_OTHER_COMMANDS)
 """The charts that `som chart` draws, in the order of the gallery."""

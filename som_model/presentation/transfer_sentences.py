@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from som_model.presentation.described.by_payer import Account, accounts
-from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.drawn.lettering import Scale
 from som_model.projection.projection import Projection
 from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
