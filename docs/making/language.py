@@ -23,7 +23,7 @@ from som_model.scenario.frozen import Frozen
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.programme import CostLine
 from som_model.scenario.text import Text
-from som_model.wording.glossary.terms import TERMS as GLOSSARY
+from som_model.wording.table import TERMS as GLOSSARY
 
 FORMS_ONLY = (Series, Payers)
 """Types that are ways of writing a value, without fields of their own in a file."""

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from som_model.projection.projection import Projection
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def comparison_html(titles: Sequence[str], projections: Sequence[Projection], language: Language = "da") -> str:

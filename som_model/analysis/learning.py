@@ -16,10 +16,9 @@ from som_model.scenario.assumption import Assumption
 from som_model.scenario.grades import source_of
 from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html
-from som_model.wording.language import LANGUAGES, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import number, percent, plain
-from som_model.wording.table import phrase
+from som_model.wording.table import LANGUAGES, Language, phrase
 
 JEFFREYS = Beta(0.5, 0.5)
 """The prior of one who knows nothing of a share."""

@@ -9,10 +9,9 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.html import texts_html
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import number, percent
 from som_model.wording.parties import PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, label, phrase
 
 COLUMNS = (
     "catalogue_name",

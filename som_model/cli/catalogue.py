@@ -11,8 +11,7 @@ import typer
 from som_model.cli.options import InFormat, InLanguage, Output, Overwrite, help_text
 from som_model.cli.outputs import format_of, in_format, keep_inputs
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.catalogue.built_in import Section

@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from som_model.wording.language import DEFAULT_LANGUAGE, LANGUAGES, Language
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, LANGUAGES, Language, phrase
 
 Format = Literal["table", "json", "csv", "excel"]
 

@@ -14,9 +14,8 @@ from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition, GroupFact
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, label, phrase
 
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:

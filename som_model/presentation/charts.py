@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from som_model.presentation.drawn.sheet import Chart
     from som_model.presentation.made_from import Shown
     from som_model.projection.projection import Projection
-    from som_model.wording.language import Language
     from som_model.wording.parties import Payer
+    from som_model.wording.table import Language
 
 __all__ = [
     "accumulated",

@@ -11,7 +11,7 @@ from som_model.analysis.information.value import ValueOfInformation
 from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.information import method_of_sample, methods_of_values
 from som_model.version import __version__
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 
 def information_record(value: ValueOfInformation, language: Language = "da") -> dict[str, Any]:

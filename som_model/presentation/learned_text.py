@@ -6,10 +6,8 @@ from statistics import NormalDist
 
 from som_model.analysis.learning import JEFFREYS, Learned
 from som_model.analysis.simulation.simulation import Simulation
-from som_model.wording.language import Language
-from som_model.wording.numbers import number, percent
-from som_model.wording.precision import chance_said, exact_kroner
-from som_model.wording.table import phrase
+from som_model.wording.numbers import chance_said, exact_kroner, number, percent
+from som_model.wording.table import Language, phrase
 
 
 def what_it_does(before: Simulation, after: Simulation, language: Language) -> str:

@@ -7,8 +7,8 @@ from som_model.projection.capacity import capacity
 from som_model.scenario.programme import Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
+from som_model.wording.table import Language
 
 
 def post_sentence(scenario: Scenario, address: str, post: Post, language: Language) -> str:

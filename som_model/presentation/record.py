@@ -10,8 +10,8 @@ from som_model.projection.scaled import Array
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import full_title
 from som_model.version import __version__
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language
 
 
 def record(projection: Projection, language: Language = "da") -> dict[str, Any]:

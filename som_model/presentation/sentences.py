@@ -16,9 +16,8 @@ from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.titles import group_title, line_title, scenario_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import percent, value_shown
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[str, str]]:

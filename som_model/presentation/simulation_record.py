@@ -11,8 +11,8 @@ from som_model.analysis.learning import Learned
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.presentation.record import record
 from som_model.version import __version__
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language
 
 
 def simulation_record(

@@ -41,8 +41,8 @@ from som_model.presentation.described.tornado import tornado as _tornado
 from som_model.presentation.described.transfers import transfers as _transfers
 from som_model.presentation.described.waterfall import waterfall as _waterfall
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import Payer
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -9,9 +9,8 @@ from som_model.projection.scaled import Array
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def net_html(

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from som_model.errors import Finding, Place
-from som_model.wording.message import Message
-from som_model.wording.reasons import reason
+from som_model.wording.message import Message, reason
 
 Content: TypeAlias = "str | dict[str, Node] | list[Node] | None"
 

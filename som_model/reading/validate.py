@@ -13,8 +13,8 @@ from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
 from som_model.reading.nodes import Node, finding_at, plain
 from som_model.scenario.frozen import Frozen
+from som_model.wording.labels import DANISH_NAMES
 from som_model.wording.message import Message
-from som_model.wording.spoken import DANISH_NAMES
 
 M = TypeVar("M", bound=Frozen)
 

@@ -9,9 +9,8 @@ from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import group_title, line_at, line_title, unit_cost_title
 from som_model.scenario.units import unit_key
-from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, label, phrase
 
 IN_KRONER = ("yearly_cost_before",)
 """Parameters of payer rules that are amounts."""

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
-from som_model.wording.language import Language
 from som_model.wording.numbers import value_shown
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 MOST_CHANGES_NAMED = 2
 

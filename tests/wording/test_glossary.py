@@ -14,9 +14,8 @@ import som_model as som
 from som_model.cli.app import _app
 from som_model.reading.language import models
 from som_model.wording.glossary.term import Term
-from som_model.wording.glossary.terms import TERMS, glossary_labels
-from som_model.wording.spoken import DANISH_NAMES, DANISH_RULES
-from som_model.wording.table import TABLE
+from som_model.wording.labels import DANISH_NAMES, DANISH_RULES
+from som_model.wording.table import TABLE, TERMS, glossary_labels
 
 ROOT = Path(__file__).parent.parent.parent
 METHOD = ROOT.parent / "shared" / "method.md"

@@ -9,10 +9,8 @@ from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.worth import ValueOfKnowing, Worth
 from som_model.scenario.assumption import Assumption
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
-from som_model.wording.numbers import kroner, number
-from som_model.wording.precision import IN_MILLIONS, chance_said, exact_kroner, rounding, within_said
-from som_model.wording.table import TABLE, phrase
+from som_model.wording.numbers import IN_MILLIONS, chance_said, exact_kroner, kroner, number, rounding, within_said
+from som_model.wording.table import TABLE, Language, phrase
 
 NOTHING = 1.0
 """Kr. at or below which knowing more is said to be worth nothing."""

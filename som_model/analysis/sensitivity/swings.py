@@ -16,10 +16,9 @@ from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import kroner, number
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,10 @@ from som_model.scenario.assumption import Assumption
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner, number
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 REACH_WITHOUT_INTERVAL = (0.5, 1.5)
 """Half to one and a half times the value (method, section 6)."""

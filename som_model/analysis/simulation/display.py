@@ -9,11 +9,9 @@ from som_model.analysis.simulation.summary import Summary
 from som_model.errors import Notice
 from som_model.scenario.assumption import Assumption
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
 from som_model.wording.message import Message
-from som_model.wording.numbers import number
-from som_model.wording.precision import Rounding, chance_said, exact_kroner, rounding, within_said
-from som_model.wording.table import label, phrase
+from som_model.wording.numbers import Rounding, chance_said, exact_kroner, number, rounding, within_said
+from som_model.wording.table import Language, label, phrase
 
 COLUMNS = ("sim_base", "sim_mean", "sim_low", "sim_median", "sim_high", "sim_chance")
 """What a table of a simulation shows of each payer."""

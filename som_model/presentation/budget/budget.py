@@ -13,9 +13,8 @@ from som_model.presentation.colophon import colophon
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from pandas import DataFrame

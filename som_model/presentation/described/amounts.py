@@ -6,8 +6,7 @@ from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def year_columns(projection: Projection, language: Language) -> tuple[Column, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from som_model.analysis.sensitivity.threshold import BreakEven
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.wording.language import Language
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def break_even(found: BreakEven, language: Language = "da", *, spoken: bool = False) -> Table:

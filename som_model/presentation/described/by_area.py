@@ -15,10 +15,9 @@ from som_model.projection.scaled import Array
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title, line_at
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, Payer
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 ALWAYS: tuple[str, ...] = ("service", "transfers", "other")
 NOT_STATED = "area_not_stated"

@@ -7,8 +7,7 @@ from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def by_payer(projection: Projection, language: Language = "da") -> Table:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from som_model.catalogue.display import COLUMNS, header, row
 from som_model.catalogue.entries import Catalogue
 from som_model.presentation.described.table import Column, Table
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def catalogue_table(catalogue: Catalogue, language: Language = "da") -> Table:

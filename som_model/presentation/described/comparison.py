@@ -7,10 +7,9 @@ from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Share
 from som_model.scenario.titles import scenario_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import percent
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def comparison(compared: Comparison, language: Language = "da", *, single: bool = False) -> Table:

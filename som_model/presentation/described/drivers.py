@@ -12,10 +12,9 @@ from som_model.errors import SomError, UnknownName
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.scaled import Array
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def drivers(compared: Comparison, language: Language = "da", payer: str | None = None, of: int | None = None) -> Table:

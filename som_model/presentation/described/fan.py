@@ -11,10 +11,9 @@ from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.scaled import Array
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import percent
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL, *, spoken: bool = False) -> Table:

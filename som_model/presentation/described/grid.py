@@ -9,9 +9,8 @@ from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def grid(found: Grid, language: Language = "da", *, spoken: bool = False) -> Table:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from som_model.analysis.learning import Learned
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEADS = (
     ("mean", "learned_mean"),

@@ -12,9 +12,8 @@ from som_model.projection.scaled import Array
 from som_model.scenario.reach import programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title, line_title
-from som_model.wording.language import Language
 from som_model.wording.parties import PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def ledger(projection: Projection, language: Language = "da") -> Table:

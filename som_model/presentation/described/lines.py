@@ -10,8 +10,7 @@ from typing import Literal
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.titles import group_title, line_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
 """Parts of the programme whose sign would surprise a reader who is not told what they are."""

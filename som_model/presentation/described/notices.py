@@ -8,8 +8,7 @@ from som_model.errors import Notice
 from som_model.presentation.described.table import Column, Table
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 class Noticed(Protocol):

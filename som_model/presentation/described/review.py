@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from som_model.analysis.review.remark import Review
 from som_model.presentation.described.table import Column, Table
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEADS = (("address", "review_address"), ("text", "review_text"), ("why", "review_why_head"), ("remedy", "review_do_head"))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from som_model.analysis.sensitivity.swings import Swing, Tornado
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def tornado(swung: Tornado, language: Language = "da", *, spoken: bool = False) -> Table:

@@ -19,8 +19,7 @@ from som_model.presentation.style import BELOW_ZERO, INK, SMALL, STROKES, Stroke
 from som_model.projection.projection import Projection
 from som_model.projection.scaled import Array
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 270.0
 END_ROOM = 200.0

@@ -9,10 +9,9 @@ from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.style import AREA_FILLS
 from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, Payer
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def by_area(projection: Projection, language: Language = "da", payer: Payer = "municipality") -> Chart:

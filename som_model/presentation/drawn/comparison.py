@@ -8,8 +8,7 @@ from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.style import COST, NET, SAVINGS
 from som_model.scenario.titles import scenario_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def comparison(compared: Comparison, language: Language = "da") -> Chart:

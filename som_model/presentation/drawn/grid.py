@@ -20,8 +20,7 @@ from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PA
 from som_model.projection.scaled import Array
 from som_model.scenario.assumption import Assumption
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 280.0
 KEY_ROOM = 138.0

@@ -10,8 +10,7 @@ from som_model.presentation.drawn.split import citizen_note
 from som_model.presentation.style import COST, COST_TOTAL, NET, PRUDENCE, SAVINGS, SAVINGS_TOTAL
 from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def ledger(projection: Projection, language: Language = "da") -> Chart:

@@ -10,9 +10,8 @@ from matplotlib.ticker import MaxNLocator
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.numbers import half_up, number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 @dataclass(frozen=True, slots=True)

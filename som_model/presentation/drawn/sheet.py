@@ -33,8 +33,7 @@ from som_model.presentation.style import (
     Fill,
 )
 from som_model.projection.projection import Projection
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 TICK_ROOM = 20.0
 PER_INCH = 72.0

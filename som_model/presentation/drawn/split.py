@@ -5,9 +5,8 @@ from __future__ import annotations
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def split(projection: Projection, scale: Scale) -> str:

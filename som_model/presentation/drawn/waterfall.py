@@ -12,9 +12,8 @@ from som_model.presentation.drawn.steps import Level, Step, parted, rounds_apart
 from som_model.presentation.style import COST, PRUDENCE
 from som_model.projection.projection import Projection
 from som_model.scenario.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def waterfall(projection: Projection, language: Language = "da", payer: str = TOTAL) -> Chart:

@@ -9,8 +9,7 @@ from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.titles import line_at
 from som_model.scenario.units import unit_key
-from som_model.wording.language import Language
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, label, phrase
 
 
 def field_of(address: str) -> str:

@@ -16,9 +16,9 @@ from som_model.scenario.reach import programme_lines
 from som_model.scenario.ruled import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import UNITS, unit_key
+from som_model.wording.labels import DANISH_RULES
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
-from som_model.wording.spoken import DANISH_RULES
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:

@@ -1,8 +1,20 @@
-"""What the workbook says: key → (Danish, English)."""
+"""What the workbook and the budget file say, and what each file says of its own making: key → (Danish, English)."""
 
 from __future__ import annotations
 
-WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
+FILE_WORDS: dict[str, tuple[str, str]] = {
+    # the colophon
+    "colophon_changed": ("Ændret i forhold til filen", "Changed from the file"),
+    "colophon_version": ("som_model", "som_model"),
+    "colophon_dated": ("Dato", "Date"),
+    "colophon_base": ("grundscenariet", "the base scenario"),
+    "colophon_drawn": ("{draws} med seed {seed}", "{draws} with seed {seed}"),
+    "help_date": ("Datoen, der skrives i filen, fx 2026-11-22; ingen dato, medmindre den angives.", "The date written into the file, 2026-11-22 say; none unless given."),
+    "extra_missing": (
+        "{file} kræver pakker, som ikke er installeret her. Kør i mappen med som_model: python -m pip install \".[{extra}]\"",
+        "{file} needs packages that are not installed here. Run in the folder of som_model: python -m pip install \".[{extra}]\"",
+    ),
+    # the workbook
     "help_workbook": ("Skriv et Excel-regneark med formler: ændr en forudsætning, og hvert resultat følger med.", "Write an Excel workbook with live formulas: change an assumption, and every result follows."),
     "help_workbook_output": ("Filen, der skrives: navn.xlsx.", "The file to write: name.xlsx."),
     "workbook_ending": ("{file} er ikke en Excel-fil: lad navnet ende på .xlsx", "{file} is no Excel file: let its name end in .xlsx"),
@@ -69,4 +81,67 @@ WORKBOOK_WORDS: dict[str, tuple[str, str]] = {
     "sensitivity_current": ("Forudsætningerne er de samme som i den oprindelige beregning.", "The assumptions are those of the original calculation."),
     "no_intervals": ("Ingen forudsætning har lav og høj, så der er intet at variere.", "No assumption has low and high, so there is nothing to swing."),
     "break_evens": ("Hvor det offentlige samlet går i nul", "Where the public purse breaks even"), "none_in_range": ("findes ikke", "none"),
+    # the budget file
+    "help_budget": ("Skriv budgetfilen: det, kommunen betaler og modtager, linje for linje.", "Write the budget file: what the municipality pays and receives, line by line."),
+    "help_budget_output": ("Budgetfil: .csv eller .parquet (altid den ordnede form).", "Budget file: .csv or .parquet (always the tidy form)."),
+    "help_from_year": ("Budgetåret; periodens første år, medmindre det angives.", "The budget year; the period's first unless given."),
+    "help_budget_years": ("Antal år fra og med budgetåret; 4, og i den ordnede form resten af perioden, medmindre det angives.", "Number of years from the budget year on; 4, and in the tidy form the rest of the period, unless given."),
+    "help_price_year": ("Prisniveau; scenariets prisår, medmindre det angives.", "Price level; the scenario's price year unless given."),
+    "help_budget_index": ("Prisindeks, der flytter beløbene til --price-year; scenariets, medmindre det angives.", "Price index that moves the amounts to --price-year; the scenario's unless given."),
+    "help_tidy": ("Den ordnede form til andre programmer: en række pr. linje og år, hele perioden.", "The tidy form for other tools: a row for each line and year, the whole period."),
+    # columns of the municipality's form
+    "budget_committee": ("Udvalg", "Committee"),
+    "budget_category": ("Kategori", "Category"), "budget_item": ("Posttype", "Item"),
+    "budget_title": ("Tekst", "Text"), "budget_address": ("Linje i scenariet", "Line of the scenario"),
+    "budget_unit": ("+ udgift, − indtægt, kr., {price_year}-priser", "+ expense, − income, kr., {price_year} prices"),
+    "budget_prices": ("Prisniveau", "Price level"), "budget_fixed_prices": ("Faste {price_year}-priser", "Fixed {price_year} prices"),
+    "budget_index": ("Omregnet med prisindeks", "Converted by price index"),
+    "budget_changed": ("Ændret i forhold til filen", "Changed from the file"),
+    "budget_version": ("som_model", "som_model"), "budget_dated": ("Dato", "Date"),
+    # what the cells say
+    "budget_allowance": ("Korrektion for optimisme (forsigtighed)", "Adjustment for optimism (prudence)"),
+    "budget_category_preparation": ("Forberedelse", "Preparation"), "budget_category_training": ("Uddannelse", "Training"),
+    "budget_category_operation": ("Drift", "Operation"), "budget_category_equipment": ("Materiel", "Equipment"),
+    "budget_refund_of": ("Statsrefusion: {title}", "State refund: {title}"),
+    # notices
+    "budget_notices_heading": ("Bemærkninger til budgetfilen:", "Notices on the budget file:"),
+    "budget_without_account": ("ingen konto på {lines}; kontoen er tom i budgetfilen. Skriv account på linjen eller på dens enhedspris", "no account on {lines}; the account is blank in the budget file. Write account on the line or on its unit cost"),
+    "budget_without_committee": ("intet udvalg på {lines}; udvalget er tomt i budgetfilen. Skriv committee på linjen eller på dens enhedspris", "no committee on {lines}; the committee is blank in the budget file. Write committee on the line or on its unit cost"),
+    "budget_without_area": ("intet styringsområde på {lines}; styringsområdet er tomt i budgetfilen. Skriv area på linjen eller på dens enhedspris", "no budget area on {lines}; the area is blank in the budget file. Write area on the line or on its unit cost"),
+    "budget_years_left_out": ("{years} er ikke med i budgetfilen; i alt er kommunens nettobeløb dér {amount} kr. (+ udgift, − indtægt)", "{years} is left out of the budget file; the municipality's net amount there is {amount} kr. in all (+ expense, − income)"),
+    "budget_period_ends": ("scenariets periode slutter i {last}; budgetfilen har {shown} år og ikke {asked}", "the scenario's period ends in {last}; the budget file has {shown} years and not {asked}"),
+    "budget_moved": ("beløbene er flyttet fra {from_year}- til {to_year}-priser med {series} (faktor {factor}); det er stadig faste priser", "the amounts are moved from {from_year} to {to_year} prices by {series} (factor {factor}); they are still fixed prices"),
+    "budget_refund_stated": ("statens andel af {lines} er taget for en refusion, fordi scenariet deler udgiften mellem kommune og stat uden en regel; betaler staten selv sin del, er kun nettobeløbet kommunens", "the state's share of {lines} is taken for a refund, because the scenario splits the expense between municipality and state without a rule; where the state pays its part itself, only the net amount is the municipality's"),
+    "budget_refund_elsewhere": ("refusionen på {lines} efter den centrale refusionsordning har sin egen funktion i kontoplanen; for de år er kontoen tom i budgetfilen", "the refund on {lines} under the central refund scheme has a function of its own in the chart of accounts; for those years the account is blank in the budget file"),
+    "budget_allowance_line": ("linjen er en korrektion for optimisme og ikke en udgift, nogen skal betale; den har ingen konto og er med, for at filen går op med beregningen", "the line is an adjustment for optimism and not an expense that anyone is to pay; it has no account and is there so that the file adds up to the calculation"),
+    "budget_empty": ("kommunen hverken betaler eller modtager noget i budgetfilens år; filen har ingen linjer", "the municipality neither pays nor receives anything in the years of the budget file; the file has no lines"),
+    # refusals
+    "budget_ending": ("{file}: en budgetfil ender på .csv eller .parquet", "{file}: a budget file ends in .csv or .parquet"),
+    "budget_years_below_one": ("der skal være mindst ét år i budgetfilen, ikke {years}", "there must be at least one year in the budget file, not {years}"),
+    "budget_outside_period": ("{year} ligger uden for scenariets periode {first}-{last}; vælg et år i den", "{year} lies outside the scenario's period {first}-{last}; choose a year within it"),
+    "budget_unknown_series": ("der er intet prisindeks {name}. Kendte: {known}", "there is no price index {name}. Known: {known}"),
+    "budget_index_without_year": ("prisindekset {name} flytter beløbene til et andet års priser, men året mangler; skriv også --price-year (i Python price_year)", "the price index {name} moves the amounts to another year's prices, but the year is missing; write --price-year too (price_year in Python)"),
+    "budget_outside_series": ("{series} kendes for {first}-{last} og når ikke {year}; beløbene kan ikke flyttes til {to}-priser. Vælg et andet prisår, et andet indeks eller skriv i scenariet {write}", "{series} is known for {first}-{last} and does not reach {year}; the amounts cannot be moved to {to} prices. Choose another price year, another index, or write {write} in the scenario"),
+    "budget_series_gap": ("{series} kendes ikke for {gap}; beløbene kan ikke flyttes til {year}-priser hen over det", "{series} is not known for {gap}; the amounts cannot be moved to {year} prices across it"),
+    # the tidy form
+    "schema_column": ("kolonne", "column"), "schema_type": ("type", "type"), "schema_holds": ("indhold", "holds"),
+    "tidy_committee": ("Det politiske udvalg, som scenariet skriver det; tom, hvor det ikke er angivet.", "The political committee as the scenario writes it; empty where none is stated."),
+    "tidy_area": ("Styringsområde: service, transfers, capital, co_financing eller other; tom, hvor det ikke er angivet.", "Budget area: service, transfers, capital, co_financing or other; empty where none is stated."),
+    "tidy_account": ("Konto i kommunens kontoplan, som tekst; tom, hvor den ikke er angivet.", "Account in the municipal chart of accounts, as text; empty where none is stated."),
+    "tidy_dranst": ("1 drift, 2 statsrefusion, 3 anlæg; tom, hvor styringsområdet ikke siger det.", "1 operation, 2 state refund, 3 capital; empty where the budget area does not tell."),
+    "tidy_category": ("staffing, preparation, training, operation, equipment, residual, saved_alternative, funding, consequences eller prudence.", "staffing, preparation, training, operation, equipment, residual, saved_alternative, funding, consequences or prudence."),
+    "tidy_item": ("expense, income, state_refund eller allowance (korrektion for optimisme).", "expense, income, state_refund or allowance (the adjustment for optimism)."),
+    "tidy_title": ("Linjens navn på det sprog, der er valgt.", "The line's name, in the language asked for."),
+    "tidy_address": ("Linjen i scenariet; en udgift og dens refusion har samme adresse.", "The line of the scenario; an expense and its refund share an address."),
+    "tidy_year": ("Kalenderåret.", "The calendar year."),
+    "tidy_amount": ("Uafrundet beløb, + udgift, − indtægt, i faste priser fra price_year.", "Unrounded amount, + expense, − income, in fixed prices of price_year."),
+    "tidy_price_year": ("Det år, beløbene er i priser fra.", "The year whose prices the amounts are in."),
+    "tidy_price_index": ("Indekset, der flyttede beløbene fra scenariets prisår; tom, hvor intet er flyttet.", "The index that moved the amounts from the scenario's price year; empty where nothing was moved."),
+    "tidy_scenario": ("Scenariets navn.", "The scenario's name."),
+    "tidy_variant": ("Varianten; tom for grundscenariet.", "The variant; empty for the base scenario."),
+    "tidy_changed": ("Hvad der er sat oven på fil og variant: adresse = værdi; tom, hvor intet er.", "What was set on top of file and variant: address = value; empty where nothing was."),
+    "tidy_input_sha256": ("SHA-256 af alt det, beregningen er lavet af.", "SHA-256 of everything the calculation was made from."),
+    "tidy_som_model": ("Version af som_model.", "Version of som_model."),
+    "tidy_catalogue_version": ("Version af det indbyggede katalog.", "Version of the built-in catalogue."),
+    "tidy_dated": ("Datoen, hvis der er bedt om en.", "The date, where one was asked for."),
 }
