@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.catalogue.rules.case import Case, LawInForce
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import Case, LawInForce, payer_rule
 from som_model.projection.figures import Figures
 from som_model.projection.prices import index_factor
 from som_model.projection.scaled import Array, Scaled

@@ -11,8 +11,7 @@ from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.entries import Catalogue
 from som_model.catalogue.entry import Entry
-from som_model.catalogue.rules.case import Rule
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import Rule, payer_rule
 from som_model.errors import Finding, Place, ScenarioError
 from som_model.reading.addresses import find
 from som_model.reading.checks.rules import unknown_rule

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.rules.rule import in_kroner, rule_asking
 from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
 from som_model.reading.nodes import Node, finding_at, plain
@@ -17,6 +17,8 @@ from som_model.wording.labels import DANISH_NAMES
 from som_model.wording.message import Message
 
 M = TypeVar("M", bound=Frozen)
+RULES = {"in_kroner": in_kroner}
+"""What the types must know of the payer rules, which stand above them."""
 
 SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
@@ -45,7 +47,7 @@ LIMITS = {
 def validated(root: Node, model: type[M]) -> tuple[M | None, list[Finding]]:
     """The model, or every finding of its fields."""
     try:
-        return model.model_validate(plain(root)), []
+        return model.model_validate(plain(root), context=RULES), []
     except ValidationError as error:
         return None, [_finding(root, model, details) for details in _told(error)]
 
@@ -138,7 +140,7 @@ def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
 
 def _of_a_rule(field: str, node: Node) -> Message | None:
     """A payer rule's parameter written beside payers instead of in them."""
-    rule = next((name for name in rule_names() if (known := payer_rule(name)) is not None and known.named(field)), None)
+    rule = rule_asking(field)
     if rule is None:
         return None
     value = node.content if isinstance(node.content, str) else "…"
@@ -210,7 +212,7 @@ def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M 
     taken: list[str] = []
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(plain(root)), taken
+            return model.model_validate(plain(root), context=RULES), taken
         except ValidationError as error:
             for details in reversed(error.errors(include_url=False, include_input=False)):
                 steps, _node = steps_to(root, details["loc"])

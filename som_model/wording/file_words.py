@@ -48,7 +48,6 @@ FILE_WORDS: dict[str, tuple[str, str]] = {
     "unit_of_participants": ("borgere pr. år", "citizens a year"), "unit_of_size": ("borgere", "citizens"),
     "unit_of_hours_per_week": ("timer pr. uge", "hours a week"), "unit_of_full_time_hours": ("timer pr. uge", "hours a week"), "unit_of_months": ("måneder", "months"),
     "unit_of_citizen_hours_per_year": ("timer pr. år", "hours a year"), "unit_of_hours_per_participant": ("timer", "hours"),
-    "unit_of_days_per_admission": ("dage", "days"), "unit_of_days_fewer": ("dage", "days"), "unit_of_weeks_before": ("uger", "weeks"), "unit_of_days_before": ("døgn pr. år", "days a year"),
     "kr_per_unit": ("kr. pr. {unit}", "kr. per {unit}"), "kr_per_year": ("kr. pr. år", "kr. a year"), "kr_per_participant": ("kr. pr. deltager", "kr. per participant"), "kr_per_completer": ("kr. pr. gennemført forløb", "kr. per completer"),
     # rates
     "rates_told": ("Det, scenariet siger ud over forudsætningerne. Gule andele kan ændres; én kasse betaler resten, så de altid giver 100 %.", "What the scenario states beside its assumptions. Yellow shares may be changed; one payer takes the rest, so that they always make 100%."),

@@ -66,10 +66,4 @@ DANISH_NAMES: dict[str, str] = {
     "bemærkning": "note", "noter": "notes", "fast": "assumed", "antaget": "assumed", "lokal": "local",
     "overførsler": "transfers", "anlæg": "capital", "service": "service", "andet": "other",
 }
-
-DANISH_RULES: dict[str, str] = {
-    "refusionstrappe": "refund_ladder", "refusionstrappen": "refund_ladder", "kmf": "kmf_psychiatry", "medfinansiering": "kmf_psychiatry",
-    "særligt_dyre_enkeltsager": "costly_case", "dyre_enkeltsager": "costly_case", "expensive_case": "costly_case", "§ 176": "costly_case",
-    "forsorgshjem": "shelter_refund", "herberg": "shelter_refund", "§ 110": "shelter_refund",
-}
-"""What Danes call the payer rules, and their names in other lists."""
+"""Danish words that a Danish hand may write where the language has an English name."""

@@ -50,15 +50,17 @@ PARTS: tuple[dict[str, tuple[str, str]], ...] = (
 TABLE: dict[str, tuple[str, str]] = {key: texts for part in PARTS for key, texts in part.items()}
 
 
+def in_language(texts: tuple[str, str], language: Language) -> str:
+    """One of a Danish and an English text. Raises ValueError for another language."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be 'da' or 'en', not {language!r}")
+    return texts[LANGUAGES.index(language)]
+
+
 def phrase(key: str, language: Language) -> str:
     """The text of a key in one language. Raises KeyError for a key the table does not hold, ValueError for
     another language."""
-    danish, english = TABLE[key]
-    if language == "da":
-        return danish
-    if language == "en":
-        return english
-    raise ValueError(f"language must be 'da' or 'en', not {language!r}")
+    return in_language(TABLE[key], language)
 
 
 def label(key: str, language: Language) -> str:

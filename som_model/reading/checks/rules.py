@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from som_model.catalogue.conversion import OutsideSeries, conversion
-from som_model.catalogue.rules.case import Rule
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.rules.rule import Rule, payer_rule, rule_called, rule_names
 from som_model.reading.checks.slip import Slip
 from som_model.reading.checks.years import calendar_fields
 from som_model.scenario.payer_law import PayerLaw
@@ -16,7 +15,6 @@ from som_model.scenario.reach import programme_lines
 from som_model.scenario.ruled import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import UNITS, unit_key
-from som_model.wording.labels import DANISH_RULES
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
 
@@ -52,7 +50,8 @@ def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
 def unknown_rule(name: str) -> Message:
     """No such rule: the nearest first, also where it is named in Danish."""
     names = rule_names()
-    near = [DANISH_RULES[name.casefold()]] if name.casefold() in DANISH_RULES else get_close_matches(name.casefold(), names, n=1)
+    called = rule_called(name)
+    near = [called] if called is not None else get_close_matches(name.casefold(), names, n=1)
     return Message.of("unknown_rule", name=name, known=tuple(dict.fromkeys([*near, *names])))
 
 
