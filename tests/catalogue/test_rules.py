@@ -19,7 +19,7 @@ def blanks(text: str) -> list[str]:
 def test_a_parameter_is_told_in_both_languages(rule: str, asked: Parameter) -> None:
     for texts in (asked.unit, asked.label, asked.at, asked.asked):
         danish, english = texts
-        assert danish.strip() and english.strip(), rule
+        assert all(text.strip() for text in texts), rule
         assert blanks(danish) == blanks(english) == (["value"] if texts is asked.at else [])
     assert asked.label[0][0].isupper()
     assert asked.label[1][0].isupper()
