@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from som_model.catalogue.entry import Entry
+from som_model.catalogue.entries import Entry
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost

@@ -17,7 +17,7 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
-    from som_model.catalogue.catalogue_file import CatalogueFile
+    from som_model.catalogue.files import CatalogueFile
 
 
 def check(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.catalogue.built_in import SECTIONS
 from som_model.catalogue.display import payers_shown, price_shown, unit_shown
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.files import SECTIONS
 from som_model.catalogue.rules.rule import Parameter, payer_rule
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule

@@ -7,16 +7,13 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.files import DATA, SECTIONS, VERSION, CatalogueFile
 from som_model.catalogue.rules.rule import Rule, payer_rule
 from som_model.errors import Finding, Place, ScenarioError
-from som_model.reading.addresses import find
 from som_model.reading.checks.rules import unknown_rule
 from som_model.reading.knowledge import Knowledge, contradictions, with_copies
-from som_model.reading.nodes import Node, finding_at, read_text
+from som_model.reading.nodes import Node, find, finding_at, read_text
 from som_model.reading.parsing import parse
 from som_model.reading.validate import validated
 from som_model.scenario.payer_law import Law, PayerLaw

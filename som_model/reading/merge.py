@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from som_model.errors import Finding, Notice
-from som_model.reading.addresses import DEFAULT_SERIES
 from som_model.reading.knowledge import Knowledge, inherited
-from som_model.reading.nodes import Node, finding_at
+from som_model.reading.nodes import DEFAULT_SERIES, Node, finding_at
 from som_model.scenario.reach import BLOCKS
 from som_model.wording.message import Message
 

@@ -1,11 +1,8 @@
-"""Strict YAML: text to nodes; the only reader of YAML.
-
-Scalars stay text (the fields type them); duplicate keys, anchors, tags, merge keys and further
-documents are refused, all in one pass. Texts are normalised, so that å is the same on every machine.
-"""
+"""Strict YAML: text to nodes; the only reader of YAML."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
@@ -13,9 +10,8 @@ from unicodedata import normalize
 import yaml
 
 from som_model.errors import Finding, Place
-from som_model.reading.commas import are_decimals_of, decimal_commas, glued_number, without_colon
+from som_model.reading.language import models
 from som_model.reading.nodes import Node, finding_at
-from som_model.reading.syntax import syntax_finding
 from som_model.wording.message import Message
 
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -164,3 +160,116 @@ class _Builder:
 def _is_non_specific(event: Any) -> bool:
     """Whether the tag is the '!' that a parser may give any quoted text."""
     return bool(event.tag == "!" and isinstance(event, yaml.ScalarEvent) and event.implicit[1])
+
+
+WHOLE = re.compile(r"-?[0-9]+")
+GLUED = re.compile(r"([a-z_]+|[12][0-9]{3}):(-?[0-9]\S*)")
+
+
+def decimal_commas(scalars: list[Any]) -> list[int]:
+    """Indices of list entries that are the decimals of the entry before: [1, 0,8] has one, at 2.
+
+    A list written with some commas close and some followed by a space mixes two meanings; one
+    written all close ([1,2,3]) is a list, unless an entry is -0.
+    """
+    close = [i for i in range(1, len(scalars)) if _close(scalars[i - 1], scalars[i])]
+    apart = len(scalars) - 1 - len(close)
+    minus_nought = any(scalar.value == "-0" for scalar in scalars)
+    if not close or not (apart or minus_nought) or not all(_is_whole(scalar) for scalar in scalars):
+        return []
+    return [i for position, i in enumerate(close) if i - 1 not in close[:position]]
+
+
+def without_colon(key: Any, value: Any) -> bool:
+    """Whether a key in braces has neither colon nor value: what a comma inside a text leaves behind."""
+    return bool(value.value == "" and not value.style and value.start_mark.index == key.end_mark.index)
+
+
+def glued_number(key: Any) -> tuple[str, str] | None:
+    """(field, number) of such a key that is a field or a year with its number, no space after the colon: low:0.70."""
+    glued = GLUED.fullmatch(key.value) if not key.style else None
+    if glued is None:
+        return None
+    fields = {field for model in models() for field in model.model_fields}
+    return (glued[1], glued[2]) if glued[1] in fields or glued[1].isdecimal() else None
+
+
+def are_decimals_of(before: Any, key: Any) -> bool:
+    """Whether such a key is the decimals of the number before it: {2024: 0,25}."""
+    return before is not None and _is_whole(before) and _is_whole(key) and _close(before, key)
+
+
+def _close(first: Any, second: Any) -> bool:
+    same_line = first.end_mark.line == second.start_mark.line
+    return bool(same_line and second.start_mark.column == first.end_mark.column + 1)
+
+
+def _is_whole(scalar: Any) -> bool:
+    return not scalar.style and WHOLE.fullmatch(scalar.value) is not None
+
+
+FIELD = re.compile(r"\s*(- )?[\w@]+\s*:( |$)")
+NO_SPACE = re.compile(r"\s*([\w@]+)\s*[:=]\s*[^\s:=]")
+
+
+def syntax_finding(error: Any, text: str, file: str, line: int) -> Finding:
+    """One finding for the YAML error that ended the reading of a text."""
+    mark = getattr(error, "problem_mark", None)
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.splitlines() or [""]
+    row = min(row, len(lines) - 1)
+    row, column, message = _meant(error, lines, row, column)
+    return finding_at(Place(file, row + line, column + 1), "", message)
+
+
+def _meant(error: Any, lines: list[str], row: int, column: int) -> tuple[int, int, Message]:
+    """(row, column, what to say): the likeliest slip first."""
+    context = str(getattr(error, "context", "") or "")
+    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
+    opened = getattr(error, "context_mark", None)
+    tab = next((i for i in (row, row - 1) if i >= 0 and "\t" in _indent(lines[i])), None)
+    if tab is not None:
+        return tab, _indent(lines[tab]).index("\t"), Message.of("tab_in_indent")
+    if "quoted scalar" in context and opened:
+        return opened.line, opened.column, Message.of("quote_not_closed")
+    unclosed = _unclosed_quote(lines, row)
+    if unclosed is not None:
+        return *unclosed, Message.of("quote_not_closed")
+    if "flow" in context and opened:
+        return opened.line, opened.column, Message.of("bracket_not_closed")
+    dash = re.match(r"-\s+([0-9.]+)\s*(#|$)", lines[row][column:])
+    if "block sequence entries" in problem:
+        key = Message.of("minus_apart", write=f"-{dash[1]}") if dash else Message.of("character_not_here")
+        return row, column, key
+    if "special characters" in problem or "control characters" in problem:
+        return row, column, Message.of("control_character")
+    if "cannot start any token" in problem:
+        return row, column, Message.of("character_not_here")
+    return _indentation(problem, lines, row, column)
+
+
+def _indentation(problem: str, lines: list[str], row: int, column: int) -> tuple[int, int, Message]:
+    """A line that does not fit: a colon in a text, a colon without its space above, or an odd indentation."""
+    above = next((i for i in range(row - 1, -1, -1) if lines[i].strip() and not lines[i].lstrip().startswith("#")), None)
+    for i in (row, above):
+        if i is not None and not FIELD.match(lines[i]) and (glued := NO_SPACE.match(lines[i])):
+            return i, glued.start(1), Message.of("space_after_colon", field=glued[1])
+    if "mapping values" in problem and lines[row].count(": ") > 1:
+        return row, column, Message.of("colon_not_here")
+    if "\u00a0" in lines[row] or (above is not None and "\u00a0" in lines[above]):
+        i = row if "\u00a0" in lines[row] else above
+        return i or 0, lines[i or 0].index("\u00a0"), Message.of("hard_space")
+    return row, column, Message.of("bad_indent")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _unclosed_quote(lines: list[str], row: int) -> tuple[int, int] | None:
+    """The first field at or above the error whose text begins with a quotation mark and lacks its other one."""
+    for i, line in enumerate(lines[: row + 1]):
+        opening = re.match(r"\s*(?:- )?[\w@]+:\s+([\"'])", line)
+        if opening and line.count(opening[1]) % 2 == 1:
+            return i, opening.start(1)
+    return None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import VERSION
+from som_model.catalogue.files import VERSION
 
 ROOT = Path(__file__).parent.parent.parent
 OURS = "scenarios/our_prices.yaml"

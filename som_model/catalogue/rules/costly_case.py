@@ -34,7 +34,8 @@ def _refund(yearly_cost: Array, law: LawInForce) -> Array:
     return refunded
 
 
-def _left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+def left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+    """What the citizen still costs a year after the change, kr."""
     return parameters["yearly_cost_before"] + change * price
 
 
@@ -52,6 +53,6 @@ RULE = Rule(
     ),
     form=LawForm(shares=("rates",), amounts=("limits",), longer=(("rates", "limits", 0),)),
     per_citizen=True,
-    left=_left,
+    left=left,
     also_called=("særligt_dyre_enkeltsager", "dyre_enkeltsager", "expensive_case", "§ 176"),
 )

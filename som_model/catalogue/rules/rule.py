@@ -8,7 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
-from som_model.catalogue.built_in import contents
+from som_model.catalogue.files import contents
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -154,6 +154,7 @@ def rule_called(name: str) -> str | None:
     return next((rule for rule, known in rules().items() if name.casefold() in known.also_called), None)
 
 
+@cache
 def parameter(field: str) -> Parameter | None:
     """What the rules ask for in a field, the last step of its address: days_fewer. All rules tell it in the same words."""
     asked = (parameter for rule in rules().values() for parameter in rule.parameters)
@@ -162,6 +163,6 @@ def parameter(field: str) -> Parameter | None:
 
 def in_kroner(rule: str, name: str) -> bool:
     """Whether a parameter of a rule is an amount; False where the rule or the parameter does not exist."""
-    known = payer_rule(rule)
-    parameter = known.named(name) if known is not None else None
-    return parameter is not None and parameter.in_kroner
+    known = rules().get(rule)
+    asked = known.named(name) if known is not None else None
+    return asked is not None and asked.in_kroner

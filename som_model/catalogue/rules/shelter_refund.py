@@ -24,7 +24,8 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
     return {"state": state, "municipality": 1 - state}
 
 
-def _left(_price: float, change: float, parameters: Mapping[str, float]) -> float:
+def left(_price: float, change: float, parameters: Mapping[str, float]) -> float:
+    """The citizen's days in a shelter a year after the change."""
     return parameters["days_before"] + change
 
 
@@ -44,6 +45,6 @@ RULE = Rule(
     form=LawForm(shares=("refund",), optional=("days_a_year",)),
     units=("day", "night"),
     per_citizen=True,
-    left=_left,
+    left=left,
     also_called=("forsorgshjem", "herberg", "§ 110"),
 )
