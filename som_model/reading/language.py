@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from pydantic.json_schema import GenerateJsonSchema
-
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.frozen import Frozen
@@ -37,21 +35,19 @@ def entries_named(path: Sequence[str], root: type[Frozen] = Scenario) -> bool:
 
 @cache
 def _kind_at(path: tuple[str, ...], root: type[Frozen]) -> Any:
+    """The model, mapping or tuple that stands at a path."""
     kind: Any = root
     for step in path:
-        kind = _step(kind, step)
+        if isinstance(kind, type) and issubclass(kind, Series | Payers):
+            kind = _core(kind.model_fields["every"].annotation)
+        elif isinstance(kind, type) and issubclass(kind, Frozen):
+            field = kind.model_fields.get(step)
+            kind = _core(field.annotation) if field else None
+        elif get_origin(kind) in (Mapping, tuple):
+            kind = _core(get_args(kind)[1 if get_origin(kind) is Mapping else 0])
+        else:
+            return None
     return kind
-
-
-def _step(kind: Any, step: str) -> Any:
-    if isinstance(kind, type) and issubclass(kind, Series | Payers):
-        return _core(kind.model_fields["every"].annotation)
-    if isinstance(kind, type) and issubclass(kind, Frozen):
-        field = kind.model_fields.get(step)
-        return _core(field.annotation) if field else None
-    if get_origin(kind) in (Mapping, tuple):
-        return _core(get_args(kind)[1 if get_origin(kind) is Mapping else 0])
-    return None
 
 
 def _core(annotation: Any) -> Any:
@@ -69,18 +65,18 @@ def _core(annotation: Any) -> Any:
 
 def models(root: type[Frozen] = Scenario) -> list[type[Frozen]]:
     """Every type of the language that is reached from its root."""
-    found: list[type[Frozen]] = []
+    reached: list[type[Frozen]] = []
 
     def visit(annotation: Any) -> None:
-        if isinstance(annotation, type) and issubclass(annotation, Frozen) and annotation not in found:
-            found.append(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, Frozen) and annotation not in reached:
+            reached.append(annotation)
             for field in annotation.model_fields.values():
                 visit(field.annotation)
         for inner in get_args(annotation):
             visit(inner)
 
     visit(root)
-    return found
+    return reached
 
 
 def unit_of(model: type[Frozen], field: str) -> str | None:
@@ -97,16 +93,23 @@ def _unit_in(annotation: Any) -> str | None:
         holder = "every" if issubclass(annotation, Series) else "value"
         return unit_of(annotation, holder) if issubclass(annotation, Series | Estimate) else None
     inner = get_args(annotation)[1:] if get_origin(annotation) is Mapping else get_args(annotation)
-    return next((unit for each in inner if (unit := _unit_in(each)) is not None), None)
+    return next((unit for part in inner if (unit := _unit_in(part)) is not None), None)
 
 
 def _outermost(metadata: Any) -> str | None:
-    return next((each.unit for each in reversed(metadata) if isinstance(each, In)), None)
+    return next((mark.unit for mark in reversed(metadata) if isinstance(mark, In)), None)
 
 
 def language_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of a scenario file in version 1."""
-    schema = Scenario.model_json_schema(schema_generator=_WithoutDefaults)
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class WithoutDefaults(GenerateJsonSchema):
+        """Defaults that JSON cannot hold (an empty mapping of ours) are left out without a word."""
+
+        ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012 — as the base declares it
+
+    schema = Scenario.model_json_schema(schema_generator=WithoutDefaults)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     origin = {
         "type": "string",
@@ -118,12 +121,6 @@ def language_schema() -> dict[str, Any]:
     named = {model.__name__: model for model in models()}
     _describe(schema, named.get("Scenario"), named)
     return schema
-
-
-class _WithoutDefaults(GenerateJsonSchema):
-    """Defaults that JSON cannot hold (an empty mapping of ours) are left out without a word."""
-
-    ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012 — as the base declares it
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[str, type[Frozen]]) -> None:
@@ -143,11 +140,10 @@ def _describe(schema: dict[str, Any], model: type[Frozen] | None, named: dict[st
 @cache
 def sentences(model: type[Frozen]) -> dict[str, str]:
     """Field → the sentence it carries or that is written under it in the source, those of the model's bases included."""
-    found = {name: field.description for name, field in model.model_fields.items() if field.description}
+    sentence_of = {name: field.description for name, field in model.model_fields.items() if field.description}
     for cls in reversed(model.__mro__):
-        if not (isinstance(cls, type) and issubclass(cls, Frozen)) or "[" in cls.__name__:
-            continue
-        if cls.__module__ not in sys.modules:
+        written = issubclass(cls, Frozen) and "[" not in cls.__name__ and cls.__module__ in sys.modules
+        if not written:
             continue
         body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
         assert isinstance(body, ast.ClassDef)
@@ -155,5 +151,5 @@ def sentences(model: type[Frozen]) -> dict[str, str]:
             if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)):
                 continue
             if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-                found[statement.target.id] = " ".join(str(below.value.value).split())
-    return found
+                sentence_of[statement.target.id] = " ".join(str(below.value.value).split())
+    return sentence_of

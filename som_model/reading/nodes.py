@@ -84,15 +84,12 @@ def node_of(value: Any, place: Place) -> Node:
         return node_of(float(value), place)
     if isinstance(value, bool):
         return Node("true" if value else "false", place, place)
-    if isinstance(value, int | float):  # nan, a table's empty cell, is then refused by its field, with the address
-        return Node(_digits(value) if isfinite(value) else str(value), place, place)
+    if isinstance(value, int | float):
+        if not isfinite(value):  # nan, a table's empty cell, is refused by its field, with the address
+            return Node(str(value), place, place)
+        digits = format(Decimal(repr(value)), "f")  # never exactly three decimals, which a file could not tell from thousands
+        return Node(digits + "0" if len(digits.partition(".")[2]) == 3 else digits, place, place)
     raise TypeError(f"{value!r} is not a number, text, list or mapping")
-
-
-def _digits(value: int | float) -> str:
-    """A number without exponent; never exactly three decimals, which a file could not tell from thousands."""
-    text = format(Decimal(repr(value)), "f")
-    return text + "0" if len(text.partition(".")[2]) == 3 else text
 
 
 def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, list[Finding]]:
@@ -107,7 +104,10 @@ def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, lis
         if child is None:
             return root, [_no_address(root, steps, depth, place)]
         parents.append(child)
-    if not _may_be_set(parents[-1], steps, root):
+    parent, field = parents[-1], steps[-1]
+    left_out = field in fields_at(steps[:-1]) or parent.child("rule") is not None
+    names_are_free = isinstance(parent.content, list) or entries_named(steps[:-1])
+    if _element(parent, field, root) is None and (names_are_free or not left_out):
         return root, [_no_address(root, steps, len(steps) - 1, place)]
     value = new
     for parent, step in zip(reversed(parents), reversed(steps), strict=True):
@@ -128,7 +128,8 @@ def _with_room(node: Node | None, steps: list[str], place: Place) -> Node | None
 def drops_what_was_known(root: Node, address: str, new: Node) -> bool:
     """Whether a plain number takes the place of an estimate."""
     old = find(root, address)
-    return old is not None and _is_estimate(old) and isinstance(new.content, str)
+    known = old.content if old is not None and isinstance(old.content, dict) else {}
+    return ("value" in known or "observed" in known) and isinstance(new.content, str)
 
 
 def find(root: Node, address: str) -> Node | None:
@@ -139,37 +140,25 @@ def find(root: Node, address: str) -> Node | None:
     return node
 
 
-def _is_estimate(node: Node) -> bool:
-    return isinstance(node.content, dict) and ("value" in node.content or "observed" in node.content)
-
-
 def _element(node: Node, step: str, root: Node) -> Node | None:
     """A key, a list element counted from 1, or a year of a list that follows the calendar."""
     if isinstance(node.content, list) and step.isdecimal() and len(step) == 4:
-        start = _start(root)
+        start = first_year(root)
         return node.child(str(int(step) - start + 1)) if start is not None else None
     return node.child(step)
 
 
-def _start(root: Node) -> int | None:
+def first_year(root: Node) -> int | None:
+    """The first year of the period, where it is written as a year."""
     period = root.child("period")
     start = period.child("start") if period else None
     text = start.content if start else None
     return int(text) if isinstance(text, str) and text.isdecimal() else None
 
 
-def _may_be_set(parent: Node, steps: list[str], root: Node) -> bool:
-    """An element that stands there, or a field of the language that is left out."""
-    if _element(parent, steps[-1], root) is not None:
-        return True
-    if isinstance(parent.content, list) or entries_named(steps[:-1]):
-        return False
-    return steps[-1] in fields_at(steps[:-1]) or parent.child("rule") is not None
-
-
 def _with(parent: Node, step: str, child: Node, root: Node) -> Node:
     if isinstance(parent.content, list):
-        index = int(step) - (_start(root) or 0) + 1 if len(step) == 4 else int(step)
+        index = int(step) - (first_year(root) or 0) + 1 if len(step) == 4 else int(step)
         items = list(parent.content)
         items[index - 1] = child
         return Node(items, parent.place, parent.key_place)
@@ -181,7 +170,7 @@ def _no_address(root: Node, steps: list[str], depth: int, place: Place) -> Findi
     """The finding for a step that leads nowhere, with the nearest address that does."""
     address = ".".join(steps)
     written = list(_addresses(root, ()))
-    ending = [each for each in written if each.endswith(f".{address}")]
+    ending = [longer for longer in written if longer.endswith(f".{address}")]
     near = ending or get_close_matches(address, written, n=1, cutoff=0.75)
     if near and near[0] != address:
         return finding_at(place, address, Message.of("no_address_near", address=address, near=near[0]))
