@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "som_model"
-LAYERS = ("wording", "errors", "scenario", "catalogue", "reading", "projection", "analysis", "presentation", "cli")
+LAYERS = ("wording", "errors", "scenario", "catalogue", "resolved", "reading", "projection", "analysis", "presentation", "cli")
 KEPT_TO = {
     "pydantic": ("scenario", "catalogue", "reading"),
     "pydantic_core": ("scenario",),
     "yaml": ("reading",),
-    "numpy": ("catalogue", "projection", "analysis", "presentation"),
+    "numpy": ("catalogue", "resolved", "projection", "analysis", "presentation"),
     "pandas": ("presentation",),
     "matplotlib": ("presentation",),
     "babel": ("wording",),

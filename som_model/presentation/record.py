@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
+from som_model.resolved.titles import full_title
 from som_model.scenario.estimate import Share
-from som_model.scenario.titles import full_title
 from som_model.version import __version__
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import Language
@@ -43,7 +43,7 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
         "participants": _number(projection.participants),
         "successes": _number(projection.successes),
         "by_group": {
-            group.name: {"participants": _numbers(effect.participants.full), "successes": _numbers(effect.successes.full)}
+            group.name: {"participants": _numbers(effect.participants), "successes": _numbers(effect.successes)}
             for group, effect in zip(projection.inputs.groups, projection.balance.effects, strict=True)
         },
         "net_per_participant": _number(projection.net_per_participant),

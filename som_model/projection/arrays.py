@@ -1,7 +1,7 @@
-"""The arrays that balance takes.
+"""The arrays that the model takes.
 
 Axes, written once: an array is (…, payer, year), (…, payer, k, year), (…, year) or (…, k), where … is
-nothing for the base case or (draw,), payer follows PAYERS as far as lines name them, year the calendar years
+nothing for the base case or (draw,), payer follows Inputs.payers, year the calendar years
 of the period, and k the years since entry; an array without a draw axis holds for every draw.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from som_model.projection.scaled import Array, Scaled, of_draws
+from som_model.projection.figures import Array, Scaled, of_draws
 
 Basis: TypeAlias = Literal["success", "participant", "completer", "year"]
 Block: TypeAlias = Literal["consequences", "staffing", "costs", "residual", "saved_alternative", "funding"]
@@ -85,11 +85,21 @@ class LineInputs:
 class Inputs:
     """Everything that follows from a scenario needs, and nothing else."""
 
-    payers: int
-    """Payers counted, the first of PAYERS: the three public ones, and the citizen where a line names it."""
+    payers: tuple[str, ...]
+    """The rows of every array by payer: the public ones, and each other that a counted line names."""
     years: int
     discount_factors: Array
     """(…, year): 1 in the first year, then Π 1/(1 + r_i)."""
     groups: tuple[GroupInputs, ...]
     consequences: tuple[LineInputs, ...]
     programme: tuple[LineInputs, ...]
+
+    def of_draws(self, part: slice) -> Inputs:
+        """The same for some of the draws."""
+        return replace(
+            self,
+            discount_factors=of_draws(self.discount_factors, 1, part),
+            groups=tuple(group.of_draws(part) for group in self.groups),
+            consequences=tuple(line.of_draws(part) for line in self.consequences),
+            programme=tuple(line.of_draws(part) for line in self.programme),
+        )

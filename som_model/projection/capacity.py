@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from som_model.resolved.years import bounded, served
 from som_model.scenario.programme import Post
-from som_model.scenario.reach import bounded, served
 from som_model.scenario.scenario import Scenario
 
 
@@ -41,8 +41,8 @@ def capacity(scenario: Scenario, post: Post) -> tuple[Capacity, ...]:
     Empty where the post does not state both hours, or a figure is not known.
     """
     posts = full_time_equivalents(scenario, post)
-    hours, each = post.citizen_hours_per_year, post.hours_per_participant
-    if posts is None or hours is None or each is None or hours.value is None or each.value is None:
+    hours, for_one = post.citizen_hours_per_year, post.hours_per_participant
+    if posts is None or hours is None or for_one is None or hours.value is None or for_one.value is None:
         return ()
     rows = []
     for t, year in enumerate(scenario.period.calendar):
@@ -50,7 +50,7 @@ def capacity(scenario: Scenario, post: Post) -> tuple[Capacity, ...]:
         for name in served(scenario, post):
             slot, share = bounded(scenario.target_groups[name].participants, scenario, scenario.target_groups[name])[t]
             starting += (slot.value.value or 0.0) * share if slot is not None else 0.0
-        rows.append(Capacity(year, posts[t] * hours.value / each.value, starting))
+        rows.append(Capacity(year, posts[t] * hours.value / for_one.value, starting))
     return tuple(rows)
 
 

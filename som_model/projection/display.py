@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from som_model.errors import Notice
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
 from som_model.wording.numbers import number
 from som_model.wording.table import Language, label, phrase

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from som_model.catalogue.conversion import discount_factors
 from som_model.projection.arrays import GroupInputs, Inputs, LineInputs
-from som_model.projection.consequence_inputs import consequence_inputs
-from som_model.projection.figures import Figures
-from som_model.projection.programme_inputs import cost_inputs, post_inputs
-from som_model.projection.prudence import allowances
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array, Figures
+from som_model.projection.line_inputs import line_inputs
+from som_model.resolved.figures import figures as figures_of
+from som_model.resolved.figures import grade_of, under
+from som_model.resolved.years import bounded, since_entry_years
 from som_model.scenario.calendar import Slot
-from som_model.scenario.estimate import Share
-from som_model.scenario.reach import bounded, consequence_years, counted_consequences, programme_lines, served, since_entry_years
+from som_model.scenario.estimate import Estimate, Share
+from som_model.scenario.line import Line
+from som_model.scenario.programme import Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
-from som_model.wording.parties import PAYERS, PUBLIC_PAYERS
+from som_model.wording.parties import PAYERS, is_public
 
 
 def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
@@ -27,38 +29,29 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
     figures: holds the draws of uncertain assumptions, address → (draw,); none for the base case.
     """
     figures = figures if figures is not None else Figures()
-    names = {name: index for index, name in enumerate(scenario.target_groups)}
-    consequences = tuple(
-        consequence_inputs(scenario, figures, address, names[name], group, line)
-        for address, name, group, line in counted_consequences(scenario)
-    )
-    posts = [
-        post_inputs(scenario, figures, f"programme.staffing.{name}", post)
-        for name, post in scenario.programme.staffing.items()
-        if post.counted
-    ]
-    costs = [
-        made
-        for address, block, line in programme_lines(scenario.programme)
+    allowance = _allowances(scenario)
+    lines = [
+        replace(arrays, allowance=allowance(line, arrays.block == "residual"))
+        for line in scenario.lines
         if line.counted
-        for made in cost_inputs(scenario, figures, address, block, line)
+        for arrays in line_inputs(scenario, figures, line)
     ]
-    allowance = allowances(scenario)
-    consequences, programme = (
-        tuple(replace(line, allowance=allowance(line.address, line.block)) for line in lines)
-        for lines in (consequences, (*posts, *costs))
-    )
     groups = tuple(_group(scenario, figures, name, group) for name, group in scenario.target_groups.items())
-    payers = max(map(_payers_named, (*consequences, *programme)), default=len(PUBLIC_PAYERS))
-    consequences, programme = (
-        tuple(replace(line, shares=line.shares[..., :payers, :, :]) for line in lines) for lines in (consequences, programme)
+    shown = [row for row, payer in enumerate(PAYERS) if is_public(payer) or any(_names(line, row) for line in lines)]
+    lines = [replace(line, shares=line.shares[..., shown, :, :]) for line in lines]
+    return Inputs(
+        payers=tuple(PAYERS[row] for row in shown),
+        years=scenario.period.years,
+        discount_factors=_discounting(scenario, figures),
+        groups=groups,
+        consequences=tuple(line for line in lines if line.block == "consequences"),
+        programme=tuple(line for line in lines if line.block != "consequences"),
     )
-    return Inputs(payers, scenario.period.years, _discounting(scenario, figures), groups, consequences, programme)
 
 
-def _payers_named(line: LineInputs) -> int:
-    """How many of PAYERS a line needs: the citizen, who stands last, is left out where no line names it."""
-    return len(PAYERS) if np.any(line.shares[..., PAYERS.index("citizen"), :, :]) else len(PUBLIC_PAYERS)
+def _names(line: LineInputs, payer: int) -> bool:
+    """Whether a line has a share of a payer, numbered as in PAYERS."""
+    return bool(np.any(line.shares[..., payer, :, :]))
 
 
 def _discounting(scenario: Scenario, figures: Figures) -> Array:
@@ -72,51 +65,33 @@ def _discounting(scenario: Scenario, figures: Figures) -> Array:
     return np.array(discount_factors(scenario.record.schedule, years))
 
 
-@dataclass(frozen=True, slots=True)
-class _Uses:
-    """Which of a group's figures counted lines ask for."""
-
-    people: bool
-    success: bool
-    completion: bool
-    consequence: bool
-    years_since_entry: tuple[bool, ...]
-    """For successes: the years since entry that some cohort reaches within the period."""
-
-
-def _uses(scenario: Scenario, name: str, group: TargetGroup) -> _Uses:
-    """A figure is asked for where a line that counts it has something to count."""
-    lines = [line for _, of_group, _, line in counted_consequences(scenario) if of_group == name]
-    active = {line.basis for line in lines if any(consequence_years(scenario, group, line))}
-    costs = {line.basis for _, _, line in programme_lines(scenario.programme) if line.counted and name in served(scenario, line)}
-    success = "success" in active
-    bases = {line.basis for line in lines} | (costs & {"participant", "completer"})
-    completion = "completer" in active | costs or (success and group.rates_measured_on == "completers")
-    years = since_entry_years(scenario, group, "success") if success else (False,) * scenario.period.years
-    return _Uses(bool(bases), success, completion, bool(active), years)
-
-
 def _group(scenario: Scenario, figures: Figures, name: str, group: TargetGroup) -> GroupInputs:
+    """A group's figures; each is asked for only where a line that counts it has something to count."""
     address = f"target_groups.{name}"
-    uses = _uses(scenario, name, group)
+    own = [line for line in scenario.lines if line.counted and line.group == name]
+    active = {line.basis for line in own if any(line.used)}
+    of_programme = {line.basis for line in scenario.lines if line.counted and line.group is None and name in line.groups}
+    people = bool(own) or bool(of_programme & {"participant", "completer"})
+    success = "success" in active
+    completion = "completer" in active | of_programme or (success and group.rates_measured_on == "completers")
+    followed = since_entry_years(scenario, group, "success") if success else (False,) * scenario.period.years
     slots = bounded(group.participants, scenario, group)
-    starting = figures.row(f"{address}.participants", [slot for slot, _ in slots], counted=uses.people)
+    starting = figures.row(f"{address}.participants", [slot for slot, _ in slots], counted=people)
 
     def number(field: str, needed: bool, unknown: float = np.nan) -> Array:
         return figures.number(f"{address}.{field}", getattr(group, field), needed=needed, unknown=unknown)
 
-    followed = any(uses.years_since_entry[1:])
     return GroupInputs(
         name=name,
         participants=starting.by(row=np.array([share for _, share in slots])),
-        completion=number("completion_rate", uses.completion),
-        success=number("success_rate", uses.success) if group.success_rate is not None else np.array(np.nan),
-        baseline=number("baseline_rate", uses.success),
+        completion=number("completion_rate", completion),
+        success=number("success_rate", success) if group.success_rate is not None else np.array(np.nan),
+        baseline=number("baseline_rate", success),
         measured_on_completers=group.rates_measured_on == "completers",
-        relapse=number("relapse_rate", followed, unknown=0.0),
-        attrition=number("attrition_rate", followed, unknown=0.0),
-        effect=_effect(figures, f"{address}.effect_since_entry", group.effect_since_entry, uses.years_since_entry),
-        first_year_share=number("first_year_share", uses.consequence, unknown=1.0),
+        relapse=number("relapse_rate", any(followed[1:]), unknown=0.0),
+        attrition=number("attrition_rate", any(followed[1:]), unknown=0.0),
+        effect=_effect(figures, f"{address}.effect_since_entry", group.effect_since_entry, followed),
+        first_year_share=number("first_year_share", bool(active), unknown=1.0),
     )
 
 
@@ -126,3 +101,39 @@ def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, ne
         return np.ones(len(needed))
     slots = [Slot(str(k + 1), effect[k]) if k < len(effect) else None for k in range(len(needed))]
     return figures.row(address, slots, needed=needed).full
+
+
+def _allowances(scenario: Scenario) -> Callable[[Line, bool], float]:
+    """(line, whether its residual value is meant) → the share that prudence allows for optimism, by the quality of what
+    the line rests on; 0 without a prudence block, and for funding."""
+    prudence = scenario.prudence
+    if prudence is None:
+        return lambda _line, _residual: 0.0
+    known = dict(figures_of(scenario))
+
+    def allowance(line: Line, residual: bool) -> float:
+        price = [f"unit_costs.{line.unit_cost_key}.amount"] if line.unit_cost_key is not None and not residual else []
+        if line.block == "funding":
+            return 0.0
+        if line.block == "consequences":
+            effect = [line.quantity_at, *([f"target_groups.{line.group}.success_rate"] if line.basis == "success" else [])]
+            effects, savings = prudence.effects.most(_grades(scenario, known, effect)), prudence.savings
+            return 1 - (1 - effects) * (1 - savings.most(_grades(scenario, known, price)))
+        taken = prudence.savings if line.block == "saved_alternative" else prudence.costs
+        return taken.most(_grades(scenario, known, [*(f"{line.address}.{field}" for field in _rests_on(line, residual)), *price]))
+
+    return allowance
+
+
+def _rests_on(line: Line, residual: bool) -> tuple[str, ...]:
+    """The figures that make the amount of a post or a line of the programme; hours beside an annual cost are information."""
+    if residual:
+        return ("residual_value",)
+    if isinstance(line.stated, Post):
+        return ("annual_cost",) if line.field == "annual_cost" else ("annual_salary", "fte", "hours_per_week")
+    return ("amount", "units")
+
+
+def _grades(scenario: Scenario, known: dict[str, Estimate], addresses: list[str]) -> tuple[str | None, ...]:
+    """The grades of the figures at some addresses, those of their years and entries included."""
+    return tuple(grade_of(scenario, at, figure) for address in addresses for at, figure in under(known, address))

@@ -7,24 +7,13 @@ from collections.abc import Iterable, Iterator
 from som_model.catalogue.conversion import conversion
 from som_model.errors import Notice
 from som_model.projection.capacity import beyond_capacity
-from som_model.projection.rule_ends import rule_end_notices
-from som_model.projection.rule_notices import rule_notices
-from som_model.scenario.calendar import first_month, last_month
+from som_model.projection.rule_notices import rule_end_notices, rule_notices
+from som_model.resolved.amounts import moved_levels, priced, split_open
+from som_model.resolved.figures import figures
+from som_model.resolved.years import bounded, bounded_parts, entry_years, weights
+from som_model.scenario.calendar import Series, first_month, last_month
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.priced import priced, split_not_known
-from som_model.scenario.programme import PER_PERSON, CostLine, Post, Programme
-from som_model.scenario.reach import (
-    bounded,
-    bounded_parts,
-    counted_consequences,
-    entry_years,
-    post_quantity,
-    programme_lines,
-    served,
-    weights,
-)
-from som_model.scenario.ruled import moved_levels
+from som_model.scenario.programme import Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
@@ -35,7 +24,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
 
     asked: addresses of the figures that counted lines use; without it, every unknown figure has its notice.
     """
-    found = [
+    every = [
         *scenario.record.notices,
         *_harm(scenario),
         *_lists_that_end(scenario),
@@ -50,7 +39,7 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *_prices_open(scenario),
         *_unknown_figures(scenario, None if asked is None else set(asked)),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(every))
 
 
 def _harm(scenario: Scenario) -> Iterator[Notice]:
@@ -67,17 +56,11 @@ def _lists_that_end(scenario: Scenario) -> Iterator[Notice]:
         effect = group.effect_since_entry
         if effect is not None and len(effect) < followed:
             yield Notice(f"target_groups.{name}.effect_since_entry", _ends(len(effect), followed))
-    for address, _, group, line in counted_consequences(scenario):
-        listed = line.change.each if line.change is not None else None
-        if listed is not None and 1 < len(listed) < _followed(scenario, group):
-            yield Notice(f"{address}.change", _ends(len(listed), _followed(scenario, group)))
-    for address, _, cost in programme_lines(scenario.programme):
-        for field in ("amount", "units"):
-            series = getattr(cost, field)
-            followed = max((_followed(scenario, scenario.target_groups[name]) for name in served(scenario, cost)), default=0)
-            entries = len(series.each) if series is not None and series.each is not None else 0
-            if cost.counted and cost.basis in PER_PERSON and 1 < entries < followed:
-                yield Notice(f"{address}.{field}", _ends(entries, followed))
+    for line in scenario.lines:
+        listed = line.quantity.each if line.quantity is not None and line.counted and line.per_person else None
+        longest = max((_followed(scenario, scenario.target_groups[name]) for name in line.groups), default=0)
+        if listed is not None and 1 < len(listed) < longest:
+            yield Notice(line.quantity_at, _ends(len(listed), longest))
 
 
 def _followed(scenario: Scenario, group: TargetGroup) -> int:
@@ -111,20 +94,16 @@ def _cut(stated: str, scenario: Scenario) -> Message:
 
 def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
     """A list of one figure a year is not cut to the line's years: what stands outside counts."""
-    parts: list[tuple[str, object, TargetGroup | Post | CostLine]] = [
+    parts: list[tuple[str, Series | None, TargetGroup | ProgrammeLine]] = [
         (f"target_groups.{name}.participants", group.participants, group) for name, group in scenario.target_groups.items()
     ]
-    for name, post in scenario.programme.staffing.items():
-        field = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
-        parts.append((f"programme.staffing.{name}.{field}", post_quantity(post), post))
-    for address, _, line in programme_lines(scenario.programme):
-        if line.basis == "year":
-            field = "units" if line.unit_cost is not None else "amount"
-            parts.append((f"{address}.{field}", getattr(line, field), line))
+    for line in scenario.lines:
+        if line.counted and line.basis == "year" and isinstance(line.stated, ProgrammeLine):
+            parts.append((line.quantity_at, line.quantity, line.stated))
     for address, series, part in parts:
-        if series is None or not series.is_list or not getattr(part, "counted", True):  # type: ignore[attr-defined]
+        if series is None or not series.is_list:
             continue
-        slots = bounded(series, scenario, part)  # type: ignore[arg-type]
+        slots = bounded(series, scenario, part)
         outside = [
             str(year)
             for year, (slot, _), share in zip(scenario.period.calendar, slots, weights(scenario, part), strict=False)
@@ -146,7 +125,7 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
         own = name == chosen.series
         before, after = own and chosen.before is not None, own and chosen.after is not None
         moved = conversion(series, year, to, before=before, after=after)
-        known = [each for each, value in series.values.items() if value is not None]
+        known = [known_year for known_year, value in series.values.items() if value is not None]
         for beyond, rate, outside in (("before", chosen.before, moved.years_before), ("after", chosen.after, moved.years_after)):
             if outside and rate is not None and rate.value is not None:
                 ends = (year, to)
@@ -160,14 +139,14 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
                 )
                 yield Notice(address, message)
         for partial in moved.partial if moved.ratio != 1 else ():
-            said = series.partial[partial]
+            words = series.partial[partial]
             yield Notice(
                 f"indices.{name}",
                 Message.of(
                     "index_partial",
                     series=name,
                     year=partial,
-                    known=Message.of("as_written", da=said.say("da"), en=said.say("en")),
+                    known=Message.of("as_written", da=words.say("da"), en=words.say("en")),
                 ),
             )
 
@@ -204,16 +183,16 @@ def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
 
 def _prices_open(scenario: Scenario) -> Iterator[Notice]:
     """What a price that is used leaves open: a split nobody knows, a weak source, an account from memory."""
-    for address in split_not_known(scenario):
-        yield Notice(f"{address}.unit_cost", Message.of("payers_unknown_basis"))
+    for line in split_open(scenario):
+        yield Notice(f"{line.address}.unit_cost", Message.of("payers_unknown_basis"))
     for address, _, _ in priced(scenario):
         if not address.startswith("unit_costs."):
             continue
         cost = scenario.unit_costs[address.partition(".")[2]]
         if cost.quality == "assumed":
             note = cost.note
-            said = Message.of("as_written", da=note.say("da"), en=note.say("en")) if note is not None else Message.of("no_note")
-            yield Notice(address, Message.of("price_assumed", note=said))
+            why = Message.of("as_written", da=note.say("da"), en=note.say("en")) if note is not None else Message.of("no_note")
+            yield Notice(address, Message.of("price_assumed", note=why))
         if cost.account is not None and cost.account_quality == "assumed":
             yield Notice(f"{address}.account", Message.of("account_recalled", account=cost.account))
 

@@ -1,4 +1,5 @@
-"""Prices in the scenario's price year (method, rule 4)."""
+"""What one unit costs in the scenario's prices (method, rule 4), and who pays it: stated shares, or those of a payer rule in the
+law of the year (method, section 4)."""
 
 from __future__ import annotations
 
@@ -8,13 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.catalogue.conversion import conversion
-from som_model.projection.figures import Figures
-from som_model.projection.scaled import Array, Scaled, unscaled
+from som_model.catalogue.rules.rule import Case, LawInForce, payer_rule
+from som_model.projection.figures import Array, Figures, Scaled, unscaled
+from som_model.resolved.years import matters
 from som_model.scenario.calendar import Series
-from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.reach import matters
+from som_model.scenario.line import Line
+from som_model.scenario.payer_law import Law, LawsOfYear
+from som_model.scenario.payers import PayerRule, Shares
+from som_model.scenario.programme import ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
+from som_model.wording.parties import PAYERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +30,24 @@ class Price:
     converted: Scaled
 
 
-def price_of_unit(scenario: Scenario, figures: Figures, key: str, used: Sequence[bool]) -> Price:
-    """The price of one unit in the years it is used, (…, year)."""
-    cost = scenario.unit_costs[key]
-    address = f"unit_costs.{key}"
-    amount = figures.series(f"{address}.amount", cost.amount, scenario.period.calendar, used)
-    return Price(amount, amount.times(price_of_amounts(scenario, figures, address, cost, needed=any(used))))
+def price_of_unit(scenario: Scenario, figures: Figures, line: Line, used: Sequence[bool]) -> Price:
+    """The price of one unit of a line's quantity in the years it is used, (…, year); 1 kr. where that is in kr. itself."""
+    if line.unit_cost is None:
+        assert isinstance(line.stated, ProgrammeLine)
+        kroner = price_of_amounts(scenario, figures, line.address, line.stated, needed=any(used))
+        return Price(kroner, kroner)
+    address = f"unit_costs.{line.unit_cost_key}"
+    amount = figures.series(f"{address}.amount", line.unit_cost.amount, scenario.period.calendar, used)
+    return Price(amount, amount.times(price_of_amounts(scenario, figures, address, line.unit_cost, needed=any(used))))
 
 
 def price_of_amounts(
-    scenario: Scenario, figures: Figures, address: str, line: UnitCost | Post | CostLine, *, needed: bool = True
+    scenario: Scenario, figures: Figures, address: str, stated: UnitCost | ProgrammeLine, *, needed: bool = True
 ) -> Scaled:
     """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
     since = np.array(scenario.period.calendar) - scenario.price_year
-    growth = figures.number(f"{address}.real_growth", line.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
-    return unscaled((1 + growth) ** since).by(index_factor(scenario, figures, line.price_year, line.index, needed=needed))
+    growth = figures.number(f"{address}.real_growth", stated.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
+    return unscaled((1 + growth) ** since).by(index_factor(scenario, figures, stated.price_year, stated.index, needed=needed))
 
 
 def index_factor(
@@ -78,3 +86,75 @@ def nonzero(scenario: Scenario, used: tuple[bool, ...], values: Scaled, stated: 
     some = np.any(row != 0, axis=tuple(range(row.ndim - 1))) & drawn
     slots = stated.in_years(scenario.period.calendar) if stated is not None else (None,) * len(used)
     return tuple(year and (bool(value) or matters(slot)) for year, value, slot in zip(used, some, slots, strict=True))
+
+
+@dataclass(frozen=True)
+class Split:
+    """What is split between payers: a unit cost's price by year, and one citizen's change by year since entry."""
+
+    cost: UnitCost
+    price: Scaled
+    """(…, year) kr. of the unit cost's own price year."""
+    change: Scaled
+    """(…, k) units more; one 0 where the line is not counted per person."""
+
+
+def shares_of(scenario: Scenario, figures: Figures, line: Line, used: Sequence[bool], split: Split | None = None) -> Array:
+    """The share of each of PAYERS, (…, payer, k, year); k has one entry where the share is the same in every year since
+    entry; 0 in calendar years where nothing is paid.
+
+    split: what a payer rule looks at; None where only stated shares are allowed.
+    """
+    columns: list[Array] = []
+    known: list[tuple[object, Array, Array]] = []
+    slots = line.payers.in_years(scenario.period.calendar) if line.payers is not None else (None,) * scenario.period.years
+    for t, (slot, use) in enumerate(zip(slots, used, strict=True)):
+        if slot is None or not use:
+            columns.append(np.zeros((len(PAYERS), 1)))
+        elif isinstance(slot.value, Shares):
+            columns.append(np.array(slot.value.of_payers())[:, np.newaxis])
+        else:
+            assert split is not None
+            at = f"{line.payers_at}.{slot.element}" if slot.element else line.payers_at
+            year = scenario.rules_as_of or scenario.period.calendar[t]
+            laws = scenario.record.payer_rules[slot.value.rule].in_year(year, split.cost.law)
+            price = split.price.at(t)
+            same = (by_payer for key, amount, by_payer in known if key == (at, laws) and np.array_equal(amount, price))
+            column = next(same, None)
+            if column is None:
+                column = _by_rule(scenario, figures, at, slot.value, split, price, laws)
+                known.append(((at, laws), price, column))
+            columns.append(column)
+    return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)
+
+
+def _by_rule(
+    scenario: Scenario, figures: Figures, address: str, stated: PayerRule, split: Split, price: Array, laws: LawsOfYear
+) -> Array:
+    """(…, payer, k): the rule's shares at a price (…), in the laws of a year weighted by their days."""
+    rule = payer_rule(stated.rule)
+    assert rule is not None
+    change = split.change.full if rule.per_citizen else np.zeros(1)
+    case = Case(
+        price=price[..., np.newaxis],
+        change=change,
+        since_entry=np.arange(change.shape[-1], dtype=np.float64),
+        parameters={
+            name: figures.number(f"{address}.{name}", value)[..., np.newaxis] for name, value in stated.parameters.items()
+        },
+    )
+    total: Array = np.zeros((len(PAYERS), 1))
+    for days, law in laws:
+        assert law is not None
+        by_payer = rule.shares(case, _in_force(scenario, figures, law, split.cost))
+        total = total + days * np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2)
+    return total
+
+
+def _in_force(scenario: Scenario, figures: Figures, law: Law, cost: UnitCost) -> LawInForce:
+    """The law's kr. moved from their level to the unit cost's own price year, by the scenario's price index."""
+    factor = np.ones(())
+    if law.level is not None:
+        factor = index_factor(scenario, figures, law.level, None, to=cost.price_year)
+    amounts = {name: tuple(factor[..., np.newaxis] * kroner for kroner in listed) for name, listed in law.amounts.items()}
+    return LawInForce(law.numbers, amounts)

@@ -7,21 +7,21 @@ from functools import cached_property
 
 import numpy as np
 
-from som_model.errors import Finding, MissingFigures, Notice
+from som_model.errors import Finding, MissingFigures, Notice, UnknownName
 from som_model.projection.arrays import Inputs
-from som_model.projection.balance import Balance, balance
 from som_model.projection.display import net_html
-from som_model.projection.figures import Figures
+from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
+from som_model.projection.model import Balance, balance
 from som_model.projection.notices import notices
-from som_model.projection.scaled import Array
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
-from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, TOTAL, Payer
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer, public_rows
 
 PUBLIC = slice(0, len(PUBLIC_PAYERS))
+"""To be deleted: `projection.public` holds the rows."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,10 +48,21 @@ class Projection:
         """The calendar years shown: the columns of every array."""
         return self.scenario.period.calendar
 
-    @cached_property
+    @property
     def payers(self) -> tuple[Payer, ...]:
-        """The rows of every array."""
-        return PAYERS[: self.inputs.payers]
+        """The rows of every array: the public payers, then each other that a counted line names."""
+        return self.inputs.payers
+
+    @cached_property
+    def public(self) -> list[int]:
+        """The rows of the public payers."""
+        return public_rows(self.payers)
+
+    def row(self, payer: Payer) -> int:
+        """The row of a payer. Raises UnknownName for a payer that no counted line names."""
+        if payer not in self.payers:
+            raise UnknownName(Message.of("unknown_payer", name=str(payer), known=self.payers))
+        return self.payers.index(payer)
 
     @property
     def savings(self) -> Array:
@@ -77,8 +88,8 @@ class Projection:
         return by_payer + 0.0
 
     def total(self, by_payer: Array) -> Array:
-        """The public purse: municipality, region and state together, kr. (year,)."""
-        total: Array = np.sum(by_payer[PUBLIC], axis=0)
+        """The public purse: the public payers together, kr. (year,)."""
+        total: Array = np.sum(by_payer[self.public], axis=0)
         return total
 
     @property
@@ -107,7 +118,7 @@ class Projection:
         return self._by_payer(self.net @ self.discount_factors)
 
     def _by_payer(self, amounts: Array) -> dict[str, float]:
-        return {**{payer: float(amounts[i]) for i, payer in enumerate(self.payers)}, TOTAL: float(amounts[PUBLIC].sum())}
+        return {**{payer: float(amounts[i]) for i, payer in enumerate(self.payers)}, TOTAL: float(amounts[self.public].sum())}
 
     @property
     def benefit_cost_ratio(self) -> float | None:
@@ -120,10 +131,8 @@ class Projection:
     @cached_property
     def payback_by_payer(self) -> dict[str, int | None]:
         """The first year from which accumulated net stays at or above 0 to the end; None when never, or
-        when the payer carries no programme cost. Keys: the three public payers and total."""
-        rows: dict[str, int | None] = {
-            payer: self._payback(self.savings[i], self.programme_cost[i]) for i, payer in enumerate(PUBLIC_PAYERS)
-        }
+        when the payer carries no programme cost. Keys: the public payers and total."""
+        rows = {self.payers[row]: self._payback(self.savings[row], self.programme_cost[row]) for row in self.public}
         return {**rows, TOTAL: self._payback(self.total(self.savings), self.total(self.programme_cost))}
 
     @property
@@ -149,12 +158,12 @@ class Projection:
     @property
     def participants(self) -> float | None:
         """All participants who start in the period; None where a figure is not known."""
-        return _known(sum(float(group.participants.full.sum()) for group in self.balance.effects))
+        return _known(sum(float(group.participants.sum()) for group in self.balance.effects))
 
     @property
     def successes(self) -> float | None:
         """All successes beyond the baseline; None where a figure is not known."""
-        return _known(sum(float(group.successes.full.sum()) for group in self.balance.effects))
+        return _known(sum(float(group.successes.sum()) for group in self.balance.effects))
 
     @property
     def net_per_participant(self) -> float | None:
@@ -182,10 +191,10 @@ def project(scenario: Scenario) -> Projection:
     if not isinstance(scenario, Scenario):
         raise TypeError(f"project takes a Scenario (read_scenario gives one), not {type(scenario).__name__}")
     figures = Figures()
-    made = inputs(scenario, figures)
+    arrays = inputs(scenario, figures)
     if figures.missing:
         raise MissingFigures(_missing(scenario, address) for address in figures.missing)
-    return Projection(scenario, made, balance(made), notices(scenario, figures.asked), frozenset(figures.asked))
+    return Projection(scenario, arrays, balance(arrays), notices(scenario, figures.asked), frozenset(figures.asked))
 
 
 def _missing(scenario: Scenario, address: str) -> Finding:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from som_model.errors import Finding, Notice
 from som_model.reading.knowledge import Knowledge, inherited
 from som_model.reading.nodes import DEFAULT_SERIES, Node, finding_at
-from som_model.scenario.reach import BLOCKS
+from som_model.scenario.line import BLOCKS
 from som_model.wording.message import Message
 
 

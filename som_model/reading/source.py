@@ -18,6 +18,7 @@ from som_model.reading.knowledge import BUILT_IN_PLACE, Knowledge, own_catalogue
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
 from som_model.reading.nodes import Node, drops_what_was_known, find, finding_at, node_of, plain, set_at
 from som_model.reading.validate import nearly, pruned, validated
+from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule, Payers
@@ -62,8 +63,8 @@ class ScenarioSource:
     def vary(self, changes: Mapping[str, Any], shown: str = "vary") -> Scenario:
         """The scenario with some assumptions changed. Raises ScenarioError with every finding."""
         place = Place(shown)
-        made = tuple(AssumptionChange(address, node_of(value, place), place) for address, value in changes.items())
-        return replace(self, changes=(*self.changes, *made)).scenario()
+        set_on_top = tuple(AssumptionChange(address, node_of(value, place), place) for address, value in changes.items())
+        return replace(self, changes=(*self.changes, *set_on_top)).scenario()
 
     def files(self) -> tuple[Path, ...]:
         """Every file that was read: the scenario's own and its catalogues."""
@@ -85,6 +86,7 @@ class ScenarioSource:
         scenario, refused = validated(merged.root, Scenario)
         findings = [*merged.findings, *refused]
         if scenario is not None:
+            resolve_lines(scenario, merged.references)
             scenario._record = self._record(merged, scenario)
             findings += _checked(scenario, merged, (), (years, lines, prices, rules, addresses))
         else:
@@ -126,6 +128,7 @@ class ScenarioSource:
         remains, taken = pruned(root, Scenario, STAND_INS)
         if remains is None:
             return []
+        resolve_lines(remains, merged.references)
         remains._record = self._record(merged, remains)
         prices_known = period_known and "price_year" not in taken
         modules = [lines, addresses, *([years] if period_known else []), *([prices, rules] if prices_known else [])]
@@ -182,7 +185,7 @@ def _explained(slip: Slip, taken: set[str]) -> bool:
         if slip.because_of and (part == slip.because_of or part.startswith(f"{slip.because_of}.")):
             return True
         beside, _, misspelt = part.rpartition(".")
-        if slip.at_key and beside == parent and any(nearly(misspelt, each) for each in lacking):
+        if slip.at_key and beside == parent and any(nearly(misspelt, name) for name in lacking):
             return True
     return False
 
@@ -212,8 +215,8 @@ def _laws(merged: Merged, scenario: Scenario) -> dict[str, Node]:
     """The dated law of every payer rule the scenario names."""
     splits = [split for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers) for split in payers.splits()]
     named = sorted({split.rule for split in splits if isinstance(split, PayerRule)})
-    found = {name: merged.knowledge.entry("payer_rules", name) for name in named}
-    return {name: node for name, node in found.items() if node is not None}
+    nodes = {name: merged.knowledge.entry("payer_rules", name) for name in named}
+    return {name: node for name, node in nodes.items() if node is not None}
 
 
 def _fingerprint(merged: Merged, laws: Mapping[str, Node]) -> str:

@@ -93,7 +93,7 @@ class PayerLaw(Frozen):
     def in_year(self, year: int, law: str | None) -> "LawsOfYear":
         """(share of the year's days, law) of a calendar year; None before the first law and where it is not known."""
         first, end = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
-        starts = sorted({each.since.toordinal() for each in self.laws})
+        starts = sorted({law.since.toordinal() for law in self.laws})
         changes = [first, *(day for day in starts if first < day < end), end]
         return tuple(((until - day) / (end - first), self._on(day, law)) for day, until in pairwise(changes))
 
@@ -101,7 +101,7 @@ class PayerLaw(Frozen):
         """The spells of years whose law is known, as text: '2007-2009'."""
         spells: list[str] = []
         begun: int | None = None
-        for year, unknown in sorted({(each.since.year, each.unknown) for each in self.laws}):
+        for year, unknown in sorted({(law.since.year, law.unknown) for law in self.laws}):
             if unknown and begun is not None:
                 spells.append(f"{begun}-{year - 1}")
                 begun = None
@@ -111,10 +111,11 @@ class PayerLaw(Frozen):
 
     def _on(self, day: int, law: str | None) -> Law | None:
         """The latest law that applies; one for the unit cost's own section goes before a general one of the same date."""
-        own = [each for each in self.laws if any(cites(law or "", section) for section in each.only_for)]
-        apply = [each for each in (*own, *(each for each in self.laws if not each.only_for)) if each.since.toordinal() <= day]
-        found = max(apply, key=lambda each: each.since, default=None)
-        return None if found is None or found.unknown else found
+        own = [dated for dated in self.laws if any(cites(law or "", section) for section in dated.only_for)]
+        general = [dated for dated in self.laws if not dated.only_for]
+        begun = [dated for dated in (*own, *general) if dated.since.toordinal() <= day]
+        latest = max(begun, key=lambda dated: dated.since, default=None)
+        return None if latest is None or latest.unknown else latest
 
 
 LawsOfYear: TypeAlias = tuple[tuple[float, Law | None], ...]
@@ -143,19 +144,19 @@ def _tidied(law: str) -> str:
 
 def _cited(text: str) -> set[tuple[str, str]]:
     """(act, section) of everything a text of law names; a section belongs to the act before it, or after 'i'."""
-    acts = [(found.start(), found[0].strip()) for found in ACT.finditer(text)]
+    acts = [(act.start(), act[0].strip()) for act in ACT.finditer(text)]
     cited: set[tuple[str, str]] = set()
-    for found in SECTIONS.finditer(text):
-        after = IN_ACT.match(text, found.end())
-        before = [name for start, name in acts if start < found.start()]
+    for listed in SECTIONS.finditer(text):
+        after = IN_ACT.match(text, listed.end())
+        before = [name for start, name in acts if start < listed.start()]
         act = after[1] if after else before[-1] if before else ""
-        cited |= {(act, each) for each in _numbers(found[1])}
+        cited |= {(act, number) for number in _numbers(listed[1])}
     return cited
 
 
 def _numbers(listed: str) -> set[str]:
     """'109-110' and '66 / § 66 a' as single sections."""
-    single = {re.sub(r"\s+", "", each) for each in re.findall(SECTION, listed)}
+    single = {re.sub(r"\s+", "", section) for section in re.findall(SECTION, listed)}
     for first, last in re.findall(r"(\d+)\s*-\s*(\d+)", listed):
         single |= {str(number) for number in range(int(first), min(int(last), int(first) + 50) + 1)}
     return single

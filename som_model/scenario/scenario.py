@@ -12,6 +12,7 @@ from som_model.errors import Notice, Place
 from som_model.scenario.calendar import Period
 from som_model.scenario.estimate import Share, as_estimate
 from som_model.scenario.frozen import Frozen, Named
+from som_model.scenario.line import Line
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.programme import Programme
 from som_model.scenario.prudence import Prudence
@@ -174,6 +175,7 @@ class Scenario(Frozen):
     """Named sets of changed assumptions."""
 
     _record: Record = PrivateAttr()
+    _lines: Mapping[str, Line] = PrivateAttr()
 
     @property
     def record(self) -> Record:
@@ -185,9 +187,23 @@ class Scenario(Frozen):
         """The variant this is; None for the base."""
         return self._record.variant
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line with what it refers to, counted or not: consequences, staffing, costs, saved alternative, funding."""
+        return tuple(self._lines.values())
+
+    def line(self, address: str) -> Line:
+        """The line at an address, or that the address lies in. Raises KeyError where there is none."""
+        steps = address.split(".")
+        return self._lines[".".join(steps[: 4 if steps[0] == "target_groups" else 3])]
+
+    def key_of(self, reference: str) -> str:
+        """The key in `unit_costs` of what a line refers to: key or key@year."""
+        return self._record.references.get(reference, reference)
+
     def unit_cost(self, reference: str) -> UnitCost:
         """The unit cost that a line's reference (key or key@year) stands for."""
-        return self.unit_costs[self._record.references.get(reference, reference)]
+        return self.unit_costs[self.key_of(reference)]
 
     def __repr__(self) -> str:
         variant = f", variant={self._record.variant!r}" if self._record.variant else ""

@@ -11,9 +11,9 @@ from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, UnknownName
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
-from som_model.scenario.titles import full_title, scenario_title, variant_title
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import full_title, scenario_title, variant_title
 from som_model.wording.message import Message
 from som_model.wording.table import Language
 
@@ -110,7 +110,7 @@ class Worth:
             if group.name == name and field != "baseline_rate":
                 completing = field == "success_rate" and group.measured_on_completers
                 of_rate = {"completion_rate": effects.participants, "success_rate": effects.participants}
-                measured = (effects.completers if completing else of_rate.get(field, effects.successes)).full
+                measured = effects.completers if completing else of_rate.get(field, effects.successes)
                 return float(measured[measured > 0].mean()) if np.any(measured > 0) else None
         return None
 

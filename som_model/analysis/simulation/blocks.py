@@ -11,14 +11,11 @@ import numpy as np
 from som_model.analysis.simulation.paid_back import InYear, payback_counts
 from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.tally import Bins, Tally
-from som_model.projection.arrays import Inputs
-from som_model.projection.balance import balance
-from som_model.projection.figures import Figures
+from som_model.projection.accelerated import ByPayer, accelerated
+from som_model.projection.figures import Array, Figures, of_draws
 from som_model.projection.inputs import inputs
 from som_model.projection.projection import PUBLIC
-from som_model.projection.scaled import Array
-from som_model.projection.terms import Terms, terms
-from som_model.scenario.ruled import ruled_lines
+from som_model.resolved.transition import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.wording.parties import PUBLIC_PAYERS
 
@@ -75,32 +72,31 @@ def run_block(plan: Plan, index: int, draws: int, kept: Array | None, first: int
     for begin in range(0, whole, plan.drawn_at_once):
         end = min(begin + plan.drawn_at_once, whole)
         made = inputs(plan.scenario, Figures({address: values[begin:end] for address, values in drawn.items()}))
-        of_all = terms(made).for_those_who_pay()
+        amounts_of = accelerated(made)
         scratch = np.zeros((plan.payers, plan.columns, plan.slice))
         for start in range(0, end - begin, plan.slice):
             at = begin + start
             used = min(plan.slice, draws - at)
             in_place = kept is not None and first == 0 and used == plan.slice
             amounts = kept[:, :, at : at + used] if kept is not None and in_place else scratch
-            _accumulate(plan, made, of_all.of_draws(slice(start, start + plan.slice)), amounts, used, found)
+            part = slice(start, start + plan.slice)
+            _accumulate(plan, amounts_of(part), of_draws(made.discount_factors, 1, part), amounts, used, found)
             if kept is not None and not in_place:
                 kept[:, :, at : at + used] = amounts[:, first:, :used]
     return found
 
 
-def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, found: Found) -> None:
+def _accumulate(plan: Plan, by_payer: ByPayer, discount_factors: Array, amounts: Array, used: int, found: Found) -> None:
     """Fill accumulated net and present value, (payer, column, draw); count the first `used` draws.
 
     Rows of payers who neither save nor pay are left at 0.
     """
-    balanced = balance(made, of)
-    savings = dict(zip(of.saving_payers, _by_year(balanced.savings), strict=True))
-    cost = dict(zip(of.cost_payers, _by_year(balanced.programme_cost), strict=True))
+    savings, cost = by_payer
     for payer in savings.keys() | cost.keys():
         years = amounts[payer, : plan.years]
         np.subtract(savings.get(payer, 0.0), cost.get(payer, 0.0), out=years)
         if plan.discounted:
-            np.einsum("td,td->d", years, _over_draws(of.discount_factors, plan.slice), out=amounts[payer, plan.years])
+            np.einsum("td,td->d", years, _over_draws(discount_factors, plan.slice), out=amounts[payer, plan.years])
         for t in range(1, plan.years):
             years[t] += years[t - 1]
     total = amounts[PUBLIC].sum(axis=0)
@@ -115,11 +111,6 @@ def _accumulate(plan: Plan, made: Inputs, of: Terms, amounts: Array, used: int, 
     found.paid_back[-1] += payback_counts(*in_year, total[: plan.years, :used])
     if found.tally is not None:
         found.tally.add(np.concatenate([amounts, total[np.newaxis]]).reshape(-1, plan.slice)[:, :used])
-
-
-def _by_year(amounts: Array) -> Array:
-    """(…, payer, year) as (payer, year, draw or 1)."""
-    return np.moveaxis(amounts, 0, -1) if amounts.ndim > 2 else amounts[..., np.newaxis]
 
 
 def _in_year(amounts: Mapping[int, Array], payers: Collection[int], used: int) -> InYear:

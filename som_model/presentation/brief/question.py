@@ -5,9 +5,9 @@ from __future__ import annotations
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut, cut_within
+from som_model.resolved.titles import group_title, scenario_title
 from som_model.scenario.programme import Programme
 from som_model.scenario.target_group import TargetGroup
-from som_model.scenario.titles import group_title, scenario_title
 from som_model.wording.numbers import month_said, number
 
 LONGEST_GROUP = 90
@@ -29,7 +29,7 @@ def _whom(case: Case) -> str:
     groups = [
         (
             cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP),
-            _count(float(found.participants.full.sum()), case),
+            _count(float(found.participants.sum()), case),
             _intake(case.scenario.target_groups[group.name], case),
         )
         for group, found in zip(case.projection.inputs.groups, case.projection.balance.effects, strict=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from som_model.reading.checks.slip import Slip
-from som_model.scenario.correlation import factor, moving_together
-from som_model.scenario.figures import figures
+from som_model.resolved.correlation import factor, moving_together
+from som_model.resolved.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
@@ -42,8 +42,8 @@ def _contradictory(scenario: Scenario) -> Iterator[Slip]:
         if first != index:
             yield Slip(f"correlations.{index + 1}.between", Message.of("correlated_twice", first=f"correlations.{first + 1}"))
     for addresses in moving_together(scenario.correlations):
-        within = [each for each in scenario.correlations if set(each.between) <= set(addresses)]
+        within = [pair for pair in scenario.correlations if set(pair.between) <= set(addresses)]
         if factor(addresses, within) is None:
-            pairs = tuple(f"{' + '.join(each.between)} ({each.rank:g})" for each in within)
-            last = max(index for index, each in enumerate(scenario.correlations) if each in within)
+            pairs = tuple(f"{' + '.join(pair.between)} ({pair.rank:g})" for pair in within)
+            last = max(index for index, pair in enumerate(scenario.correlations) if pair in within)
             yield Slip(f"correlations.{last + 1}.rank", Message.of("correlations_contradict", pairs=pairs))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.reading.checks.slip import Slip
+from som_model.scenario.line import Line
 from som_model.scenario.programme import Cost, CostLine, Funding, Post
-from som_model.scenario.reach import counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.wording.message import Message
@@ -14,32 +14,35 @@ from som_model.wording.message import Message
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
     """Lines that state a quantity twice or not at all, fade twice, or name what does not exist."""
-    yield from _groups(scenario)
-    for name, post in scenario.programme.staffing.items():
-        yield from _post(f"programme.staffing.{name}", post)
-    for address, _, line in programme_lines(scenario.programme):
-        yield from _quantity(address, line)
-        if isinstance(line, Cost) and line.residual_value is not None and line.category != "equipment":
-            yield Slip(f"{address}.residual_value", Message.of("residual_needs_equipment"))
-        if isinstance(line, Funding):
-            yield from _funding(address, line)
-    yield from _served_groups(scenario)
-    yield from _income_in_programme(scenario)
-
-
-def _groups(scenario: Scenario) -> Iterator[Slip]:
     for name, group in scenario.target_groups.items():
-        address = f"target_groups.{name}"
         if group.effect_since_entry is not None and _given(group):
-            yield Slip(f"{address}.effect_since_entry", Message.of("fades_twice"))
+            yield Slip(f"target_groups.{name}.effect_since_entry", Message.of("fades_twice"))
     asked: set[str] = set()
-    for address, name, group, line in counted_consequences(scenario):
-        if line.change is None:
-            yield Slip(f"{address}.change", Message.of("missing_field", field="change"), at_key=True)
-        if line.basis == "success" and group.success_rate is None and name not in asked:
-            asked.add(name)
-            yield Slip(f"target_groups.{name}.success_rate", Message.of("missing_field", field="success_rate"), at_key=True)
-        yield from _fades_in_line(address, group, line)
+    for line in scenario.lines:
+        stated = line.stated
+        if isinstance(stated, Consequence) and line.group is not None:
+            if line.counted:
+                yield from _consequence(scenario.target_groups[line.group], line, asked)
+        elif isinstance(stated, Post):
+            yield from _post(line.address, stated)
+        elif isinstance(stated, Cost | Funding):
+            yield from _quantity(line.address, stated)
+            if isinstance(stated, Funding):
+                yield from _funding(line.address, stated)
+            elif stated.residual_value is not None and stated.category != "equipment":
+                yield Slip(f"{line.address}.residual_value", Message.of("residual_needs_equipment"))
+    yield from _served_groups(scenario)
+
+
+def _consequence(group: TargetGroup, line: Line, asked: set[str]) -> Iterator[Slip]:
+    """asked: the groups whose success rate has been asked for."""
+    if line.quantity is None:
+        yield Slip(f"{line.address}.change", Message.of("missing_field", field="change"), at_key=True)
+    if line.basis == "success" and group.success_rate is None and line.group not in asked:
+        asked.add(line.group or "")
+        yield Slip(f"target_groups.{line.group}.success_rate", Message.of("missing_field", field="success_rate"), at_key=True)
+    if isinstance(line.stated, Consequence):
+        yield from _fades_in_line(line.address, group, line.stated)
 
 
 def _given(group: TargetGroup) -> bool:
@@ -104,17 +107,10 @@ def _funding(address: str, line: Funding) -> Iterator[Slip]:
 
 
 def _served_groups(scenario: Scenario) -> Iterator[Slip]:
-    posts = [(f"programme.staffing.{name}", post) for name, post in scenario.programme.staffing.items()]
-    lines = [(address, line) for address, _, line in programme_lines(scenario.programme)]
-    for address, line in [*posts, *lines]:
-        for index, name in enumerate(line.target_groups or ()):
+    for line in scenario.lines:
+        for index, name in enumerate(getattr(line.stated, "target_groups", None) or ()):
             if name not in scenario.target_groups:
                 message = Message.of("unknown_group", name=name, known=tuple(scenario.target_groups))
-                yield Slip(f"{address}.target_groups.{index + 1}", message)
-
-
-def _income_in_programme(scenario: Scenario) -> Iterator[Slip]:
-    for address, _, line in programme_lines(scenario.programme):
-        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
-        if cost is not None and cost.kind == "income":
-            yield Slip(f"{address}.unit_cost", Message.of("income_in_programme", key=line.unit_cost or ""))
+                yield Slip(f"{line.address}.target_groups.{index + 1}", message)
+        if isinstance(line.stated, CostLine) and line.unit_cost is not None and line.unit_cost.kind == "income":
+            yield Slip(f"{line.address}.unit_cost", Message.of("income_in_programme", key=line.stated.unit_cost or ""))

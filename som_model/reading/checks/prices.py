@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from som_model.catalogue.conversion import OutsideSeries, conversion
 from som_model.reading.checks.slip import Slip
-from som_model.scenario.priced import priced
-from som_model.scenario.programme import CostLine
-from som_model.scenario.reach import counted_consequences, programme_lines
+from som_model.resolved.amounts import priced
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence
 from som_model.wording.message import Message
 
 
@@ -31,15 +28,9 @@ def _conversions(scenario: Scenario) -> Iterator[Slip]:
         try:
             conversion(series, year, scenario.price_year, before=before, after=after)
         except OutsideSeries as outside:
-            using = next((at for at, key in _users(scenario) if f"unit_costs.{key}" == address), address)
+            users = (line.address for line in scenario.lines if f"unit_costs.{line.unit_cost_key}" == address)
+            using = next(users, address)
             yield Slip(f"{address}.price_year", _outside(outside, name, list(series.values), own), line=f"{using}.unit_cost")
-
-
-def _users(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    """(address, unit cost) of every counted line that uses one."""
-    lines = [(address, line.unit_cost) for address, _, _, line in counted_consequences(scenario)]
-    lines += [(address, line.unit_cost) for address, _, line in programme_lines(scenario.programme) if line.unit_cost]
-    return ((address, scenario.record.references.get(reference, reference)) for address, reference in lines)
 
 
 def _outside(outside: OutsideSeries, name: str, years: list[int], own: bool) -> Message:
@@ -53,43 +44,28 @@ def _outside(outside: OutsideSeries, name: str, years: list[int], own: bool) -> 
 
 def _someone_pays(scenario: Scenario) -> Iterator[Slip]:
     told: set[str] = set()
-    for address, _, _, line in counted_consequences(scenario):
-        key = scenario.record.references.get(line.unit_cost, line.unit_cost)
-        cost = scenario.unit_costs.get(key)
-        if cost is not None and cost.payers is None and line.payers is None and key not in told:
+    counted = [line for line in scenario.lines if line.counted]
+    for line in counted:
+        key, cost = line.unit_cost_key or "", line.unit_cost
+        if line.group is not None and cost is not None and line.payers is None and key not in told:
             told.add(key)
-            message = Message.of("unit_cost_without_payers", key=key, line=address)
+            message = Message.of("unit_cost_without_payers", key=key, line=line.address)
             if cost.note is not None:
                 note = Message.of("as_written", da=cost.note.say("da"), en=cost.note.say("en"))
-                message = Message.of("unit_cost_without_payers_note", key=key, line=address, note=note)
-            yield Slip(f"unit_costs.{key}.payers", message, at_key=True, line=f"{address}.payers")
+                message = Message.of("unit_cost_without_payers_note", key=key, line=line.address, note=note)
+            yield Slip(f"unit_costs.{key}.payers", message, at_key=True, line=f"{line.address}.payers")
     yield from _priceless(scenario)
-    unpaid = _unpaid_lines(scenario) if scenario.programme.payers is None else []
+    unpaid = [line.address.removeprefix("programme.") for line in counted if line.group is None and line.payers is None]
+    unpaid = [address for address in unpaid if not address.startswith("funding.")]
     if unpaid:
         message = Message.of("programme_without_payers", lines=tuple(unpaid))
         yield Slip("programme.payers", message, at_key=True, because_of="programme.payers")
 
 
-def _unpaid_lines(scenario: Scenario) -> list[str]:
-    """Counted lines of the programme that no payer stands for."""
-    posts = scenario.programme.staffing.items()
-    unpaid = [f"staffing.{name}" for name, post in posts if post.counted and post.payers is None]
-    for address, block, line in programme_lines(scenario.programme):
-        cost = scenario.unit_costs.get(scenario.record.references.get(line.unit_cost or "", ""))
-        of_cost = cost.payers if cost is not None else None
-        if line.counted and block != "funding" and line.payers is None and of_cost is None:
-            unpaid.append(address.removeprefix("programme."))
-    return unpaid
-
-
 def _priceless(scenario: Scenario) -> Iterator[Slip]:
     """A unit cost states its amount, if only as unknown; one that only uncounted lines use may leave it out."""
-    lines: list[Consequence | CostLine] = [
-        line for group in scenario.target_groups.values() for line in group.consequences.values()
-    ]
-    lines += [line for _, _, line in programme_lines(scenario.programme)]
-    uncounted = {scenario.record.references.get(line.unit_cost or "", "") for line in lines if not line.counted}
-    counted = {scenario.record.references.get(line.unit_cost or "", "") for line in lines if line.counted}
+    counted = {line.unit_cost_key for line in scenario.lines if line.counted}
+    uncounted = {line.unit_cost_key for line in scenario.lines if not line.counted}
     for key, cost in scenario.unit_costs.items():
         if cost.amount is None and (key in counted or key not in uncounted):
             origin = f"unit_costs.{key}.from"

@@ -9,11 +9,11 @@ from som_model.catalogue.conversion import OutsideSeries, conversion
 from som_model.catalogue.rules.rule import Rule, payer_rule, rule_called, rule_names
 from som_model.reading.checks.slip import Slip
 from som_model.reading.checks.years import calendar_fields
+from som_model.scenario.line import Line
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.reach import programme_lines
-from som_model.scenario.ruled import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.unit_cost import UnitCost
 from som_model.scenario.units import UNITS, unit_key
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
@@ -26,9 +26,10 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             if isinstance(split, PayerRule):
                 yield from _stated(address, split)
     yield from _without_price(scenario)
-    for line in ruled_lines(scenario):
-        yield from _missing_parameters(line)
-        yield from _cannot_split(scenario, line)
+    for line in scenario.lines:
+        if line.ruled and line.unit_cost is not None:
+            yield from _missing_parameters(line)
+            yield from _cannot_split(scenario, line, line.unit_cost)
 
 
 def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
@@ -41,7 +42,7 @@ def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
     for name in split.parameters:
         parameter = rule.named(name)
         if parameter is None:
-            known = tuple(each.name for each in rule.parameters)
+            known = tuple(parameter.name for parameter in rule.parameters)
             yield Slip(f"{address}.{name}", Message.of("unknown_parameter", name=name, rule=split.rule, known=known), at_key=True)
         elif name in stated:
             yield from _limits(address, rule, name, stated)
@@ -68,23 +69,21 @@ def _limits(address: str, rule: Rule, name: str, stated: dict[str, float]) -> It
 
 def _without_price(scenario: Scenario) -> Iterator[Slip]:
     """A rule splits the price of a unit: a post, an amount or a whole programme has none."""
-    programme = scenario.programme
-    places: list[tuple[str, Payers | None]] = [("programme", programme.payers)]
-    places += [(f"programme.staffing.{name}", post.payers) for name, post in programme.staffing.items()]
-    places += [(address, line.payers) for address, _, line in programme_lines(programme) if line.unit_cost is None]
+    places: list[tuple[str, Payers | None]] = [("programme", scenario.programme.payers)]
+    places += [(line.address, line.stated.payers) for line in scenario.lines if line.unit_cost_key is None]
     for address, payers in places:
         if payers is not None and any(isinstance(split, PayerRule) for split in payers.splits()):
             yield Slip(f"{address}.payers", Message.of("rule_not_here"))
 
 
-def _missing_parameters(line: RuledLine) -> Iterator[Slip]:
+def _missing_parameters(line: Line) -> Iterator[Slip]:
     """What a rule must know of the citizens stands on the line that uses it; a misspelt one is told as such."""
     own = line.payers_at.startswith(line.address)
     for element, split in line.splits():
         rule = payer_rule(split.rule)
         if rule is None or any(rule.named(name) is None for name in split.parameters):
             continue
-        asked = [each.name for each in rule.parameters if not each.optional]
+        asked = [parameter.name for parameter in rule.parameters if not parameter.optional]
         missing = [name for name in asked if name not in split.parameters]
         if missing:
             write = f"payers: {{rule: {split.rule}, {', '.join(f'{name}: …' for name in asked)}}}"
@@ -93,75 +92,77 @@ def _missing_parameters(line: RuledLine) -> Iterator[Slip]:
             yield Slip(f"{place}.{missing[0]}", message, at_key=True, because_of=f"{line.address}.{missing[0]}")
 
 
-def _cannot_split(scenario: Scenario, line: RuledLine) -> Iterator[Slip]:
+def _cannot_split(scenario: Scenario, line: Line, cost: UnitCost) -> Iterator[Slip]:
     """Each slip once for the line, in the first year it shows."""
     told: set[str] = set()
-    for year, address, split in line.rules(scenario):
+    for year, address, split in line.rules(scenario.period.calendar):
         rule, law = payer_rule(split.rule), scenario.record.payer_rules.get(split.rule)
         if rule is None or law is None:
             continue
-        found = (
-            *_law(scenario, line, law, split.rule, year),
-            *_unit(line, rule, split.rule),
-            *_citizen(scenario, line, rule, address, split),
+        slips_of_year = (
+            *_law(scenario, line, cost, law, split.rule, year),
+            *_unit(line, cost, rule, split.rule),
+            *_citizen(scenario, line, cost, rule, address, split),
         )
-        for slip in found:
+        for slip in slips_of_year:
             if slip.message.key not in told:
                 told.add(slip.message.key)
                 yield slip
 
 
-def _law(scenario: Scenario, line: RuledLine, law: PayerLaw, name: str, year: int) -> Iterator[Slip]:
+def _law(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, name: str, year: int) -> Iterator[Slip]:
     """The law of the year is known, and covers the unit cost."""
-    if not law.covers_law(line.cost.law):
-        message = Message.of("rule_not_this_law", rule=name, key=line.unit_cost, covers=law.covers, law=line.cost.law or "–")
-        yield Slip(f"unit_costs.{line.unit_cost}.law", message, at_key=True, line=line.payers_at)
+    if not law.covers_law(cost.law):
+        message = Message.of("rule_not_this_law", rule=name, key=line.unit_cost_key or "", covers=law.covers, law=cost.law or "–")
+        yield Slip(f"unit_costs.{line.unit_cost_key}.law", message, at_key=True, line=line.payers_at)
     in_law = scenario.rules_as_of or year
-    if any(each is None for _, each in law.in_year(in_law, line.cost.law)):
+    if any(dated is None for _, dated in law.in_year(in_law, cost.law)):
         address = "rules_as_of" if scenario.rules_as_of else f"{line.address}.payers"
         message = Message.of("law_not_known", rule=name, year=in_law, known=law.known_years(), line=line.address)
         yield Slip(address, message, at_key=not scenario.rules_as_of)
-    yield from _levels(scenario, line, law, in_law)
+    yield from _levels(scenario, line, cost, law, in_law)
 
 
-def _levels(scenario: Scenario, line: RuledLine, law: PayerLaw, year: int) -> Iterator[Slip]:
+def _levels(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, year: int) -> Iterator[Slip]:
     """The law's kr. can be moved from their level to the unit cost's price year, by the scenario's price index."""
     chosen = scenario.price_index
     series = scenario.indices.get(chosen.series)
-    to = line.cost.price_year or scenario.price_year
-    for _, each in law.in_year(year, line.cost.law):
-        if each is None or series is None or each.level in (None, to):
+    to = line.price_year
+    for _, dated in law.in_year(year, cost.law):
+        if dated is None or series is None or dated.level in (None, to):
             continue
         try:
-            conversion(series, each.level or 0, to, before=chosen.before is not None, after=chosen.after is not None)
+            conversion(series, dated.level or 0, to, before=chosen.before is not None, after=chosen.after is not None)
         except OutsideSeries as outside:
             key = "level_across_gap" if outside.gap is not None else "level_outside_series"
             lacking = outside.gap if outside.gap is not None else outside.year
-            message = Message.of(key, series=chosen.series, level=each.level or 0, year=lacking)
+            message = Message.of(key, series=chosen.series, level=dated.level or 0, year=lacking)
             yield Slip(f"{line.address}.payers", message, at_key=True)
 
 
-def _unit(line: RuledLine, rule: Rule, name: str) -> Iterator[Slip]:
+def _unit(line: Line, cost: UnitCost, rule: Rule, name: str) -> Iterator[Slip]:
     """The rule counts the unit that the price is of; a unit by a name of the user's own is taken on trust."""
-    unit = unit_key(line.cost.unit)
+    unit = unit_key(cost.unit)
     if rule.units and unit in UNITS and unit not in rule.units:
-        message = Message.of("rule_not_this_unit", rule=name, units=rule.units, unit=line.cost.unit or "", key=line.unit_cost)
+        message = Message.of(
+            "rule_not_this_unit", rule=name, units=rule.units, unit=cost.unit or "", key=line.unit_cost_key or ""
+        )
         yield Slip(f"{line.address}.payers", message, at_key=True)
 
 
-def _citizen(scenario: Scenario, line: RuledLine, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
+def _citizen(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
     """A rule that follows the citizen stands on a line per person, which saves no more than the citizen had."""
     if not rule.per_citizen:
         return
-    if line.change is None:
+    if line.quantity is None or not line.per_person:
         yield Slip(f"{line.address}.payers", Message.of("rule_needs_person", rule=split.rule), at_key=True)
         return
     stated = {name: value.value for name, value in split.parameters.items() if value.value is not None}
-    if rule.left is None or any(each.name not in stated for each in rule.parameters if not each.optional):
+    if rule.left is None or any(parameter.name not in stated for parameter in rule.parameters if not parameter.optional):
         return
-    slots = line.cost.amount.in_years(scenario.period.calendar) if line.cost.amount is not None else ()
+    slots = cost.amount.in_years(scenario.period.calendar) if cost.amount is not None else ()
     prices = [slot.value.value for slot in slots if slot is not None and slot.value.value is not None]
-    changes = [slot.value.value for slot in line.change.since_entry(scenario.period.years) if slot is not None]
+    changes = [slot.value.value for slot in line.quantity.since_entry(scenario.period.years) if slot is not None]
     name = rule.parameters[0].name
     left = [rule.left(price, line.sign * change, stated) for price in prices for change in changes if change is not None]
     if min(left, default=0.0) < -1e-9:

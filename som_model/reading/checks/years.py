@@ -2,95 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
 from som_model.reading.checks.slip import Slip
+from som_model.resolved.years import bounded_parts, matters, once_year, weights
 from som_model.scenario.calendar import Series, first_month, last_month
+from som_model.scenario.line import Line, Years
 from som_model.scenario.payers import Payers
-from som_model.scenario.programme import PER_PERSON, CostLine, Post
-from som_model.scenario.reach import (
-    Years,
-    bounded_parts,
-    consequence_years,
-    counted_consequences,
-    line_years,
-    matters,
-    once_year,
-    post_quantity,
-    post_years,
-    programme_lines,
-    weights,
-)
+from som_model.scenario.programme import CostLine, Post, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
 
+CALENDAR_FIELDS = {
+    "consequences": ("realisable", "payers"),
+    "staffing": ("hours_per_week", "fte", "annual_cost", "annual_salary", "payers"),
+}
+"""Fields of a line that follow the calendar whatever its basis; payers alone in the other blocks."""
+QUANTITIES = ("amount", "units")
+
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
     """Years in the wrong order, of the wrong number, or begun too late."""
-    yield from _ends(scenario)
-    yield from _dates_that_mean_nothing(scenario)
-    yield from _once(scenario)
-    yield from _forms(scenario)
-    yield from _maps_begin_in_time(scenario)
-
-
-def _ends(scenario: Scenario) -> Iterator[Slip]:
     for address, part in bounded_parts(scenario):
         if part.from_year and part.to_year and first_month(part.from_year) > last_month(part.to_year):
             message = Message.of("ends_before_it_begins", from_year=part.from_year, to_year=part.to_year)
             yield Slip(f"{address}.to_year", message)
+    for line in scenario.lines:
+        if isinstance(line.stated, CostLine):
+            yield from _dates_that_mean_nothing(line.address, line.stated)
+            yield from _once(scenario, line.address, line.stated)
+    yield from _forms(scenario)
+    for name, group in scenario.target_groups.items():
+        yield from _begins(f"target_groups.{name}.participants", group.participants, _own(scenario, group), scenario)
+    for line in scenario.lines:
+        if line.counted:
+            yield from _maps_begin_in_time(scenario, line)
 
 
-def _dates_that_mean_nothing(scenario: Scenario) -> Iterator[Slip]:
-    for address, _, line in programme_lines(scenario.programme):
-        if line.basis is None:
-            continue
-        for name in ("from_year", "to_year"):
-            if line.basis != "year" and getattr(line, name) is not None:
-                yield Slip(f"{address}.{name}", Message.of("bounds_not_here", field=name, basis=line.basis))
-        if line.basis != "once" and line.year is not None:
-            yield Slip(f"{address}.year", Message.of("year_not_here", basis=line.basis))
+def _dates_that_mean_nothing(address: str, stated: CostLine) -> Iterator[Slip]:
+    if stated.basis is None:
+        return
+    for name in ("from_year", "to_year"):
+        if stated.basis != "year" and getattr(stated, name) is not None:
+            yield Slip(f"{address}.{name}", Message.of("bounds_not_here", field=name, basis=stated.basis))
+    if stated.basis != "once" and stated.year is not None:
+        yield Slip(f"{address}.year", Message.of("year_not_here", basis=stated.basis))
 
 
-def _once(scenario: Scenario) -> Iterator[Slip]:
-    period = scenario.period
-    for address, _, line in programme_lines(scenario.programme):
-        if line.basis != "once" or not line.counted:
-            continue
-        year = once_year(scenario, line)
-        if not period.start <= year <= period.last:
-            message = Message.of("once_outside_period", year=year, first=period.start, last=period.last)
-            yield Slip(f"{address}.year" if line.year else address, message, at_key=not line.year)
-        for name in ("amount", "units"):
-            series = getattr(line, name)
-            if series is not None and series.every is None:
-                yield Slip(f"{address}.{name}", Message.of("once_one_number"))
+def _once(scenario: Scenario, address: str, stated: CostLine) -> Iterator[Slip]:
+    if stated.basis != "once" or not stated.counted:
+        return
+    period, year = scenario.period, once_year(scenario, stated)
+    if not period.start <= year <= period.last:
+        message = Message.of("once_outside_period", year=year, first=period.start, last=period.last)
+        yield Slip(f"{address}.year" if stated.year else address, message, at_key=not stated.year)
+    for name in QUANTITIES:
+        series = getattr(stated, name)
+        if series is not None and series.every is None:
+            yield Slip(f"{address}.{name}", Message.of("once_one_number"))
 
 
 def calendar_fields(scenario: Scenario) -> Iterator[tuple[str, Series | Payers]]:
     """(address, value) of every field that follows the calendar."""
-    for name, group in scenario.target_groups.items():
-        yield f"target_groups.{name}.participants", group.participants
-        for line_name, consequence in group.consequences.items():
-            yield from _stated(f"target_groups.{name}.consequences.{line_name}", consequence, ("realisable", "payers"))
-    for name, post in scenario.programme.staffing.items():
-        fields = ("hours_per_week", "fte", "annual_cost", "annual_salary", "payers")
-        yield from _stated(f"programme.staffing.{name}", post, fields)
-    for address, _, line in programme_lines(scenario.programme):
-        per_year = ("amount", "units") if line.basis == "year" else ()
-        yield from _stated(address, line, (*per_year, "payers"))
-    yield from _stated("programme", scenario.programme, ("payers",))
-    for key, cost in scenario.unit_costs.items():
-        yield from _stated(f"unit_costs.{key}", cost, ("amount", "realisable", "payers"))
-
-
-def _stated(address: str, part: Any, fields: Sequence[str]) -> Iterator[tuple[str, Series | Payers]]:
-    for name in fields:
-        if (value := getattr(part, name)) is not None:
-            yield f"{address}.{name}", value
+    places: list[tuple[str, object, tuple[str, ...]]] = [
+        (f"target_groups.{name}", group, ("participants",)) for name, group in scenario.target_groups.items()
+    ]
+    for line in scenario.lines:
+        by_year = QUANTITIES if line.basis == "year" else ()
+        places.append((line.address, line.stated, CALENDAR_FIELDS.get(line.block, (*by_year, "payers"))))
+    places.append(("programme", scenario.programme, ("payers",)))
+    places += [(f"unit_costs.{key}", cost, ("amount", "realisable", "payers")) for key, cost in scenario.unit_costs.items()]
+    for address, part, fields in places:
+        for name in fields:
+            if (value := getattr(part, name)) is not None:
+                yield f"{address}.{name}", value
 
 
 def _forms(scenario: Scenario) -> Iterator[Slip]:
@@ -98,96 +85,38 @@ def _forms(scenario: Scenario) -> Iterator[Slip]:
     for address, value in calendar_fields(scenario):
         if value.each is not None and len(value.each) != years:
             yield Slip(address, Message.of("calendar_list_length", entries=len(value.each), years=years))
-    for address, series in _since_entry_fields(scenario):
-        if series.by_year is not None:
-            listed = ", ".join(plain(figure.value) for figure in series.by_year.values() if figure.value is not None)
-            yield Slip(address, Message.of("map_not_here", write=f"[{listed}]"))
+    for line in scenario.lines:
+        for name in ("change",) if line.block == "consequences" else QUANTITIES if line.per_person else ():
+            series: Series | None = getattr(line.stated, name)
+            if series is not None and series.by_year is not None:
+                listed = ", ".join(plain(figure.value) for figure in series.by_year.values() if figure.value is not None)
+                yield Slip(f"{line.address}.{name}", Message.of("map_not_here", write=f"[{listed}]"))
 
 
-def _since_entry_fields(scenario: Scenario) -> Iterator[tuple[str, Series]]:
-    for name, group in scenario.target_groups.items():
-        for line_name, consequence in group.consequences.items():
-            if consequence.change is not None:
-                yield f"target_groups.{name}.consequences.{line_name}.change", consequence.change
-    for address, _, line in programme_lines(scenario.programme):
-        if line.basis in PER_PERSON:
-            for name in ("amount", "units"):
-                if (series := getattr(line, name)) is not None:
-                    yield f"{address}.{name}", series
+def _maps_begin_in_time(scenario: Scenario, line: Line) -> Iterator[Slip]:
+    """Salary, price, realisable and payers must each cover the years in which what they multiply is not 0."""
+    used = line.used
+    if line.basis == "year" and line.quantity is not None and isinstance(line.stated, ProgrammeLine):
+        yield from _begins(line.quantity_at, line.quantity, _own(scenario, line.stated), scenario)
+    factors: list[tuple[str, Series | None]] = [(line.realisable_at, line.realisable)]
+    if isinstance(line.stated, Post):
+        factors.insert(0, (f"{line.address}.annual_salary", line.stated.annual_salary))
+    if line.unit_cost is not None:
+        factors.insert(0, (f"unit_costs.{line.unit_cost_key}.amount", line.unit_cost.amount))
+    for address, series in factors:
+        if series is not None:
+            yield from _begins(address, series, used, scenario)
+            slots = series.in_years(scenario.period.calendar)
+            used = tuple(year and matters(slot) for year, slot in zip(used, slots, strict=False))
+    if line.payers is not None:
+        yield from _begins(line.payers_at, line.payers, used, scenario)
+        if line.residual_value and not line.used[-1]:
+            last = (*(False,) * (scenario.period.years - 1), True)
+            yield from _begins(line.payers_at, line.payers, last, scenario)
 
 
-def _maps_begin_in_time(scenario: Scenario) -> Iterator[Slip]:
-    for name, group in scenario.target_groups.items():
-        yield from _begins(f"target_groups.{name}.participants", group.participants, _own(scenario, group), scenario)
-    for address, _, group, consequence in counted_consequences(scenario):
-        used = consequence_years(scenario, group, consequence)
-        yield from _priced(scenario, address, consequence, used, with_realisable=True)
-    for name, post in scenario.programme.staffing.items():
-        if post.counted:
-            yield from _post(scenario, f"programme.staffing.{name}", post)
-    for address, _, line in programme_lines(scenario.programme):
-        if not line.counted:
-            continue
-        quantity = line.units if line.unit_cost is not None else line.amount
-        if line.basis == "year" and quantity is not None:
-            field = "units" if line.unit_cost is not None else "amount"
-            yield from _begins(f"{address}.{field}", quantity, _own(scenario, line), scenario)
-        used = line_years(scenario, line)
-        yield from _priced(scenario, address, line, used, with_realisable=False)
-        if getattr(line, "residual_value", None) is not None and not used[-1]:
-            yield from _payers(scenario, address, line.payers, (*(False,) * (len(used) - 1), True))
-
-
-def _own(scenario: Scenario, part: TargetGroup | Post | CostLine) -> Years:
+def _own(scenario: Scenario, part: TargetGroup | ProgrammeLine) -> Years:
     return tuple(weight > 0 for weight in weights(scenario, part))
-
-
-def _post(scenario: Scenario, address: str, post: Post) -> Iterator[Slip]:
-    quantity = post_quantity(post)
-    if quantity is None:
-        return
-    name = "annual_cost" if post.annual_cost is not None else "fte" if post.fte is not None else "hours_per_week"
-    yield from _begins(f"{address}.{name}", quantity, _own(scenario, post), scenario)
-    used = post_years(scenario, post)
-    if post.annual_salary is not None:
-        yield from _begins(f"{address}.annual_salary", post.annual_salary, used, scenario)
-        used = _and(used, post.annual_salary, scenario)
-    yield from _payers(scenario, address, post.payers, used)
-
-
-def _priced(scenario: Scenario, address: str, line: Any, used: Years, *, with_realisable: bool) -> Iterator[Slip]:
-    """Price, realisable and payers must each cover the years in which what they multiply is not 0."""
-    cost = scenario.unit_costs.get(_key(scenario, line.unit_cost)) if line.unit_cost is not None else None
-    cost_address = f"unit_costs.{_key(scenario, line.unit_cost)}" if cost is not None else ""
-    if cost is not None and cost.amount is not None:
-        yield from _begins(f"{cost_address}.amount", cost.amount, used, scenario)
-        used = _and(used, cost.amount, scenario)
-    if with_realisable and line.realisable is not None:
-        yield from _begins(f"{address}.realisable", line.realisable, used, scenario)
-        used = _and(used, line.realisable, scenario)
-    elif with_realisable and cost is not None and cost.realisable is not None:
-        yield from _begins(f"{cost_address}.realisable", cost.realisable, used, scenario)
-        used = _and(used, cost.realisable, scenario)
-    if line.payers is None and cost is not None and cost.payers is not None:
-        yield from _begins(f"{cost_address}.payers", cost.payers, used, scenario)
-    else:
-        yield from _payers(scenario, address, line.payers, used)
-
-
-def _payers(scenario: Scenario, address: str, own: Payers | None, used: Years) -> Iterator[Slip]:
-    if own is not None:
-        yield from _begins(f"{address}.payers", own, used, scenario)
-    elif address.startswith("programme.") and scenario.programme.payers is not None:
-        yield from _begins("programme.payers", scenario.programme.payers, used, scenario)
-
-
-def _key(scenario: Scenario, reference: str) -> str:
-    return scenario.record.references.get(reference, reference)
-
-
-def _and(used: Years, series: Series, scenario: Scenario) -> Years:
-    slots = series.in_years(scenario.period.calendar)
-    return tuple(year and matters(slot) for year, slot in zip(used, slots, strict=False))
 
 
 def _begins(address: str, series: Series | Payers, used: Years, scenario: Scenario) -> Iterator[Slip]:

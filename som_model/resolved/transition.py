@@ -1,16 +1,58 @@
-"""Lines whose payers follow a rule, with the years and the unit cost it splits."""
+"""Old names, until every reader reads `scenario.lines`; to be deleted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from som_model.resolved.years import consequence_years, programme_line_years
 from som_model.scenario.calendar import Series
+from som_model.scenario.line import BLOCKS, Years
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.programme import PER_PERSON
-from som_model.scenario.reach import Years, consequence_years, counted_consequences, line_years, programme_lines
+from som_model.scenario.programme import PER_PERSON, Cost, CostLine, Funding, Post, Programme
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.unit_cost import UnitCost
+
+
+def counted_consequences(scenario: Scenario) -> Iterator[tuple[str, str, TargetGroup, Consequence]]:
+    """(address, group name, group, line) of every counted consequence."""
+    for group_name, group in scenario.target_groups.items():
+        for name, line in group.consequences.items():
+            if line.counted:
+                yield f"target_groups.{group_name}.consequences.{name}", group_name, group, line
+
+
+def programme_lines(programme: Programme) -> Iterator[tuple[str, str, CostLine]]:
+    """(address, block, line) of costs, saved alternative and funding, counted or not."""
+    for block in BLOCKS:
+        lines: dict[str, Cost | Funding] = dict(getattr(programme, block))
+        for name, line in lines.items():
+            yield f"programme.{block}.{name}", block, line
+
+
+def line_at(scenario: Scenario, address: str) -> Consequence | Post | Cost | Funding:
+    """The line as written."""
+    return scenario.line(address).stated
+
+
+def line_years(scenario: Scenario, line: CostLine) -> Years:
+    """Years in which a line has a quantity."""
+    return programme_line_years(scenario, line, line.units if line.unit_cost is not None else line.amount)
+
+
+def post_quantity(post: Post) -> Series | None:
+    """What months of a part year touch."""
+    if post.annual_cost is not None:
+        return post.annual_cost
+    return post.fte if post.fte is not None else post.hours_per_week
+
+
+def split_not_known(scenario: Scenario) -> Iterator[str]:
+    """Addresses of counted lines whose payers stand in for a split that is not known."""
+    from som_model.resolved.amounts import split_open
+
+    return (line.address for line in split_open(scenario))
 
 
 @dataclass(frozen=True)
@@ -59,16 +101,6 @@ def ruled_lines(scenario: Scenario) -> Iterator[RuledLine]:
             yield RuledLine(
                 address, *found, line_years(scenario, cost_line), units, "units", -1.0 if block == "saved_alternative" else 1.0
             )
-
-
-def moved_levels(scenario: Scenario) -> Iterator[tuple[str, str, int, int]]:
-    """(address of the payers, rule, level, unit cost's price year) of every law's kr. that are moved between price years."""
-    for line in ruled_lines(scenario):
-        own = line.cost.price_year or scenario.price_year
-        for year, _, split in line.rules(scenario):
-            for _, law in scenario.record.payer_rules[split.rule].in_year(scenario.rules_as_of or year, line.cost.law):
-                if law is not None and law.level is not None and law.level != own:
-                    yield f"{line.address}.payers", split.rule, law.level, own
 
 
 def _ruled(scenario: Scenario, address: str, reference: str, own: Payers | None) -> tuple[str, Payers, str, UnitCost] | None:

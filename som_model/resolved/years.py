@@ -6,17 +6,13 @@ A figure matters unless it is certainly 0; an unknown one matters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from som_model.scenario.calendar import Series, Slot, year_weights
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.programme import Cost, CostLine, Funding, Post, Programme
+from som_model.scenario.line import BLOCKS, Years
+from som_model.scenario.programme import CostLine, Post, Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
-
-Years: TypeAlias = tuple[bool, ...]
-
-BLOCKS = ("costs", "saved_alternative", "funding")
 
 
 def matters(slot: Slot[Estimate] | None) -> bool:
@@ -28,22 +24,6 @@ def _may_differ(estimate: Estimate, value: float) -> bool:
     return estimate.uncertain or estimate.value != value
 
 
-def counted_consequences(scenario: Scenario) -> Iterator[tuple[str, str, TargetGroup, Consequence]]:
-    """(address, group name, group, line) of every counted consequence."""
-    for group_name, group in scenario.target_groups.items():
-        for name, line in group.consequences.items():
-            if line.counted:
-                yield f"target_groups.{group_name}.consequences.{name}", group_name, group, line
-
-
-def programme_lines(programme: Programme) -> Iterator[tuple[str, str, CostLine]]:
-    """(address, block, line) of costs, saved alternative and funding, counted or not."""
-    for block in BLOCKS:
-        lines: dict[str, Cost | Funding] = dict(getattr(programme, block))
-        for name, line in lines.items():
-            yield f"programme.{block}.{name}", block, line
-
-
 def bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetGroup | Post | CostLine]]:
     """(address, part) of everything that may state from_year and to_year."""
     yield "programme", scenario.programme
@@ -51,11 +31,12 @@ def bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetG
         yield f"target_groups.{name}", group
     for name, post in scenario.programme.staffing.items():
         yield f"programme.staffing.{name}", post
-    for address, _, line in programme_lines(scenario.programme):
-        yield address, line
+    for block in BLOCKS:
+        for name, line in getattr(scenario.programme, block).items():
+            yield f"programme.{block}.{name}", line
 
 
-def weights(scenario: Scenario, own: TargetGroup | Post | CostLine | None = None) -> tuple[float, ...]:
+def weights(scenario: Scenario, own: TargetGroup | ProgrammeLine | None = None) -> tuple[float, ...]:
     """Share of each year that lies within the programme's years, or the line's own ends of them."""
     programme = scenario.programme
     from_year = (own.from_year if own else None) or programme.from_year
@@ -64,7 +45,7 @@ def weights(scenario: Scenario, own: TargetGroup | Post | CostLine | None = None
 
 
 def bounded(
-    series: Series, scenario: Scenario, own: TargetGroup | Post | CostLine
+    series: Series, scenario: Scenario, own: TargetGroup | ProgrammeLine
 ) -> tuple[tuple[Slot[Estimate] | None, float], ...]:
     """(figure, share of the year) for each year; a list is taken as it stands, part years and all."""
     slots: Sequence[Slot[Estimate] | None] = series.in_years(scenario.period.calendar)
@@ -130,19 +111,18 @@ def reached(entries: Years, since_entry: Years) -> Years:
     return tuple(any(entries[c] and since_entry[t - c] for c in range(t + 1)) for t in range(horizon))
 
 
-def served(scenario: Scenario, line: CostLine | Post) -> tuple[str, ...]:
+def served(scenario: Scenario, line: ProgrammeLine) -> tuple[str, ...]:
     """The target groups a programme line serves."""
     named = line.target_groups
     return tuple(name for name in scenario.target_groups if named is None or name in named)
 
 
-def line_years(scenario: Scenario, line: CostLine) -> Years:
-    """Years in which a cost, saved alternative or funding line has a quantity."""
+def programme_line_years(scenario: Scenario, line: Post | CostLine, quantity: Series | None) -> Years:
+    """Years in which a post or a line of the programme has a quantity."""
     horizon = scenario.period.years
-    quantity = line.units if line.unit_cost is not None else line.amount
     if quantity is None:
         return (False,) * horizon
-    if line.basis == "year":
+    if isinstance(line, Post) or line.basis == "year":
         return tuple(matters(slot) for slot, _ in bounded(quantity, scenario, line))
     if line.basis == "once":
         once = once_year(scenario, line) - scenario.period.start
@@ -165,18 +145,3 @@ def once_year(scenario: Scenario, line: CostLine) -> int:
         return line.year
     first = scenario.programme.from_year
     return max(scenario.period.start, int(first[:4])) if first else scenario.period.start
-
-
-def post_quantity(post: Post) -> Series | None:
-    """What months of a part year touch: the yearly cost, else the posts or hours."""
-    if post.annual_cost is not None:
-        return post.annual_cost
-    return post.fte if post.fte is not None else post.hours_per_week
-
-
-def post_years(scenario: Scenario, post: Post) -> Years:
-    """Years in which a post costs anything."""
-    quantity = post_quantity(post)
-    if quantity is None:
-        return (False,) * scenario.period.years
-    return tuple(matters(slot) for slot, _ in bounded(quantity, scenario, post))

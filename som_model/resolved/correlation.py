@@ -19,16 +19,16 @@ def moving_together(correlations: Iterable[Correlation]) -> list[list[str]]:
     """Addresses gathered so that those of different lists are independent; in the order written."""
     gathered: list[list[str]] = []
     for correlation in correlations:
-        met = [each for each in gathered if set(each) & set(correlation.between)]
-        joined = list(dict.fromkeys([*(address for each in met for address in each), *correlation.between]))
-        gathered = [each for each in gathered if each not in met] + [joined]
+        met = [group for group in gathered if set(group) & set(correlation.between)]
+        joined = list(dict.fromkeys([*(address for group in met for address in group), *correlation.between]))
+        gathered = [group for group in gathered if group not in met] + [joined]
     return gathered
 
 
 def factor(addresses: list[str], correlations: Iterable[Correlation]) -> list[list[float]] | None:
     """The lower triangle L with L·Lᵀ = the Pearson matrix of the addresses; None where it is not positive
     semi-definite (Cholesky's method, a zero column where a pivot is 0)."""
-    ranks = {frozenset(each.between): each.rank for each in correlations}
+    ranks = {frozenset(pair.between): pair.rank for pair in correlations}
     lower: list[list[float]] = []
     for i, first in enumerate(addresses):
         row: list[float] = []
@@ -38,7 +38,7 @@ def factor(addresses: list[str], correlations: Iterable[Correlation]) -> list[li
             if pivot == 0 and abs(left) > ROUNDING:
                 return None
             row.append(left / pivot if pivot else 0.0)
-        rest = 1.0 - sum(each * each for each in row)
+        rest = 1.0 - sum(entry * entry for entry in row)
         if rest < -ROUNDING:
             return None
         lower.append([*row, sqrt(rest) if rest > ROUNDING else 0.0])

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from som_model.catalogue.rules.rule import Parameter, parameter
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import group_title, unit_cost_title
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
-from som_model.scenario.figures import figures
+from som_model.scenario.line import Line
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title, line_at, line_title, unit_cost_title
 from som_model.scenario.units import unit_key
 from som_model.wording.numbers import kroner, number, percent
 from som_model.wording.table import TABLE, Language, in_language, label, phrase
-
-LINES = {"target_groups": 4, "programme": 3}
-"""How many steps of an address lead to a line."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +59,9 @@ class Assumption:
         said = self.say(value, language)
         if isinstance(self.estimate, Change) and self._unit is not None:
             said = f"{said} {label(f'unit_{self._unit}', language)}"
-        key = f"at_{self._name}"
         if self._asked is not None:
             return in_language(self._asked.at, language).format(value=said)
+        key = f"at_{self._name}"
         return phrase(key if key in TABLE else "at_value", language).format(value=said)
 
     def _heading(self, language: Language) -> str:
@@ -92,25 +90,21 @@ class Assumption:
             return unit_cost_title(self.scenario, parts[1], language)
         if parts[0] == "target_groups" and parts[2] != "consequences":
             return group_title(self.scenario, parts[1], language)
-        if parts[0] not in LINES:
+        if parts[0] not in ("target_groups", "programme"):
             return ""
-        title = line_title(self.scenario, self._line, language)
+        title = self._line.title(language)
         return f"{title} ({group_title(self.scenario, parts[1], language)})" if self._shares_title(title, language) else title
 
     def _shares_title(self, title: str, language: Language) -> bool:
         """Whether a line of another group is called the same."""
         own = self.address.split(".")[1]
         return self.address.startswith("target_groups.") and any(
-            line_title(self.scenario, f"target_groups.{group}.consequences.{line}", language) == title
-            for group, of_group in self.scenario.target_groups.items()
-            for line in of_group.consequences
-            if group != own
+            line.title(language) == title for line in self.scenario.lines if line.group not in (None, own)
         )
 
     @property
-    def _line(self) -> str:
-        parts = self.address.split(".")
-        return ".".join(parts[: LINES[parts[0]]])
+    def _line(self) -> Line:
+        return self.scenario.line(self.address)
 
     @property
     def _rest(self) -> list[str]:
@@ -118,7 +112,7 @@ class Assumption:
         parts = self.address.split(".")
         if parts[0] == "unit_costs" or (parts[0] == "target_groups" and parts[2] != "consequences"):
             return parts[2:]
-        return parts[LINES.get(parts[0], 0) :]
+        return parts[{"target_groups": 4, "programme": 3}.get(parts[0], 0) :]
 
     @property
     def _name(self) -> str:
@@ -130,8 +124,8 @@ class Assumption:
         """The unit that a change is counted in, where it has a word."""
         if self.field != "change":
             return None
-        reference = getattr(line_at(self.scenario, self._line), "unit_cost", None)
-        unit = unit_key(self.scenario.unit_cost(reference).unit) if reference else None
+        cost = self._line.unit_cost
+        unit = unit_key(cost.unit) if cost is not None else None
         return unit if f"unit_{unit}" in TABLE else None
 
     @property

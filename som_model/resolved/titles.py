@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence
 from som_model.wording.numbers import value_shown
 from som_model.wording.table import Language, phrase
 
@@ -59,22 +55,6 @@ def unit_cost_title(scenario: Scenario, key: str, language: Language = "da") -> 
     return str(label.say(language)) if label is not None else key
 
 
-def line_at(scenario: Scenario, address: str) -> Consequence | Post | CostLine:
-    """The consequence, post or programme line at an address."""
-    parts = address.split(".")
-    if parts[0] == "target_groups":
-        return scenario.target_groups[parts[1]].consequences[parts[3]]
-    lines: Mapping[str, Post | CostLine] = getattr(scenario.programme, parts[1])
-    return lines[parts[2]]
-
-
 def line_title(scenario: Scenario, address: str, language: Language = "da") -> str:
     """A line's title, its unit cost's label, or its name."""
-    parts = address.split(".")
-    line = line_at(scenario, address)
-    if line.title is not None:
-        return str(line.title.say(language))
-    reference = getattr(line, "unit_cost", None)
-    key = str(scenario.record.references.get(reference, reference)) if reference else ""
-    labelled = key in scenario.unit_costs and scenario.unit_costs[key].label is not None
-    return unit_cost_title(scenario, key, language) if labelled else parts[-1]
+    return scenario.line(address).title(language)
