@@ -123,7 +123,9 @@ class Catalogue:
         if payer is not None and payer not in PAYERS:
             raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
         known = {field: sorted({getattr(entry.value, field, None) or "" for entry in self.entries} - {""}) for field in FILTERS}
-        topic = next((key for key in known["topic"] if topic in [label(f"topic_{key}", each) for each in LANGUAGES]), topic)
+        topic = next(
+            (key for key in known["topic"] if topic in [label(f"topic_{key}", language) for language in LANGUAGES]), topic
+        )
         for field, asked in zip(FILTERS, (area, topic), strict=True):
             if asked is not None and asked not in known[field]:
                 raise UnknownName(Message.of("unknown_filter", name=asked, known=tuple(known[field])))

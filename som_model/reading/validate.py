@@ -128,17 +128,12 @@ def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
             value = node.content if isinstance(node.content, str) else "…"
             message = Message.of("parameter_belongs_to_rule", name=last, rule=rule, value=value)
         return finding_at(node.key_place, address, message)
-    if "text" in context:
-        return _refused(node, address, context, at_key=last == "[key]")
-    return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
-
-
-def _refused(node: Node, address: str, context: dict[str, Any], *, at_key: bool) -> Finding:
-    """A refusal of our own; `at` names the part that is meant, written or missing."""
+    if "text" not in context:
+        return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
     message = Message.of(context["text"], **{name: value for name, value in context.items() if name not in ("text", "at")})
-    part = context.get("at")
+    part = context.get("at")  # a refusal of our own may name the part that is meant, written or missing
     if part is None:
-        return finding_at(node.key_place if at_key else node.place, address, message)
+        return finding_at(node.key_place if last == "[key]" else node.place, address, message)
     child = node.child(part)
     if child is None:
         return finding_at(node.key_place, f"{address}.{part}", message)

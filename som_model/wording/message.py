@@ -38,7 +38,7 @@ def _shown(value: Value, language: Language) -> str:
     if isinstance(value, Message):
         return value.say(language)
     if isinstance(value, tuple):
-        return ", ".join(_shown(each, language) for each in value)
+        return ", ".join(_shown(entry, language) for entry in value)
     if isinstance(value, float):
         return number(value, language)
     return str(value)
@@ -59,5 +59,5 @@ REASONS = {
 def reason(error: OSError) -> Message:
     """The common reasons in both languages; another one as the machine says it."""
     key = REASONS.get(error.errno or 0)
-    said = error.strerror or ""
-    return Message.of(key) if key is not None else Message.of("as_written", da=said, en=said)
+    as_the_machine_says = error.strerror or ""
+    return Message.of(key) if key is not None else Message.of("as_written", da=as_the_machine_says, en=as_the_machine_says)

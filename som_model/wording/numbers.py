@@ -158,10 +158,12 @@ def chance_said(share: float, draws: int, language: Language, *, certain: bool =
     With no draw on the one side, its probability is said to be below the 95 % bound 1 − 0.05^(1/draws).
     certain: all draws are alike, so nothing was left to chance.
     """
-    said = share_said(share, draws, language)
-    if certain or said not in (number(edge, language, decimals) + " %" for edge in (0, 100) for decimals in (0, 2)):
-        return said
-    bound = max(FINEST_CHANCE, _upward(100 * (1 - (1 - SURE) ** (1 / draws))))
+    share_shown = share_said(share, draws, language)
+    if certain or share_shown not in (number(edge, language, decimals) + " %" for edge in (0, 100) for decimals in (0, 2)):
+        return share_shown
+    bound = 100 * (1 - (1 - SURE) ** (1 / draws))
+    step = 10.0 ** math.floor(math.log10(bound))
+    bound = max(FINEST_CHANCE, round(math.ceil(bound / step - 1e-9) * step, 9))  # upward to one significant digit
     key, edge = ("chance_over", max(0.0, 100 - bound)) if share > 0.5 else ("chance_under", bound)
     return phrase(key, language).format(share=f"{number(edge, language)} %")
 
@@ -169,11 +171,3 @@ def chance_said(share: float, draws: int, language: Language, *, certain: bool =
 def within_said(error: float, language: Language) -> str:
     """How far off, with 95 % probability, a figure with this standard error may be, to one digit."""
     return number(float(f"{1.959964 * error:.0e}"), language)
-
-
-def _upward(value: float) -> float:
-    """Upward to one significant digit."""
-    if value <= 0:
-        return 0.0
-    step = 10.0 ** math.floor(math.log10(value))
-    return round(math.ceil(value / step - 1e-9) * step, 9)

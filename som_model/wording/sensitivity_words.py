@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from som_model.wording.parties import PARTIES, PAYERS
+
 SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "unknown_outcome": ("der er intet resultat, der hedder {name}; vælg mellem {known}", "there is no outcome named {name}; choose among {known}"),
     # what is asked for
     "accumulated_net_of": ("det akkumulerede nettoresultat for {whose}", "the accumulated net of {whose}"),
     "net_present_value_of": ("nutidsværdien for {whose}", "the net present value of {whose}"),
-    "whose_total": ("det offentlige", "the public purse"), "whose_municipality": ("kommunen", "the municipality"),
-    "whose_region": ("regionen", "the region"), "whose_state": ("staten", "the state"), "whose_citizen": ("borgerne", "the citizens"),
+    **{f"whose_{party.key}": party.the for party in PARTIES},
+    "whose_total": ("det offentlige", "the public purse"), "whose_citizen": ("borgerne", "the citizens"),
     # assumptions as headings
     "assumption_change_of": ("Ændring i {unit}", "Change in {unit}"),
     "assumption_price": ("Pris", "Price"), "assumption_amount": ("Beløb", "Amount"), "assumption_units": ("Antal enheder", "Number of units"),
@@ -88,7 +90,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "help_address": ("Adressen på ét tal, fx target_groups.NAVN.success_rate.", "The address of one figure, such as target_groups.NAME.success_rate."),
     "help_target": ("Resultat i kr., som skal nås; 0, medmindre andet er skrevet.", "The outcome in kr. to come to; 0 unless given."),
     "help_outcome": ("accumulated_net eller net_present_value.", "accumulated_net or net_present_value."),
-    "help_whose": ("municipality, region, state, citizen eller total.", "municipality, region, state, citizen or total."),
+    "help_whose": (f"{', '.join(PAYERS)} eller total.", f"{', '.join(PAYERS)} or total."),
     "help_grid": ("To adresser, som ændres sammen.", "Two addresses that are changed together."),
     "help_points": ("Antal værdier af hver af de to.", "How many values of each of the two."),
 }

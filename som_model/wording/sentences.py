@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from som_model.wording.parties import PAYERS
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "say_scenario": ("{title}: {first}-{last} i {price_year}-priser, {discount}.", "{title}: {first}-{last} in {price_year} prices, {discount}."),
     "say_rules_as_of": ("Betalerreglerne er som i {year} i alle år.", "Payer rules are those of {year} in every year."),
@@ -144,7 +146,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "help_own": ("Jeres egen katalogfil; kan gentages.", "Your own catalogue file; may be repeated."),
     "help_area": ("Kun dette styringsområde: service, transfers, capital, co_financing, other.", "Only this budget area: service, transfers, capital, co_financing, other."),
     "help_topic": ("Kun dette emne: health, housing, transfers …", "Only this subject: health, housing, transfers …"),
-    "help_payer": ("Kun det, denne kasse betaler til: municipality, region, state, citizen.", "Only what this payer has a share of: municipality, region, state, citizen."),
+    "help_payer": (f"Kun det, denne kasse betaler til: {', '.join(PAYERS)}.", f"Only what this payer has a share of: {', '.join(PAYERS)}."),
     "help_section": ("Kun denne del: unit_costs, target_groups, indices, discount_schedules, payer_rules.", "Only this part: unit_costs, target_groups, indices, discount_schedules, payer_rules."),
     "help_coming_year": ("Året, der skal kunne regnes på; næste år, når det udelades.", "The year to be ready for; next year where it is left out."),
 }

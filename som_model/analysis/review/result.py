@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 import numpy as np
 
 from som_model.analysis.review.remark import Remark, figure, kroner, percent
-from som_model.analysis.swing import ends_of
-from som_model.analysis.swing import accumulated_at
+from som_model.analysis.swing import accumulated_at, ends_of
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.figures import figures, grade_of
