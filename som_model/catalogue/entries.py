@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Literal, TypeAlias
 
 from som_model.catalogue.files import Section
@@ -81,9 +82,10 @@ class Catalogue:
         return f"<Catalogue {self.version}: {len(self)} entries>"
 
     def _repr_html_(self) -> str:
-        from som_model.catalogue.display import catalogue_html
-
-        return catalogue_html(self.version, [entry for entry in self.entries if entry.latest])
+        shown: str = import_module("som_model.catalogue.display").catalogue_html(
+            self.version, [entry for entry in self.entries if entry.latest]
+        )
+        return shown
 
     def vintages(self, name: str) -> tuple[Entry, ...]:
         """Every entry of a name, the newest price year first; key@year gives that one.

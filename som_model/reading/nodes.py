@@ -14,6 +14,10 @@ from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
 from som_model.wording.message import Message, reason
 
+DEFAULT_SERIES = "net_price_index"
+FIXED = ("som", "name", "variants", "catalogues", "catalogue")
+"""What no variant may set: what the file is, rather than what it assumes."""
+
 Content: TypeAlias = "str | dict[str, Node] | list[Node] | None"
 
 
@@ -63,11 +67,6 @@ def read_text(path: Path, shown: str) -> str | Finding:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return finding_at(Place(shown, line, 1), "", Message.of("file_not_utf8"))
-
-
-DEFAULT_SERIES = "net_price_index"
-FIXED = ("som", "name", "variants", "catalogues", "catalogue")
-"""What no variant may set: what the file is, rather than what it assumes."""
 
 
 def node_of(value: Any, place: Place) -> Node:

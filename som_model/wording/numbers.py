@@ -1,4 +1,5 @@
-"""Numbers as the reader writes them; the one place where figures are rounded for showing, those that are drawn to the digits they carry."""
+"""Numbers as the reader writes them, drawn ones with no more digits than they carry; the one place where figures are rounded
+for showing."""
 
 from __future__ import annotations
 
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
 
     from babel.core import Locale
 
-
 MINUS = "\N{MINUS SIGN}"
 MOST_DIGITS = 400
 """Enough for the largest float, 309 digits, and its decimals."""
+IN_MILLIONS = 1_000_000.0
+FINEST_IN_MILLIONS = 1_000.0
+"""Kr.: amounts known to a finer step than this are not said in mio. kr."""
+FINEST_CHANCE = 0.01
+"""The least step of a probability, in per cent."""
+SURE = 0.95
 
 
 @lru_cache(maxsize=2)
@@ -95,14 +101,6 @@ def rounded_kroner(value: float, language: Language) -> str:
     if abs(value) >= 99_999.5:
         return f"{number(value / 1e6, language, 2)} {'mio.' if language == 'da' else 'm'} kr."
     return kroner(round(value), language)
-
-
-IN_MILLIONS = 1_000_000.0
-FINEST_IN_MILLIONS = 1_000.0
-"""Kr.: amounts known to a finer step than this are not said in mio. kr."""
-FINEST_CHANCE = 0.01
-"""The least step of a probability, in per cent."""
-SURE = 0.95
 
 
 def step_of(error: float) -> float:

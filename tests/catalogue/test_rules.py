@@ -34,7 +34,10 @@ def test_what_two_rules_ask_in_one_field_is_told_in_the_same_words() -> None:
 
 
 def test_a_parameter_is_an_amount_by_its_unit_and_not_by_its_name() -> None:
-    assert [asked.name for _, asked in ASKED if asked.in_kroner] == ["yearly_cost_before"]
+    assert {asked.name: asked.in_kroner for _, asked in ASKED if asked.name in ("yearly_cost_before", "weeks_before")} == {
+        "yearly_cost_before": True,
+        "weeks_before": False,
+    }
     assert all(in_kroner(rule, asked.name) == (asked.unit == KRONER) for rule, asked in ASKED)
     assert not in_kroner("no_such_rule", "yearly_cost_before")
     assert not in_kroner("costly_case", "cost_of_nothing")
