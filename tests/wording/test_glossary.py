@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 
 import som_model as som
+from som_model.catalogue.rules.rule import rule_called, rules
 from som_model.cli.app import program
 from som_model.reading.language import models
 from som_model.wording.glossary.term import Term
