@@ -21,8 +21,8 @@ from making.language import language_page
 from making.notebooks import NOTEBOOKS, emptied
 from making.python import python_page
 
-from som_model.catalogue.built_in import VERSION, VERSIONS
-from som_model.reading.versions import snapshot
+from som_model.catalogue.files import VERSION, VERSIONS
+from som_model.reading.knowledge import snapshot
 
 PAGES = {
     "reference/glossary.md": glossary_page,

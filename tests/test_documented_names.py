@@ -9,9 +9,8 @@ import pytest
 import yaml
 
 import som_model as som
-from som_model.catalogue.built_in import VERSIONS
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.files import VERSIONS, CatalogueFile
+from som_model.catalogue.rules.rule import payer_rule, rule_names
 from som_model.cli.app import program
 from som_model.reading.language import entries_named, fields_at, models
 from som_model.scenario.frozen import Frozen

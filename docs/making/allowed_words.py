@@ -6,8 +6,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from making.markdown import plain
 from som_model.scenario.frozen import Frozen
-from som_model.wording.glossary.terms import TERMS
 from som_model.wording.parties import PAYERS
+from som_model.wording.table import TERMS
 
 Meanings = dict[str, tuple[str, str] | None]
 

@@ -14,8 +14,8 @@ from som_model.cli.simulate import DRAWS, SEED, drawn
 from som_model.cli.value_of_information import Study, followed_up, information_of
 from som_model.errors import NoAnswer
 from som_model.presentation import charts
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison

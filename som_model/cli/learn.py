@@ -12,8 +12,7 @@ from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
 from som_model.cli.streams import deliver, tell
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.learning import Learned

@@ -13,8 +13,7 @@ from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Ov
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.sensitivity.swings import Tornado

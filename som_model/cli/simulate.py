@@ -14,8 +14,7 @@ from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.simulation.simulation import Simulation

@@ -18,9 +18,8 @@ from som_model.cli.simulate import SEED, Draws, Seed, drawn
 from som_model.cli.streams import deliver, tell
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.scenario.quantities import read_kroner, read_number
-from som_model.wording.language import Language
 from som_model.wording.message import Message
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

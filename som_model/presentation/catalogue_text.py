@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.catalogue.built_in import SECTIONS
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
-from som_model.catalogue.rules.case import Parameter
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.files import SECTIONS
+from som_model.catalogue.rules.rule import Parameter, payer_rule
 from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition, GroupFact
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, label, phrase
 
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from som_model.catalogue.built_in import DATA
-from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
+from som_model.catalogue.files import DATA, CatalogueFile
 from som_model.reading.catalogue import read_catalogue_file
 
 

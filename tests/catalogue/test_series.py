@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import DATA
-from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
+from som_model.catalogue.files import DATA, CatalogueFile
 from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries

@@ -7,10 +7,8 @@ from typing import Any, get_args, get_origin
 import pytest
 import yaml
 
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.reading.language import models
-from som_model.reading.schema import language_schema, sentences
-from som_model.reading.units_of_fields import unit_of
+from som_model.catalogue.files import CatalogueFile
+from som_model.reading.language import language_schema, models, sentences, unit_of
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.frozen import Frozen

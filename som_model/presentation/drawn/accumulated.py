@@ -27,8 +27,7 @@ from som_model.presentation.style import BELOW_ZERO, FAINT_INK, INK, LABEL, MARG
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 BETWEEN = 7.0
 ROOM = 148.0

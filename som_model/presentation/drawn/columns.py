@@ -39,10 +39,9 @@ from som_model.presentation.style import (
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, Payer
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 HEIGHT = 250.0
 MARGIN_SHARE = 0.03

@@ -17,9 +17,8 @@ from som_model.presentation.drawn.steps import WIDEST_NAME, Level, Row, Step, pa
 from som_model.presentation.saving import made_from_others
 from som_model.presentation.style import SMALL
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 TEN_MILLIONS = 1e7
 MOST_NOTES = 3

@@ -25,11 +25,9 @@ from som_model.presentation.drawn.sheet import (
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import chance_said, exact_kroner, number
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import chance_said, exact_kroner
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 260.0
 MARGIN_SHARE = 0.06

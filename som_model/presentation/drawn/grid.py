@@ -19,8 +19,7 @@ from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PA
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 280.0
 KEY_ROOM = 138.0

@@ -12,9 +12,8 @@ from som_model.presentation.described.information import evpi_within, part_of_al
 from som_model.presentation.drawn.lettering import Scale, height_of, width_of, wrapped
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet
 from som_model.presentation.style import GRID, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 205.0
 BAR = 13.0

@@ -14,9 +14,8 @@ from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, she
 from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 225.0
 FEWEST_POINTS = 4

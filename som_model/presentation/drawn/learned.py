@@ -10,9 +10,8 @@ from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import FAINT_INK, GRID, INK, MARGIN, SMALL, Fill, Stroke
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 215.0
 POINTS = 600

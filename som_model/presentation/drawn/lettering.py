@@ -16,9 +16,8 @@ from matplotlib.ticker import MaxNLocator
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.style import FONT, LINE_SPACING
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.numbers import half_up, number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 ELLIPSIS = "…"
 UNBROKEN = "\N{NO-BREAK SPACE}"

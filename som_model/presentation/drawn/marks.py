@@ -10,9 +10,8 @@ from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, 
 from som_model.presentation.drawn.sheet import Sheet
 from som_model.presentation.style import INK, LABEL, MARGIN, SMALL, WIDTH, Fill, Stroke
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 ROOM = 190.0
 """The room beside the plot, in points."""

@@ -13,11 +13,9 @@ from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet, years_across
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import number, share_said
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import share_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 190.0
 COLUMN = 0.72

@@ -26,8 +26,7 @@ from som_model.presentation.style import (
 )
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title, scenario_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 215.0
 GAP = 5.0

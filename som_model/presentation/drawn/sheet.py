@@ -36,8 +36,7 @@ from som_model.presentation.style import (
     plain_style,
 )
 from som_model.projection.projection import Projection
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 P = ParamSpec("P")
 TICK_ROOM = 20.0

@@ -19,11 +19,9 @@ from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_ac
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import chance_said, exact_kroner, number, share_said
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import chance_said, exact_kroner, share_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 215.0
 BARS = 44

@@ -16,9 +16,8 @@ from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_ac
 from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, PRUDENCE, SAVINGS, SMALL, Fill
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 225.0
 GAP = 8.0

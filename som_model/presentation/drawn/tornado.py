@@ -13,8 +13,7 @@ from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, 
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 205.0
 BAR = 15.0
