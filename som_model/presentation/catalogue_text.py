@@ -13,7 +13,7 @@ from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition, GroupFact
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import TABLE, Language, label, phrase
+from som_model.wording.table import Language, in_language, label, phrase
 
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
@@ -168,10 +168,8 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
 
 def _asked(parameter: Parameter, language: Language) -> str:
     """'days_before (døgn på forsorgshjem om året før indsatsen)'"""
-    key = f"asked_{parameter.name.rpartition('.')[2]}"
-    told = [phrase("optional", language)] if parameter.optional else []
-    told += [phrase(key, language)] if key in TABLE else []
-    return f"{parameter.name} ({': '.join(told)})" if told else parameter.name
+    optional = f"{phrase('optional', language)}: " if parameter.optional else ""
+    return f"{parameter.name} ({optional}{in_language(parameter.asked, language)})"
 
 
 def _sourced(value: object, language: Language) -> Iterator[str]:
