@@ -63,7 +63,7 @@ PARTS = (
     "analysis.information.worth.ValueOfKnowing",
     "analysis.review.remark.Told",
     "presentation.budget.line.PriceLevel",
-    "scenario.assumption.Assumption",
+    "resolved.assumption.Assumption",
 )
 """Types that results hold and that have no public name."""
 PARTS_HEAD = """## Parts of results
