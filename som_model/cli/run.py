@@ -8,8 +8,7 @@ from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Out
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import deliver, tell
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 MOST_YEARS_ACROSS = 5
 """Years a console shows side by side; with more, lines show the whole period only."""

@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from som_model.errors import SomError, WouldOverwrite
-from som_model.wording.message import Message
-from som_model.wording.reasons import reason
+from som_model.wording.message import Message, reason
 
 
 def need(extra: str, *modules: str, file: str) -> None:

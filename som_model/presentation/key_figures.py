@@ -10,9 +10,8 @@ from functools import partial
 from typing import Literal, NamedTuple, TypeAlias
 
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 Part: TypeAlias = Literal["citizens", "flows", "answer", "before_prudence", "payers", "decision", "each"]
 """What a figure tells of: how many citizens, the public purse's cost and savings, its net, that net before an allowance for

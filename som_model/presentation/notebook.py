@@ -27,9 +27,8 @@ from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.described.table import Table
 from som_model.presentation.described.told import for_readers
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 MOST_SHOWN = 11
 """Rows and columns of a grid that a notebook shows; of more, evenly chosen ones."""

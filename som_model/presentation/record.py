@@ -15,8 +15,8 @@ from som_model.resolved.titles import full_title
 from som_model.scenario.estimate import Share
 from som_model.scenario.scenario import Scenario
 from som_model.version import __version__
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.drivers.driver import Drivers

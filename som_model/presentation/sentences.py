@@ -26,9 +26,8 @@ from som_model.scenario.programme import Cost, Funding, Post
 from som_model.scenario.prudence import GRADES, Prudence
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent, value_shown
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[str, str]]:

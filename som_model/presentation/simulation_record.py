@@ -14,8 +14,8 @@ from som_model.analysis.learning import Learned
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.presentation.described.information import method_of_sample, methods_of_values
 from som_model.presentation.record import made_of, noticed, number, record
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language
 
 
 def simulation_record(

@@ -10,7 +10,7 @@ import pytest
 import som_model as som
 from som_model.presentation.described.simulation import fan, payback, simulation, summary_rows
 from som_model.presentation.simulation_record import simulation_record
-from som_model.wording.precision import Rounding, chance_said, rounding, share_said, step_of
+from som_model.wording.numbers import Rounding, chance_said, rounding, share_said, step_of
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.worth import Worth
 from som_model.resolved.assumption import Assumption
-from som_model.wording.language import Language
-from som_model.wording.numbers import kroner, number
-from som_model.wording.precision import IN_MILLIONS, chance_said, exact_kroner, rounding
-from som_model.wording.table import TABLE, phrase
+from som_model.wording.numbers import IN_MILLIONS, chance_said, exact_kroner, kroner, number, rounding
+from som_model.wording.table import TABLE, Language, phrase
 
 NOTHING = 1.0
 """Kr. at or below which knowing more is said to be worth nothing."""

@@ -19,11 +19,11 @@ from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoAnswer, SomError
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import Language
 
 FOLLOWED = (5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500)
 """Numbers of citizens tried unless others are asked for."""

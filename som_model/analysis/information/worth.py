@@ -14,8 +14,8 @@ from som_model.errors import Notice, UnknownName
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
 from som_model.resolved.titles import full_title, scenario_title, variant_title
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.analysis.review.remark import Remark, price
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import payer_rule
 from som_model.projection.capacity import beyond_capacity
 from som_model.resolved.amounts import priced
 from som_model.resolved.figures import figures, grade_of, source_of, under

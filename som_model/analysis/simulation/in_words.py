@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.summary import Summary
-from som_model.wording.language import Language
 from som_model.wording.message import Message
-from som_model.wording.numbers import number
+from som_model.wording.numbers import Rounding, chance_said, exact_kroner, number, rounding, within_said
 from som_model.wording.parties import is_public
-from som_model.wording.precision import Rounding, chance_said, exact_kroner, rounding, within_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 NEARLY_SURE = 0.99
 """A gain or loss of a greater chance than this is said to be almost sure rather than probable."""

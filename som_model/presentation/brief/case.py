@@ -22,10 +22,9 @@ from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import group_title, scenario_title
 from som_model.resolved.transition import split_not_known
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 THOUSANDS_FROM = 10_000.0
 MILLIONS_FROM = 1e9

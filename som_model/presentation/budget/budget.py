@@ -12,8 +12,8 @@ from som_model.presentation.budget.tidy import tidy_frame
 from som_model.presentation.colophon import colophon
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame

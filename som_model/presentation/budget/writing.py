@@ -14,8 +14,8 @@ from som_model.presentation.budget.separated_text import municipal_text, tidy_te
 from som_model.presentation.budget.tidy import tidy_frame
 from som_model.presentation.colophon import colophon
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 ENDINGS = (".csv", ".parquet")
 

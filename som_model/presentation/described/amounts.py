@@ -8,9 +8,8 @@ from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def year_columns(projection: Projection, language: Language) -> tuple[Column, ...]:

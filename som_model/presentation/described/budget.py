@@ -5,8 +5,7 @@ from __future__ import annotations
 from som_model.presentation.budget.budget import Budget
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def budget_table(budget: Budget, language: Language = "da") -> Table:

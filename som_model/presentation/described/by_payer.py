@@ -11,9 +11,8 @@ from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title, scenario_title, variant_title
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL, Payer, is_public
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 BY_YEAR = ("scenario", "variant", "payer", "year", "price_year", "programme_cost", "savings", "net", "accumulated")
 

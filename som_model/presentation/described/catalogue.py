@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
+from som_model.catalogue.entries import Catalogue, Entry
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Column, Table
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
 from som_model.wording.parties import PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 COLUMNS = (
     "catalogue_name",

@@ -13,10 +13,9 @@ from som_model.presentation.key_figures import KEY_FIGURES, KeyFigure
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import scenario_title
 from som_model.scenario.estimate import Share
-from som_model.wording.language import Language
 from som_model.wording.numbers import percent
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 @as_frame

@@ -12,10 +12,9 @@ from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.presentation.described.told import ToldTable
 from som_model.projection.figures import Array
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 @as_frame

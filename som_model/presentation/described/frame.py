@@ -7,7 +7,7 @@ from pandas import DataFrame
 from som_model.presentation.described.html import table_html
 from som_model.presentation.described.table import Table
 from som_model.presentation.described.told import for_readers
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 
 class ShownTable(DataFrame):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from som_model.presentation.described.table import Table
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 CELL = "padding:2px 10px;text-align:right;vertical-align:top;white-space:nowrap"
 HEAD = "padding:2px 10px;text-align:right;vertical-align:bottom"

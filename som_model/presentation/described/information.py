@@ -11,10 +11,8 @@ from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.presentation.described.told import Told, ToldTable
 from som_model.resolved.titles import scenario_title, variant_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
-from som_model.wording.precision import within_said
-from som_model.wording.table import phrase
+from som_model.wording.numbers import number, within_said
+from som_model.wording.table import Language, phrase
 
 STABLE = ("scenario", "variant", "outcome", "payer", "price_year", "draws", "seed", "measure", "address", "followed", "kr")
 """The header of the values as other programs read it."""

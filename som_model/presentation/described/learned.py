@@ -9,10 +9,8 @@ from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.presentation.described.told import Told, ToldTable
-from som_model.wording.language import Language
-from som_model.wording.numbers import number, percent
-from som_model.wording.precision import chance_said, exact_kroner
-from som_model.wording.table import phrase
+from som_model.wording.numbers import chance_said, exact_kroner, number, percent
+from som_model.wording.table import Language, phrase
 
 HEADS = (
     ("mean", "learned_mean"),

@@ -18,10 +18,9 @@ from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title, group_title, line_title
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, Payer
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
 """Parts of the programme whose sign would surprise a reader who is not told what they are."""

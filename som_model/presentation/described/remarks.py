@@ -10,8 +10,7 @@ from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Column, Table
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 class Noticed(Protocol):

@@ -12,9 +12,8 @@ from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.presentation.described.told import Told, ToldTable
 from som_model.resolved.assumption import Assumption
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
 def in_its_unit(assumption: Assumption, value: float, language: Language) -> Told:

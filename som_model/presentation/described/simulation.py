@@ -14,11 +14,9 @@ from som_model.presentation.described.told import Told, ToldTable
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title, scenario_title, variant_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number, percent
+from som_model.wording.numbers import Rounding, chance_said, number, percent, share_said
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import Rounding, chance_said, share_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WORDED = ("scenario", "variant", "price_year", "draws", "seed")
 MOST_NAMED = 4

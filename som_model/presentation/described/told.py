@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from som_model.presentation.described.table import Cell, Kind, Table
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 
 class Told(float):

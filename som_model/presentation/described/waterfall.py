@@ -13,9 +13,8 @@ from som_model.presentation.described.ledger import LedgerLine, lines, names
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 @dataclass(frozen=True, slots=True)
