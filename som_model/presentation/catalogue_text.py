@@ -22,43 +22,39 @@ def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
     listed: dict[tuple[str, bool], Entry] = {}
     for entry in catalogue:
         years.setdefault((entry.key, entry.own), set()).update({entry.price_year} if entry.price_year else ())
-    for entry in sorted(catalogue.find(latest=True), key=_order):
+    for entry in sorted(
+        catalogue.find(latest=True),
+        key=lambda entry: (SECTIONS.index(entry.section), getattr(entry.value, "topic", None) or "", entry.key),
+    ):
         listed.setdefault((entry.key, entry.own), entry)
     title = "catalogue_title_one" if len(listed) == 1 else "catalogue_title"
     yield phrase(title, language).format(version=catalogue.version, count=len(listed))
-    heading = ""
+    above = ""
     for (key, own), entry in listed.items():
-        found = _heading(entry, language)
-        if found != heading:
-            heading = found
+        topic = getattr(entry.value, "topic", None)
+        heading = phrase(f"section_{entry.section}", language) + (f": {label(f'topic_{topic}', language)}" if topic else "")
+        if heading != above:
+            above = heading
             yield f"\n{heading}"
-        yield f"  {_headline(entry, language)}"
+        cost = entry.value
+        if isinstance(cost, UnitCost):
+            yield f"  {entry.key}: {_price(cost, language)}; {payers_shown(cost.payers, language)}"
+        else:
+            yield f"  {entry.name}"
         others = sorted(years[key, own] - {entry.price_year or 0})
         remark = "catalogue_own" if own else "catalogue_overridden" if (key, True) in listed else ""
         yield f"      {_below(entry, others, remark, language)}"
 
 
-def _order(entry: Entry) -> tuple[int, str, str]:
-    return SECTIONS.index(entry.section), getattr(entry.value, "topic", None) or "", entry.key
-
-
-def _heading(entry: Entry, language: Language) -> str:
-    topic = getattr(entry.value, "topic", None)
-    section = phrase(f"section_{entry.section}", language)
-    return f"{section}: {label(f'topic_{topic}', language)}" if topic else section
-
-
-def _headline(entry: Entry, language: Language) -> str:
-    value = entry.value
-    if not isinstance(value, UnitCost):
-        return entry.name
-    per = phrase("catalogue_per", language).format(
-        amount=price_shown(value, language), unit=unit_shown(value.unit, language), year=value.price_year
+def _price(cost: UnitCost, language: Language) -> str:
+    """'1.200 kr. pr. døgn (2024-priser)'"""
+    return phrase("catalogue_per", language).format(
+        amount=price_shown(cost, language), unit=unit_shown(cost.unit, language), year=cost.price_year
     )
-    return f"{entry.key}: {per}; {payers_shown(value.payers, language)}"
 
 
 def _below(entry: Entry, others: list[int], remark: str, language: Language) -> str:
+    """Label, source or law, how good it is, and the other price years."""
     value = entry.value
     parts = [value.label.say(language) if value.label is not None else entry.name]
     parts += [phrase(remark, language)] if remark else []
@@ -100,7 +96,11 @@ def shown(catalogue: Catalogue, name: str, language: Language) -> Iterator[str]:
             f"  {phrase('catalogue_band', language).format(band=band)}: {percent(rate, language)}"
             for band, rate in value.rates.items()
         )
-    yield from _sourced(value, language)
+    source, url, quality, note = (getattr(value, field, None) for field in ("source", "url", "quality", "note"))
+    yield from _field("source", source, language)
+    yield from _field("url", url, language)
+    yield from _field("catalogue_quality", label(quality, language) if quality else None, language)
+    yield from _field("note", note.say(language) if note is not None else None, language)
     for other in vintages[1:]:
         if isinstance(other.value, UnitCost):
             own = f", {phrase('catalogue_own', language)}" if other.own else ""
@@ -114,8 +114,7 @@ def _field(name: str, value: str | None, language: Language) -> Iterator[str]:
 
 
 def _unit_cost(cost: UnitCost, language: Language) -> Iterator[str]:
-    per = {"amount": price_shown(cost, language), "unit": unit_shown(cost.unit, language), "year": cost.price_year}
-    yield from _field("catalogue_price", phrase("catalogue_per", language).format(**per), language)
+    yield from _field("catalogue_price", _price(cost, language), language)
     basis = label(f"basis_{cost.payers_basis}", language) if cost.payers_basis else ""
     yield from _field("catalogue_payers", f"{payers_shown(cost.payers, language)}{f' ({basis})' if basis else ''}", language)
     yield from _field("law", cost.law, language)
@@ -170,15 +169,6 @@ def _asked(parameter: Parameter, language: Language) -> str:
     """'days_before (døgn på forsorgshjem om året før indsatsen)'"""
     optional = f"{phrase('optional', language)}: " if parameter.optional else ""
     return f"{parameter.name} ({optional}{in_language(parameter.asked, language)})"
-
-
-def _sourced(value: object, language: Language) -> Iterator[str]:
-    yield from _field("source", getattr(value, "source", None), language)
-    yield from _field("url", getattr(value, "url", None), language)
-    quality = getattr(value, "quality", None)
-    yield from _field("catalogue_quality", label(quality, language) if quality else None, language)
-    note = getattr(value, "note", None)
-    yield from _field("note", note.say(language) if note is not None else None, language)
 
 
 def _use(entry: Entry, language: Language) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_spoken_tables_leave_out_what_tells_nothing(close: som.ValueOfInformatio
     spoken = for_readers(sample_information.table(sample, "da"))
     assert [column.key for column in spoken.columns] == ["of", "evsi"]
     assert spoken.emphasised == ()
-    assert sample_information(sample).columns[-1].key == "net_benefit"
+    assert sample_information.table(sample).columns[-1].key == "net_benefit"
     assert close.sample is not None
     best = for_readers(sample_information.table(close.sample, "da"))
     assert [best.rows[i][0] for i in best.emphasised] == [close.sample.best]

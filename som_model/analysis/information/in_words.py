@@ -111,7 +111,10 @@ def _choice(value: Worth, language: Language) -> str:
     titles = value.titles(language)
     order = sorted(range(1, len(value.expected)), key=lambda option: -value.expected[option])
     listed = [
-        phrase("voi_option", language).format(name=titles[option - 1], amount=_amount(value, option, language))
+        phrase("voi_option", language).format(
+            name=titles[option - 1],
+            amount=_at_present_value(_drawn(value.expected[option], value.expected_errors[option], language), value, language),
+        )
         for option in order
     ]
     listed.insert(0 if value.best == 0 else len(listed), phrase("voi_no_option", language))
@@ -128,11 +131,6 @@ def _outcome(value: Worth, option: int, language: Language) -> str:
     if abs(expected) < NOTHING or not any(digit in amount for digit in "123456789"):
         return phrase("voi_even", language)
     return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_at_present_value(amount, value, language))
-
-
-def _amount(value: Worth, option: int, language: Language) -> str:
-    """The expected outcome of an option, with its sign."""
-    return _at_present_value(_drawn(value.expected[option], value.expected_errors[option], language), value, language)
 
 
 def _at_present_value(amount: str, value: Worth, language: Language) -> str:

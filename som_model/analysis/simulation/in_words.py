@@ -8,6 +8,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.summary import Summary
 from som_model.wording.message import Message
 from som_model.wording.numbers import Rounding, chance_said, exact_kroner, number, rounding, within_said
+from som_model.wording.parties import is_public
 from som_model.wording.table import Language, phrase
 
 NEARLY_SURE = 0.99
@@ -22,8 +23,12 @@ def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Lan
     drawn: whether anything is uncertain at all.
     in_one_unit: the base case and each payer stand in the unit of the interval, to the same digits, rather than each in its own.
     """
-    if drawn and total.too_few:
-        said = [_one_draw(total, language) if total.draws == 1 else _too_few(total, language)]
+    if drawn and total.draws == 1 and total.too_few:
+        base = exact_kroner(total.base, language)
+        said = [phrase("sim_one_draw", language).format(outcome=_outcome(total, language), base=base)]
+    elif drawn and total.too_few:
+        draws = number(total.draws, language, 0)
+        said = [phrase("sim_too_few", language).format(draws=draws, base=exact_kroner(total.base, language))]
     else:
         said = (
             [_certain(total, drawn, language)]
@@ -101,12 +106,6 @@ def _certain(total: Summary, drawn: bool, language: Language) -> str:
     return phrase(key, language).format(outcome=_outcome(total, language), draws=number(total.draws, language, 0))
 
 
-def _one_draw(total: Summary, language: Language) -> str:
-    """What the one draw gives, and that it tells nothing of how sure that is."""
-    base = exact_kroner(total.base, language)
-    return phrase("sim_one_draw", language).format(outcome=_outcome(total, language), base=base)
-
-
 def _outcome(total: Summary, language: Language) -> str:
     """'det offentlige vinder samlet set 500.000 kr.'"""
     sign = "nothing" if abs(total.median) < HALF_OERE else "gain" if total.median > 0 else "loss"
@@ -114,18 +113,12 @@ def _outcome(total: Summary, language: Language) -> str:
     return phrase(f"sim_certain_{sign}{_asked(total)}", language).format(amount=amount, whose=_whose(total, language))
 
 
-def _too_few(total: Summary, language: Language) -> str:
-    """That so few draws tell nothing, and the base case."""
-    draws = number(total.draws, language, 0)
-    return phrase("sim_too_few", language).format(draws=draws, base=exact_kroner(total.base, language))
-
-
 def _to_be_named(payer: Summary, total: Summary, language: Language) -> bool:
     """Whether a payer loses where the public purse gains or the other way round, or is the municipality and other chances
     are its own."""
     if payer.payer == "municipality" and _chances(payer, language) != _chances(total, language):
         return True
-    return {payer.verdict, total.verdict} == {"gain", "loss"} and payer.payer != "citizen"
+    return {payer.verdict, total.verdict} == {"gain", "loss"} and is_public(payer.payer)
 
 
 def _alone(payer: Summary, total: Summary, language: Language, in_one_unit: bool) -> str:
