@@ -218,7 +218,7 @@ def test_by_payer_writes_the_total_of_every_year(tmp_path: Path) -> None:
 def test_a_citizens_amount_is_told_outside_the_total(tmp_path: Path) -> None:
     projection = stressed(tmp_path)[0]
     assert projection.payers[-1] == "citizen"
-    assert any("Borgernes eget beløb" in text for text in words(charts.by_payer(projection)))
+    assert any("Uden for summen, i hele perioden: borger " in text for text in words(charts.by_payer(projection)))
     assert len(charts.by_payer(projection).axes[0].containers) == 3
 
 

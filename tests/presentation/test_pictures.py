@@ -195,7 +195,7 @@ def test_shares_of_cost_and_savings_are_those_of_the_public_purse(tmp_path: Path
 def test_a_citizens_savings_are_told_below_transfers_and_stand_in_no_bar(tmp_path: Path) -> None:
     projection = with_accounts(tmp_path, {"municipality": 10}, {"municipality": 30, "citizen": 500})
     figure = som.charts.transfers(projection)
-    assert "Borgernes eget beløb" in on_one_line(figure)
+    assert "Uden for summen, i hele perioden: borger " in on_one_line(figure)
     assert max(bar.get_width() for container in figure.axes[0].containers for bar in container) == pytest.approx(30)
 
 
