@@ -18,9 +18,10 @@ from som_model.reading.language import models, sentences, unit_of
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate, Observed
 from som_model.scenario.frozen import Frozen
-from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine
 from som_model.scenario.text import Text
+from som_model.wording.parties import PAYERS
 from som_model.wording.table import TERMS as GLOSSARY
 
 FORMS_ONLY = (Series, Payers)
@@ -85,7 +86,8 @@ def rows(model: type[Frozen]) -> Iterator[tuple[str, str, str, str, str]]:
     for name, field in model.model_fields.items():
         if (model.__name__, name) in REFUSED:
             continue
-        example = code(example_of(model, name) or missing(model, name))
+        own = f"{name}: 0.2" if model is Shares and name in PAYERS else None
+        example = code(example_of(model, name) or own or missing(model, name))
         shown = "`NAME`" if model is PayerRule and name == "parameters" else code(name)
         absent = LEFT_OUT.get((model.__name__, name)) or left_out(field, said[name])
         yield shown, meaning(said[name]), is_in(model, name), absent, example
