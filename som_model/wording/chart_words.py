@@ -20,10 +20,7 @@ CHART_WORDS: dict[str, tuple[str, str]] = {
     "payback_ring": ("Ring: det år, indsatsen er tilbagebetalt", "Ring: the year in which the programme is paid back"),
     "split_at_end": ("Fordeling ved udgangen af {year}: {split}", "Split at the end of {year}: {split}"),
     "split_of_at_end": ("{name}, fordeling ved udgangen af {year}: {split}", "{name}, split at the end of {year}: {split}"),
-    "citizen_beside_total": (
-        "Borgernes eget beløb indgår ikke i summen: {amount} i hele perioden",
-        "The citizens' own amount is in no total: {amount} over the whole period",
-    ),
+    "beside_total": ("Uden for summen, i hele perioden: {amounts}", "In no total, over the whole period: {amounts}"),
     "reference_named": ("{name}: sammenligningsgrundlag", "{name}: reference"),
     "net_against_reference": ("{name}: nettoresultat {amount} i forhold til {reference}", "{name}: net {amount} against {reference}"),
     "no_counted_lines": ("Ingen medregnede linjer", "No counted lines"),

@@ -10,7 +10,7 @@ import numpy as np
 from som_model.analysis.comparison import Comparison, same_axes
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, wrapped
-from som_model.presentation.drawn.marks import citizen_note, split
+from som_model.presentation.drawn.marks import beside_total, split
 from som_model.presentation.drawn.rows import title_of_all
 from som_model.presentation.drawn.sheet import (
     Caption,
@@ -181,7 +181,7 @@ def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
             name = wrapped(line.name, NAME_IN_NOTE, SMALL, lines=1)[0]
             notes.append(said.format(name=name, year=last, split=split(line.projection, scale)))
     if len(lines) == 1:
-        notes += citizen_note(lines[0].projection, language)
+        notes += beside_total(lines[0].projection, language)
     return tuple(notes)
 
 

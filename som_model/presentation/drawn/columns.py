@@ -10,7 +10,7 @@ import numpy as np
 from som_model.errors import UnknownName
 from som_model.presentation.described.ledger import net_by_area
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
-from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.sheet import (
     Caption,
     Chart,
@@ -164,7 +164,7 @@ def by_payer(projection: Projection, language: Language = "da") -> Chart:
     """Who gains and who pays, year by year? Net of municipality, region and state, kr., stacked: gains upward, losses
     downward, the public total marked and written.
 
-    A citizen's amounts stand in no total; they are told below the chart.
+    What citizens and other private payers gain or lose stands in no total; it is told below the chart.
     """
     layers = [Layer(label(payer, language), projection.net[i], PAYER_FILLS[payer]) for i, payer in enumerate(PUBLIC_PAYERS)]
     scale = scale_of_columns(layers, language)
@@ -172,7 +172,7 @@ def by_payer(projection: Projection, language: Language = "da") -> Chart:
     caption = Caption(
         full_title(projection.scenario, language),
         subtitle(f"{shown}: {phrase('net', language).lower()}", projection, scale, "positive_is_gain"),
-        citizen_note(projection, language),
+        beside_total(projection, language),
     )
     return columns(caption, projection.years, layers, scale).figure
 

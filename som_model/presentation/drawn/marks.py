@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from som_model.analysis.outcome import HALF_OERE
@@ -10,7 +10,6 @@ from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, 
 from som_model.presentation.drawn.sheet import Sheet
 from som_model.presentation.style import INK, LABEL, MARGIN, SMALL, WIDTH, Fill, Stroke
 from som_model.projection.projection import Projection
-from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import Language, label, phrase
 
 ROOM = 190.0
@@ -84,15 +83,22 @@ BASE_CASE = Stroke(INK, (0, (4, 2)), "")
 
 
 def split(projection: Projection, scale: Scale) -> str:
-    """Accumulated net of each public payer: 'kommune −0,40, region 0,90, stat 0,00 mio. kr.'"""
-    amounts = projection.accumulated_net_by_payer
-    named = ((label(payer, scale.language).lower(), amounts[payer]) for payer in PUBLIC_PAYERS)
-    return "; ".join(f"{name} {scale.say_with_unit(amount)}" for name, amount in named)
+    """Accumulated net of each public payer: 'kommune −0,40 mio. kr.; region 0,90 mio. kr.'"""
+    return _named({projection.payers[row]: amount for row, amount in _accumulated(projection) if row in projection.public}, scale)
 
 
-def citizen_note(projection: Projection, language: Language) -> tuple[str, ...]:
-    """A citizen's amount over the whole period, where there is one; it stands in no total."""
-    amount = projection.accumulated_net_by_payer.get("citizen", 0.0)
-    if abs(amount) < HALF_OERE:
+def beside_total(projection: Projection, language: Language) -> tuple[str, ...]:
+    """What those gain or lose over the whole period who are in no total: citizens and other private payers."""
+    private = {projection.payers[row]: amount for row, amount in _accumulated(projection) if row not in projection.public}
+    shown = {payer: amount for payer, amount in private.items() if abs(amount) >= HALF_OERE}
+    if not shown:
         return ()
-    return (phrase("citizen_beside_total", language).format(amount=scale_for([amount], language).say_with_unit(amount)),)
+    return (phrase("beside_total", language).format(amounts=_named(shown, scale_for(shown.values(), language))),)
+
+
+def _accumulated(projection: Projection) -> list[tuple[int, float]]:
+    return list(enumerate(projection.net.sum(axis=1).tolist()))
+
+
+def _named(amounts: Mapping[str, float], scale: Scale) -> str:
+    return "; ".join(f"{label(payer, scale.language).lower()} {scale.say_with_unit(amount)}" for payer, amount in amounts.items())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from som_model.analysis.comparison import Comparison, same_axes
 from som_model.presentation.described.ledger import lines, names
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
-from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.style import (
     COST,
@@ -147,7 +147,7 @@ def ledger(projection: Projection, language: Language = "da") -> Chart:
     caption = Caption(
         full_title(projection.scenario, language),
         subtitle(shown, projection, scale, "ledger_sign"),
-        citizen_note(projection, language),
+        beside_total(projection, language),
     )
     return bars(caption, rows, scale).figure
 

@@ -10,7 +10,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.described.amounts import payer_title as whose
 from som_model.presentation.described.waterfall import Part, parts
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
-from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.rows import Heading
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, PRUDENCE, SAVINGS, SMALL, Fill
@@ -220,7 +220,7 @@ def waterfall(projection: Projection, language: Language = "da", payer: str = TO
     shown = phrase("waterfall_shown", language).format(whose=whose(payer, language).lower(), **years)
     apart = rounds_apart([row.amount for row in rows[:-1]], net, scale)
     notes = (
-        *(citizen_note(projection, language) if payer == TOTAL else ()),
+        *(beside_total(projection, language) if payer == TOTAL else ()),
         *((phrase("drivers_rounded", language),) if apart else ()),
     )
     caption = Caption(full_title(projection.scenario, language), subtitle(shown, projection, scale, "accumulated_sign"), notes)

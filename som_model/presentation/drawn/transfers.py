@@ -9,7 +9,7 @@ from typing import Any
 
 from som_model.presentation.described.by_payer import accounts
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
-from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.drawn.steps import ROUNDS, rounds_apart
 from som_model.presentation.style import (
@@ -94,7 +94,7 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     caption = Caption(
         full_title(projection.scenario, language),
         subtitle(shown, projection, scale, "accumulated_sign"),
-        (*citizen_note(projection, language), *((phrase("drivers_rounded", language),) if apart else ())),
+        (*beside_total(projection, language), *((phrase("drivers_rounded", language),) if apart else ())),
     )
     return _drawn(caption, transfer_sentences(projection, scale), rows, scale).figure
 
