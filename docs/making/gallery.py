@@ -8,7 +8,7 @@ from pathlib import Path
 
 import som_model as som
 from making.commands import ROOT, drawing, run
-from som_model.cli.chart_results import SOURCES, drawn_from, options_of
+from som_model.cli.chart import SOURCES, drawn_from, options_of
 from som_model.presentation import charts
 from som_model.presentation.drawn.sheet import Chart
 from som_model.presentation.saving import save
