@@ -58,9 +58,8 @@ def simulate(
 
 def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Language) -> Simulation:
     """The simulation, with a bar for those who wait."""
-    from som_model.cli.console import progress_bar
-
     from som_model.analysis.simulation.run import simulate as simulation_of
+    from som_model.cli.console import progress_bar
 
     with progress_bar(draws, phrase("drawing", language)) as told:
         return simulation_of(scenario, draws, seed, workers, progress=told)

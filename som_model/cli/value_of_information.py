@@ -87,10 +87,9 @@ def weighed(
     language: Language,
 ) -> ValueOfInformation:
     """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
-    from som_model.cli.console import progress_bar
-
     from som_model.analysis.information.value import FOLLOWED, GROUPS
     from som_model.analysis.information.value import value_of_information as found
+    from som_model.cli.console import progress_bar
 
     of = FOLLOWED if study.of is None else _counts(study.of)
     cost = 0.0 if study.cost_per_citizen is None else number_of(study.cost_per_citizen, read_kroner)
