@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import som_model as som
+from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
 
 MODEL = Path(__file__).with_name("model.yaml")
 GROUP = "target_groups.citizens"

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from som_model.analysis.display import comparison_html
 from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import Projection, project
+from som_model.resolved.titles import scenario_title, variant_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 from som_model.scenario.estimate import Estimate
 
 PERT_WEIGHT = 4.0

@@ -12,8 +12,8 @@ from som_model.analysis.distributions import Beta, distribution
 from som_model.analysis.measured import MEASURED, is_measured
 from som_model.analysis.sensitivity.addressed import assumption_at
 from som_model.errors import SomError
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.grades import source_of
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import source_of
 from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html
 from som_model.wording.language import LANGUAGES, Language

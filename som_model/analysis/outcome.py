@@ -10,13 +10,12 @@ import numpy as np
 
 from som_model.errors import UnknownName
 from som_model.projection.arrays import Inputs
-from som_model.projection.balance import Balance, balance
-from som_model.projection.figures import Figures
+from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
+from som_model.projection.model import Balance, balance
 from som_model.projection.projection import PUBLIC, project
-from som_model.projection.scaled import Array
+from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, TOTAL

@@ -9,9 +9,9 @@ import numpy as np
 from som_model.analysis.distributions import distribution
 from som_model.analysis.outcome import Outcome, outcomes_at
 from som_model.analysis.sensitivity.addressed import limits
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
+from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 
 STATED = 0.95

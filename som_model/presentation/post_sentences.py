@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from som_model.presentation.spoken_values import amount_said, amounts, each_year, numbers, said, shares, spoken_payers, years_said
 from som_model.projection.capacity import capacity
+from som_model.resolved.titles import line_title
 from som_model.scenario.programme import Post
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import line_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from som_model.presentation.post_sentences import post_sentence
 from som_model.presentation.spoken_values import amounts, each_year, numbers, said, shares, spoken_payers, unit_words, years_said
+from som_model.resolved.titles import group_title, line_title, scenario_title
+from som_model.resolved.transition import programme_lines, ruled_lines
+from som_model.resolved.years import once_year
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Change, Estimate, Share
 from som_model.scenario.programme import CostLine, Funding
 from som_model.scenario.prudence import GRADES, Prudence
-from som_model.scenario.reach import once_year, programme_lines
-from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
-from som_model.scenario.titles import group_title, line_title, scenario_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import percent, value_shown
 from som_model.wording.table import label, phrase

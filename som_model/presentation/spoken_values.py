@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from som_model.resolved.years import weights
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.reach import weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.language import Language

@@ -10,7 +10,7 @@ from som_model.errors import Finding, Notice
 from som_model.reading.addresses import DEFAULT_SERIES
 from som_model.reading.knowledge import Knowledge, inherited
 from som_model.reading.nodes import Node, finding_at
-from som_model.scenario.reach import BLOCKS
+from som_model.scenario.line import BLOCKS
 from som_model.wording.message import Message
 
 

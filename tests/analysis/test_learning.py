@@ -10,7 +10,7 @@ from scipy import stats
 
 import som_model as som
 from som_model.analysis.distributions import Beta, distribution
-from som_model.scenario.figures import figures
+from som_model.resolved.figures import figures
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import beta
 
 import som_model as som
-from som_model.scenario.figures import figures
+from som_model.resolved.figures import figures
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SUCCESS = "target_groups.dual_diagnosis.success_rate"

@@ -20,7 +20,7 @@ from som_model.presentation.described.simulation import simulation
 from som_model.presentation.described.tornado import tornado
 from som_model.presentation.learned_text import about_ends, what_it_does
 from som_model.presentation.simulation_record import simulation_record
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = ROOT / "scenarios"

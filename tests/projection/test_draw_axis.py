@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 import som_model as som
-from som_model.projection.balance import balance
 from som_model.projection.figures import Figures
 from som_model.projection.inputs import inputs
+from som_model.projection.model import balance
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 DRAWN = {

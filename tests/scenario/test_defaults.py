@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import som_model as som
-from som_model.scenario.defaults import LEFT_OUT, stands_by_default
+from som_model.resolved.figures import LEFT_OUT, stands_by_default
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.programme import Cost, Funding, Post, Programme

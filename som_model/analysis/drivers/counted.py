@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from som_model.resolved.transition import counted_consequences, programme_lines
+from som_model.resolved.years import served
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.reach import counted_consequences, programme_lines, served
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.scenario.unit_cost import UnitCost

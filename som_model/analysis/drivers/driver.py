@@ -9,13 +9,13 @@ from typing import Literal, TypeAlias, get_args
 
 from som_model.analysis.drivers.lines import PRUDENCE, Aspect
 from som_model.analysis.drivers.stated import Stated
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.titles import full_title, line_title, variant_title
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Share
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title, line_title, variant_title
 from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.numbers import number, rounded_kroner

@@ -12,8 +12,8 @@ from som_model.analysis.drivers.lines import PRUDENCE, changed, differences, net
 from som_model.analysis.drivers.replacements import replacements
 from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS, shapley, shapley_by_orders
 from som_model.analysis.drivers.structure import opened_structure
+from som_model.projection.figures import Array
 from som_model.projection.projection import PUBLIC, Projection
-from som_model.projection.scaled import Array
 
 ROUNDING = 1e-11
 """What is less than this part of the largest amount is rounding, and no driver."""

@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from som_model.analysis.drivers.stated import Replacement
 from som_model.analysis.drivers.structure import Structure
-from som_model.projection.balance import Balance, balance
-from som_model.projection.figures import Figures
+from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
+from som_model.projection.model import Balance, balance
 from som_model.projection.projection import PUBLIC
-from som_model.projection.scaled import Array
 
 Taken = NDArray[np.bool_]
 """(hybrid, player): whose figures are those of the other scenario."""

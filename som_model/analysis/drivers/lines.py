@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
 from som_model.analysis.drivers.counted import cost_of
-from som_model.projection.balance import Balance
+from som_model.projection.figures import Array
+from som_model.projection.model import Balance
 from som_model.projection.projection import PUBLIC
-from som_model.projection.scaled import Array
+from som_model.resolved.transition import line_at
+from som_model.resolved.years import once_year, served, weights
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.programme import CostLine, Funding, Post
-from som_model.scenario.reach import once_year, served, weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
-from som_model.scenario.titles import line_at
 
 Aspect: TypeAlias = Literal["payers", "law", "years", "counted_for"]
 PRUDENCE = "prudence"

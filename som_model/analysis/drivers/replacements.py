@@ -11,10 +11,9 @@ import numpy as np
 from som_model.analysis.drivers.counted import cost_of, counted_parts
 from som_model.analysis.drivers.stated import Replacement, Stated, entries, number, row
 from som_model.catalogue.conversion import OutsideSeries
-from som_model.projection.figures import Figures
+from som_model.projection.figures import Array, Figures
 from som_model.projection.prices import index_factor
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule, Payers

@@ -14,7 +14,7 @@ from math import factorial
 import numpy as np
 
 from som_model.analysis.drivers.hybrids import Taken
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 Worth = Callable[[Taken], Array]
 """(set, player) → worth of each set, (set, …)."""

@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
+from som_model.resolved.years import per_person, weights
 from som_model.scenario.calendar import Series, Slot
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.programme import PER_PERSON, CostLine, Post
-from som_model.scenario.reach import per_person, weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 

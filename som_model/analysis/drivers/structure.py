@@ -11,14 +11,13 @@ import numpy as np
 from som_model.analysis.drivers.counted import cost_of, key_of
 from som_model.analysis.drivers.stated import Replacement
 from som_model.catalogue.conversion import OutsideSeries
-from som_model.projection.figures import Figures
+from som_model.projection.figures import Array, Figures
 from som_model.projection.prices import index_factor
-from som_model.projection.scaled import Array
+from som_model.resolved.figures import figures
+from som_model.resolved.transition import counted_consequences, programme_lines
 from som_model.scenario.calendar import Slot
-from som_model.scenario.figures import figures
 from som_model.scenario.frozen import Named
 from som_model.scenario.payers import PayerRule, Payers, Shares
-from som_model.scenario.reach import counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
 

@@ -9,8 +9,8 @@ import numpy as np
 from som_model.analysis.distributions import distribution
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, SomError
-from som_model.projection.scaled import Array
-from som_model.scenario.figures import figures
+from som_model.projection.figures import Array
+from som_model.resolved.figures import figures
 from som_model.wording.message import Message
 from som_model.wording.parties import TOTAL
 

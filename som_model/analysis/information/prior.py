@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.analysis.distributions import Beta, Distribution, Triangular
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 FEWEST_POINTS = 64
 MOST_POINTS = 600

@@ -13,9 +13,9 @@ from som_model.analysis.information.prior import CELLS_AT_ONCE, MOST_FOLLOWED, P
 from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import SomError, UnknownName
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
+from som_model.projection.figures import Array
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
 from som_model.wording.html import table_html
 from som_model.wording.message import Message
 from som_model.wording.numbers import number

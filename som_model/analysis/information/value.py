@@ -17,8 +17,8 @@ from som_model.analysis.measured import is_measured
 from som_model.analysis.simulation.notices import without_estimates
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoAnswer, SomError
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.projection.figures import Array
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from som_model.analysis.review.remark import Remark, percent
+from som_model.resolved.transition import counted_consequences
+from som_model.resolved.years import bounded, entry_years, weights
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.reach import bounded, counted_consequences, entry_years, weights
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
 from som_model.wording.message import Message

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from som_model.analysis.review.remark import Remark, price
 from som_model.catalogue.rules.registry import payer_rule
 from som_model.projection.capacity import beyond_capacity
+from som_model.resolved.amounts import priced
+from som_model.resolved.figures import figures, grade_of, source_of, under
+from som_model.resolved.titles import line_title
+from som_model.resolved.transition import counted_consequences, line_years, programme_lines, ruled_lines, split_not_known
+from som_model.resolved.years import served
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.grades import grade_of, source_of, under
-from som_model.scenario.priced import priced, split_not_known
-from som_model.scenario.reach import counted_consequences, line_years, programme_lines, served
-from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
-from som_model.scenario.titles import line_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.scenario.units import unit_key
 from som_model.wording.message import Message

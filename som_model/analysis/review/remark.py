@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from som_model.resolved.titles import full_title
 from som_model.scenario.estimate import Amount, Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.html import texts_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message, Value

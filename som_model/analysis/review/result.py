@@ -8,16 +8,14 @@ import numpy as np
 
 from som_model.analysis.review.remark import Remark, figure, kroner, percent
 from som_model.analysis.swing import accumulated_at, ends_of
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
+from som_model.resolved.figures import figures, grade_of
+from som_model.resolved.transition import line_at, split_not_known
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.grades import grade_of
 from som_model.scenario.payers import PayerRule
-from som_model.scenario.priced import split_not_known
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence
-from som_model.scenario.titles import line_at
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS
 

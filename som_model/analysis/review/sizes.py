@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from som_model.analysis.review.remark import Remark, kroner
+from som_model.resolved.transition import counted_consequences, programme_lines
+from som_model.resolved.years import bounded
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import PER_PERSON, Post
-from som_model.scenario.reach import bounded, counted_consequences, programme_lines
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import unit_key
 from som_model.wording.message import Message

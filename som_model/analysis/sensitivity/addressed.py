@@ -10,9 +10,9 @@ from typing import get_args
 from annotated_types import Ge, Gt, Le, Lt
 
 from som_model.errors import ScenarioError, UnknownName
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.language import Language
 from som_model.wording.message import Message

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 
 def roots(at: Callable[[Array], Array], points: Array, near: float) -> Array:

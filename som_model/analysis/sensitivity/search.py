@@ -8,8 +8,8 @@ import numpy as np
 
 from som_model.analysis.sensitivity.addressed import limits
 from som_model.errors import NoBreakEven
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
+from som_model.projection.figures import Array
+from som_model.resolved.assumption import Assumption
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.wording.message import Message
 

@@ -10,11 +10,10 @@ import numpy as np
 from som_model.analysis.outcome import HALF_OERE, Measure, Outcome
 from som_model.analysis.swing import ends_of, outcomes_over
 from som_model.projection.projection import Projection, project
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.defaults import says_nothing
-from som_model.scenario.figures import figures
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures, says_nothing
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.numbers import kroner, number

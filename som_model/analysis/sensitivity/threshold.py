@@ -13,8 +13,8 @@ from som_model.analysis.sensitivity.harm import harmful
 from som_model.analysis.sensitivity.roots import roots
 from som_model.analysis.sensitivity.search import searched_points
 from som_model.errors import NoBreakEven, Notice, ScenarioError, SomError
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
+from som_model.projection.figures import Array
+from som_model.resolved.assumption import Assumption
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
 from som_model.wording.html import table_html

@@ -11,11 +11,11 @@ from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outc
 from som_model.analysis.sensitivity.addressed import assumption_at, limits
 from som_model.analysis.swing import ends_of
 from som_model.errors import SomError
+from som_model.projection.figures import Array
 from som_model.projection.projection import project
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message

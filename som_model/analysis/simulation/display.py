@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.summary import Summary
 from som_model.errors import Notice
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
 from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.message import Message

@@ -6,7 +6,7 @@ import numpy as np
 
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.tally import BINS, Tally
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 
 def share_between(spread: Spread, row: int, column: int, edges: Array) -> Array:

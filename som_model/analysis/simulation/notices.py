@@ -11,8 +11,8 @@ from som_model.analysis.sensitivity.addressed import limits
 from som_model.analysis.simulation.sampling import Sampling
 from som_model.errors import Notice
 from som_model.projection.projection import Projection
+from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain

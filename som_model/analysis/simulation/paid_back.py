@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 InYear = Callable[[int], Array]
 """Kr. of one year, (draw or 1,); asked for only where it matters."""

@@ -14,8 +14,8 @@ from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.tally import Bins
 from som_model.errors import SomError
+from som_model.projection.figures import Array
 from som_model.projection.projection import PUBLIC, Projection, project
-from som_model.projection.scaled import Array
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 

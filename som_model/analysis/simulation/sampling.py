@@ -9,9 +9,9 @@ from hashlib import sha256
 import numpy as np
 
 from som_model.analysis.distributions import Distribution, distribution
-from som_model.projection.scaled import Array
-from som_model.scenario.correlation import factor, moving_together
-from som_model.scenario.figures import figures
+from som_model.projection.figures import Array
+from som_model.resolved.correlation import factor, moving_together
+from som_model.resolved.figures import figures
 from som_model.scenario.scenario import Scenario
 
 WHOLE = 8192

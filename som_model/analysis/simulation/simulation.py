@@ -15,12 +15,12 @@ from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.parties import TOTAL, Payer

@@ -10,8 +10,8 @@ import numpy as np
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.tally import Tally
 from som_model.errors import DrawsNotKept
+from som_model.projection.figures import Array
 from som_model.projection.projection import PUBLIC
-from som_model.projection.scaled import Array
 from som_model.wording.message import Message
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.spread import Spread
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 ENDS = (0.025, 0.5, 0.975)
 FEWEST = 100

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 
 BINS = 4096
 COVERED = (0.0005, 0.9995)

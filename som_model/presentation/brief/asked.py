@@ -6,9 +6,9 @@ from som_model.analysis.review.remark import Remark
 from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut, cut_within, sentence
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
-from som_model.scenario.titles import group_title, line_title
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import group_title, line_title
 from som_model.wording.table import TABLE
 
 LONGEST_SUBJECT = 90

@@ -10,7 +10,7 @@ from som_model.analysis.sensitivity.threshold import break_even
 from som_model.errors import NoBreakEven
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut_within
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
 from som_model.wording.numbers import half_up, percent
 from som_model.wording.parties import TOTAL
 

@@ -25,11 +25,11 @@ from som_model.presentation.brief.economy import year_columns, year_row, years_l
 from som_model.presentation.brief.verdict import HALF_KRONE
 from som_model.presentation.described.by_area import NOT_STATED, area_of
 from som_model.presentation.described.lines import Line, lines
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
+from som_model.resolved.transition import line_at
 from som_model.scenario.programme import Cost, CostLine
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import line_at
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import PAYERS, TOTAL
 from som_model.wording.table import label

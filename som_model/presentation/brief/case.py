@@ -16,12 +16,12 @@ from som_model.presentation.brief.alternatives import Alternatives, alternatives
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked
 from som_model.presentation.brief.room import AMPLE, Room
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.priced import split_not_known
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.titles import group_title, scenario_title
+from som_model.resolved.transition import split_not_known
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title, scenario_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL

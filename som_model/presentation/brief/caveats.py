@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut, cut_within, sentence
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
 from som_model.wording.numbers import value_shown
 
 MOST_CHANGES = 3

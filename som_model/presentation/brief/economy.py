@@ -5,7 +5,7 @@ from __future__ import annotations
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Picture, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.picture import accumulated
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 from som_model.wording.table import label
 
 MOST_YEARS = 6

@@ -6,7 +6,7 @@ from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Par
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.described.ledger import uncounted
-from som_model.scenario.titles import line_title
+from som_model.resolved.titles import line_title
 
 
 def left_out(case: Case) -> tuple[Block, ...]:

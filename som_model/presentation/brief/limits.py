@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.ranking import READ, Ranked
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.figures import figures
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures
 
 FEW = 3
 LONGEST_NAME = 70

@@ -15,7 +15,7 @@ from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, writ
 from som_model.presentation.drawn.scale import Scale, limits
 from som_model.presentation.drawn.sheet import PER_INCH, TICK_ROOM, Chart, Sheet, amounts_upward, axis_room, years_across
 from som_model.presentation.style import BELOW_ZERO, INK, PAPER, SMALL, STROKES, WIDTH, plain_style
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 from som_model.wording.parties import TOTAL
 
 HEIGHT = 132.0

@@ -11,12 +11,10 @@ import numpy as np
 
 from som_model.analysis.swing import accumulated_at
 from som_model.errors import ScenarioError
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.defaults import says_nothing
-from som_model.scenario.figures import figures
-from som_model.scenario.grades import grade_of, source_of
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures, grade_of, says_nothing, source_of
 from som_model.scenario.scenario import Scenario
 
 A_TENTH_LESS = 0.9

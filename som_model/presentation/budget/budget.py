@@ -10,8 +10,8 @@ from som_model.errors import Notice
 from som_model.presentation.budget.line import BudgetLine, PriceLevel
 from som_model.presentation.budget.tidy import tidy_frame
 from som_model.presentation.colophon import colophon
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.html import table_html
 from som_model.wording.language import Language
 from som_model.wording.numbers import number

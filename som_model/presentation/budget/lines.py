@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Dranst, Item
 from som_model.projection.arrays import LineInputs
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
+from som_model.resolved.titles import group_title, line_title
+from som_model.resolved.transition import line_at, ruled_lines
 from som_model.scenario.programme import Cost, Funding
-from som_model.scenario.ruled import ruled_lines
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title, line_at, line_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.language import Language
 from som_model.wording.message import Message

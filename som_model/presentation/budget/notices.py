@@ -10,8 +10,8 @@ from som_model.errors import Notice
 from som_model.presentation.budget.line import BudgetLine
 from som_model.presentation.budget.lines import MUNICIPALITY, BudgetedLine
 from som_model.projection.projection import Projection
+from som_model.resolved.transition import line_at
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import line_at
 from som_model.wording.message import Message
 
 

@@ -10,11 +10,12 @@ from som_model.errors import UnknownName
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.lines import lines
 from som_model.presentation.described.table import Cell, Column, Table
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
+from som_model.resolved.titles import full_title
+from som_model.resolved.transition import line_at
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title, line_at
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, Payer

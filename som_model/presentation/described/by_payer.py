@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.table import Cell, Column, Table
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 

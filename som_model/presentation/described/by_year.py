@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from som_model.presentation.described.table import Cell
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import scenario_title, variant_title
+from som_model.resolved.titles import scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import label

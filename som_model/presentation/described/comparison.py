@@ -5,8 +5,8 @@ from __future__ import annotations
 from som_model.analysis.comparison import Comparison
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.projection.projection import Projection
+from som_model.resolved.titles import scenario_title
 from som_model.scenario.estimate import Share
-from som_model.scenario.titles import scenario_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import percent
 from som_model.wording.parties import PUBLIC_PAYERS

@@ -11,7 +11,7 @@ from som_model.analysis.drivers.driver import method_notes
 from som_model.errors import SomError, UnknownName
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL

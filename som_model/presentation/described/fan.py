@@ -9,8 +9,8 @@ from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.analysis.simulation.summary import quantile_errors
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.projection.figures import Array
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import percent
 from som_model.wording.parties import TOTAL

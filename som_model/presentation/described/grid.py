@@ -7,8 +7,8 @@ import numpy as np
 from som_model.analysis.sensitivity.two_way import Grid
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
+from som_model.projection.figures import Array
+from som_model.resolved.assumption import Assumption
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase

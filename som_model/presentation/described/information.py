@@ -8,7 +8,7 @@ from som_model.analysis.information.value import GROUPS, ValueOfInformation
 from som_model.analysis.simulation.display import payer_label
 from som_model.presentation.described.amounts import in_kroner
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.scenario.titles import scenario_title, variant_title
+from som_model.resolved.titles import scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.table import phrase

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from som_model.presentation.described.amounts import in_kroner, year_columns
 from som_model.presentation.described.lines import lines, title
 from som_model.presentation.described.table import Cell, Column, Table
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.reach import programme_lines
+from som_model.resolved.titles import full_title, line_title
+from som_model.resolved.transition import programme_lines
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title, line_title
 from som_model.wording.language import Language
 from som_model.wording.parties import PAYERS
 from som_model.wording.table import label, phrase

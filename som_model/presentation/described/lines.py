@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import group_title, line_title
+from som_model.resolved.titles import group_title, line_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

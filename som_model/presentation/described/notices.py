@@ -6,8 +6,8 @@ from typing import Protocol
 
 from som_model.errors import Notice
 from som_model.presentation.described.table import Column, Table
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

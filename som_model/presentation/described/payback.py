@@ -5,7 +5,7 @@ from __future__ import annotations
 from som_model.analysis.simulation.display import payer_label
 from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
 from som_model.wording.precision import share_said

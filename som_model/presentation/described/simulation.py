@@ -6,7 +6,7 @@ from som_model.analysis.simulation.display import COLUMNS, cells, payer_label, y
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
-from som_model.scenario.titles import full_title, scenario_title, variant_title
+from som_model.resolved.titles import full_title, scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import TOTAL

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from som_model.presentation.described.amounts import in_kroner
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS, Payer
 from som_model.wording.table import label, phrase

@@ -10,7 +10,7 @@ from som_model.presentation.described.drivers import payer_named
 from som_model.presentation.described.lines import Line, lines, names
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import PAYERS, TOTAL
 from som_model.wording.table import label, phrase

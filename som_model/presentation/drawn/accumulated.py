@@ -16,9 +16,9 @@ from som_model.presentation.drawn.scale import Scale, limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
 from som_model.presentation.drawn.split import citizen_note, split
 from som_model.presentation.style import BELOW_ZERO, INK, SMALL, STROKES, Stroke
+from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

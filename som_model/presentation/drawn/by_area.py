@@ -8,7 +8,7 @@ from som_model.presentation.drawn.columns import Layer, columns, scale_of_column
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.style import AREA_FILLS
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS, Payer

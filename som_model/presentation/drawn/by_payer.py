@@ -7,7 +7,7 @@ from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.drawn.split import citizen_note
 from som_model.presentation.style import PAYER_FILLS
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import label, phrase

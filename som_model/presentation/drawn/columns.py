@@ -11,7 +11,7 @@ from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_upward, axis_room, sheet, years_across
 from som_model.presentation.style import FAINT_INK, GRID, INK, LABEL, MARGIN, PAPER, SMALL, SMALLEST, WIDTH, Fill
-from som_model.projection.scaled import Array
+from som_model.projection.figures import Array
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

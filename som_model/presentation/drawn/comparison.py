@@ -7,7 +7,7 @@ from som_model.presentation.drawn.rows import Bar, Heading, bars
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
 from som_model.presentation.style import COST, NET, SAVINGS
-from som_model.scenario.titles import scenario_title
+from som_model.resolved.titles import scenario_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

@@ -13,8 +13,8 @@ from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_nee
 from som_model.presentation.drawn.scale import limits, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.projection.figures import Array
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import TOTAL

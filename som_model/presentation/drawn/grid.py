@@ -17,9 +17,9 @@ from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, sheet
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, WIDTH, Fill
-from som_model.projection.scaled import Array
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.titles import full_title
+from som_model.projection.figures import Array
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

@@ -13,8 +13,8 @@ from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
 from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
-from som_model.projection.scaled import Array
-from som_model.scenario.titles import full_title
+from som_model.projection.figures import Array
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number
 from som_model.wording.table import phrase

@@ -9,7 +9,7 @@ from som_model.analysis.learning import Learned
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
 from som_model.presentation.style import FAINT_INK, GRID, INK, MARGIN, SMALL, Fill, Stroke
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
 from som_model.wording.table import phrase

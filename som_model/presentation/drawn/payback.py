@@ -11,7 +11,7 @@ from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet, years_across
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import TOTAL

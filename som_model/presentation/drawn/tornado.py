@@ -13,7 +13,7 @@ from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.table import phrase
 

@@ -29,7 +29,7 @@ from som_model.presentation.style import (
 )
 from som_model.presentation.transfer_sentences import is_seen, transfer_sentences
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import label, phrase

@@ -11,7 +11,7 @@ from som_model.presentation.drawn.split import citizen_note
 from som_model.presentation.drawn.steps import Level, Step, parted, rounds_apart, steps
 from som_model.presentation.style import COST, PRUDENCE
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title
+from som_model.resolved.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import phrase

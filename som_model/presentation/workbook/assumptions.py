@@ -10,14 +10,12 @@ from som_model.presentation.workbook.fixed_shares import fixed_by_rule
 from som_model.presentation.workbook.functions import added, changed, different, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, heads, texts
 from som_model.presentation.workbook.units import limits_of, shown_as, unit_of
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import figures, grade_of, source_of, stands_by_default
+from som_model.resolved.titles import group_title
 from som_model.scenario.calendar import Slot
-from som_model.scenario.defaults import stands_by_default
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.figures import figures
-from som_model.scenario.grades import grade_of, source_of
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import group_title
 from som_model.wording.language import Language
 from som_model.wording.table import label, phrase
 

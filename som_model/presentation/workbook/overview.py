@@ -10,7 +10,7 @@ from som_model.presentation.workbook.functions import equal, if_known, rounded, 
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
 from som_model.projection.projection import Projection
-from som_model.scenario.titles import full_title, line_title
+from som_model.resolved.titles import full_title, line_title
 from som_model.wording.parties import TOTAL
 
 FIGURES: tuple[tuple[str, Shown], ...] = (

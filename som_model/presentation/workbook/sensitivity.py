@@ -17,7 +17,7 @@ from som_model.presentation.workbook.functions import above, added, rounded, siz
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, Sheet, Shown, formula, heads
 from som_model.presentation.workbook.units import shown_as
-from som_model.scenario.assumption import Assumption
+from som_model.resolved.assumption import Assumption
 from som_model.wording.table import label
 
 SHOWN: dict[Kind, Shown] = {"kroner": "kroner", "year": "year", "count": "count"}

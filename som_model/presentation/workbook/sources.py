@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from som_model.analysis.review.questions import review
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.sheet import Sheet, heads, texts
-from som_model.scenario.assumption import Assumption
-from som_model.scenario.grades import grade_of, source_of
-from som_model.scenario.ruled import ruled_lines
-from som_model.scenario.titles import group_title, unit_cost_title
+from som_model.resolved.assumption import Assumption
+from som_model.resolved.figures import grade_of, source_of
+from som_model.resolved.titles import group_title, unit_cost_title
+from som_model.resolved.transition import ruled_lines
 from som_model.wording.table import label
 
 Source = tuple[str, str, str, str]

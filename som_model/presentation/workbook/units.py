@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from som_model.presentation.workbook.sheet import Shown
-from som_model.scenario.assumption import IN_KRONER
+from som_model.resolved.assumption import IN_KRONER
+from som_model.resolved.transition import line_at
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import line_at
 from som_model.scenario.units import unit_key
 from som_model.wording.language import Language
 from som_model.wording.table import TABLE, label, phrase

@@ -21,9 +21,9 @@ from som_model.presentation.workbook.sensitivity import sensitivity
 from som_model.presentation.workbook.sheet import Cell, Sheet
 from som_model.presentation.workbook.sources import questions, sources
 from som_model.projection.projection import Projection
-from som_model.scenario.figures import figures
+from som_model.resolved.figures import figures
+from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.titles import full_title
 from som_model.wording.language import Language
 from som_model.wording.message import Message
 

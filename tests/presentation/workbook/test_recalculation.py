@@ -20,8 +20,8 @@ from som_model.errors import SomError
 from som_model.presentation.workbook.fixed_shares import fixed_by_rule
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell
 from som_model.presentation.workbook.workbook import Described, described
+from som_model.resolved.figures import grade_of
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.grades import grade_of
 from som_model.wording.table import phrase
 from tests.oracle.focused import focused_scenarios
 from tests.oracle.strategies import scenario_text, scenarios

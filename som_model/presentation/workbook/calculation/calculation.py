@@ -11,7 +11,7 @@ from som_model.presentation.workbook.calculation.programme import cost, post, re
 from som_model.presentation.workbook.calculation.sums import Sums, sums
 from som_model.presentation.workbook.calculation.who_pays import WhoPays
 from som_model.presentation.workbook.sheet import Cell
-from som_model.scenario.titles import line_at
+from som_model.resolved.transition import line_at
 
 
 def calculation(book: Book) -> tuple[list[Citizens], Sums]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.sheet import Cell
+from som_model.resolved.titles import group_title
+from som_model.resolved.transition import counted_consequences
+from som_model.resolved.years import weights
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.reach import counted_consequences, weights
 from som_model.scenario.target_group import TargetGroup
-from som_model.scenario.titles import group_title
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.sheet import Cell
 from som_model.presentation.workbook.units import units_of
 from som_model.projection.arrays import LineInputs
+from som_model.resolved.titles import line_title
+from som_model.resolved.transition import line_at
 from som_model.scenario.target_group import Consequence
-from som_model.scenario.titles import line_at, line_title
 
 
 def consequence(book: Book, who: WhoPays, group: Citizens, line: LineInputs, prices: dict[str, list[Cell]]) -> PaidLine:

@@ -6,8 +6,8 @@ from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import multiplied
 from som_model.presentation.workbook.sheet import Cell
+from som_model.resolved.titles import unit_cost_title
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.titles import unit_cost_title
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.table import label
 

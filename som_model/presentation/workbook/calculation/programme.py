@@ -11,10 +11,11 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added, multiplied
 from som_model.presentation.workbook.sheet import Cell
 from som_model.projection.arrays import LineInputs
+from som_model.resolved.titles import group_title, line_title
+from som_model.resolved.transition import line_at, post_quantity
+from som_model.resolved.years import once_year, per_person
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Funding, Post
-from som_model.scenario.reach import once_year, per_person, post_quantity
-from som_model.scenario.titles import group_title, line_at, line_title
 
 
 def post(book: Book, who: WhoPays, line: LineInputs) -> PaidLine:

@@ -7,10 +7,10 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
-from som_model.projection.programme_inputs import moved
+from som_model.projection.line_inputs import moved
+from som_model.resolved.titles import line_title, unit_cost_title
 from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import Funding
-from som_model.scenario.titles import line_title, unit_cost_title
 from som_model.wording.parties import PAYERS, Payer
 from som_model.wording.table import label
 
