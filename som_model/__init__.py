@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from som_model.analysis.learning import Learned, learn
     from som_model.analysis.review.questions import review
     from som_model.analysis.review.remark import Remark, Review
-    from som_model.analysis.sensitivity.swings import Tornado, tornado
-    from som_model.analysis.sensitivity.threshold import BreakEven, break_even, solve
-    from som_model.analysis.sensitivity.two_way import Grid, grid
+    from som_model.analysis.sensitivity.tornado import Tornado, tornado
+    from som_model.analysis.sensitivity.break_even import BreakEven, break_even, solve
+    from som_model.analysis.sensitivity.grid import Grid, grid
     from som_model.analysis.simulation.run import simulate
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.catalogue.entries import Catalogue
@@ -109,13 +109,13 @@ _HOMES = {
     "value_of_information": "analysis.information.value",
     "SampleInformation": "analysis.information.sample",
     "evsi": "analysis.information.sample",
-    "BreakEven": "analysis.sensitivity.threshold",
-    "break_even": "analysis.sensitivity.threshold",
-    "solve": "analysis.sensitivity.threshold",
-    "Tornado": "analysis.sensitivity.swings",
-    "tornado": "analysis.sensitivity.swings",
-    "Grid": "analysis.sensitivity.two_way",
-    "grid": "analysis.sensitivity.two_way",
+    "BreakEven": "analysis.sensitivity.break_even",
+    "break_even": "analysis.sensitivity.break_even",
+    "solve": "analysis.sensitivity.break_even",
+    "Tornado": "analysis.sensitivity.tornado",
+    "tornado": "analysis.sensitivity.tornado",
+    "Grid": "analysis.sensitivity.grid",
+    "grid": "analysis.sensitivity.grid",
     "Learned": "analysis.learning",
     "learn": "analysis.learning",
     "evppi": "analysis.information.partial",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
+from som_model.analysis.addressed import assumption_at
 from som_model.analysis.distributions import Beta, distribution
 from som_model.analysis.measured import MEASURED, is_measured
-from som_model.analysis.sensitivity.addressed import assumption_at
 from som_model.errors import SomError
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import source_of

@@ -110,7 +110,7 @@ class Worth:
             if group.name == name and field != "baseline_rate":
                 completing = field == "success_rate" and group.measured_on_completers
                 of_rate = {"completion_rate": effects.participants, "success_rate": effects.participants}
-                measured = (effects.completers if completing else of_rate.get(field, effects.successes))
+                measured = effects.completers if completing else of_rate.get(field, effects.successes)
                 return float(measured[measured > 0].mean()) if np.any(measured > 0) else None
         return None
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from som_model.resolved.titles import full_title
 from som_model.scenario.estimate import Amount, Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import texts_html
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message, Value
+from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import phrase
 
 
@@ -74,7 +74,7 @@ class Remark:
 
 
 @dataclass(frozen=True, repr=False)
-class Review:
+class Review(ShownInNotebooks):
     """Every question about a scenario, what decides the result first."""
 
     scenario: Scenario
@@ -107,12 +107,6 @@ class Review:
             lines.append(f"   {phrase('review_why', language).format(why=remark.told(language).why)}")
             lines.append(f"   {phrase('review_do', language).format(do=remark.told(language).remedy)}")
         return "\n".join(lines) + "\n"
-
-    def _repr_html_(self) -> str:
-        language = DEFAULT_LANGUAGE
-        header = [phrase(key, language) for key in ("review_address", "review_text", "review_why_head", "review_do_head")]
-        rows = [[each.address, each.told(language).text, each.told(language).why, each.told(language).remedy] for each in self]
-        return texts_html(self.title(language), header, rows)
 
 
 def kroner(amount: float) -> Message:

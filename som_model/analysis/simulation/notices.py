@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from statistics import NormalDist
 
+from som_model.analysis.addressed import limits
 from som_model.analysis.distributions import Distribution, Normal, misses
-from som_model.analysis.sensitivity.addressed import limits
 from som_model.analysis.simulation.sampling import Sampling
 from som_model.errors import Notice
 from som_model.projection.projection import Projection
