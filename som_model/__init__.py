@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from som_model.analysis.learning import Learned, learn
     from som_model.analysis.review.questions import review
     from som_model.analysis.review.remark import Remark, Review
-    from som_model.analysis.sensitivity.tornado import Tornado, tornado
     from som_model.analysis.sensitivity.break_even import BreakEven, break_even, solve
     from som_model.analysis.sensitivity.grid import Grid, grid
+    from som_model.analysis.sensitivity.tornado import Tornado, tornado
     from som_model.analysis.simulation.run import simulate
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.catalogue.entries import Catalogue

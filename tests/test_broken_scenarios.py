@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
+from tests.every import every
 
 FOLDER = Path(__file__).parent / "broken_scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -33,14 +34,14 @@ def assert_the_one_slip(path: Path, error: som.ScenarioError) -> None:
         assert [part for part in says if part.lower() not in said] == [], said
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@every("path", FILES, ids=lambda path: path.stem)
 def test_the_one_slip_is_found_where_it_stands(path: Path) -> None:
     with pytest.raises(som.ScenarioError) as error:
         som.read_scenario(path)
     assert_the_one_slip(path, error.value)
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+@every("path", CATALOGUES, ids=lambda path: path.stem)
 def test_the_one_slip_of_a_catalogue_is_found_alone_and_from_a_scenario(path: Path, tmp_path: Path) -> None:
     with pytest.raises(som.ScenarioError) as error:
         som.read_catalogue(path)
@@ -53,7 +54,7 @@ def test_the_one_slip_of_a_catalogue_is_found_alone_and_from_a_scenario(path: Pa
     assert_the_one_slip(path, error.value)
 
 
-@pytest.mark.parametrize("path", ALLOWED, ids=lambda path: path.stem)
+@every("path", ALLOWED, ids=lambda path: path.stem)
 def test_what_only_looks_like_a_slip_is_read_and_projected(path: Path) -> None:
     assert som.project(som.read_scenario(path)).years
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
 from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
 from som_model.analysis.information.spline import KNOTS
 from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
 from som_model.analysis.simulation.sampling import BLOCK
 from som_model.analysis.simulation.tally import BINS
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from som_model.reading.language import models
+from tests.command_line import som
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -89,9 +89,7 @@ def output_of(command: str, folder: Path) -> str:
     arguments = shlex.split(command)
     made = {"my_scenario.yaml", *(after for option, after in pairwise(arguments) if option in ("-o", "--chart"))}
     arguments = [str(folder / argument) if argument in made else argument for argument in arguments]
-    done = subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
-    )
+    done = som(*arguments)
     assert done.returncode == 0, (command, done.stderr)
     return done.stdout + done.stderr
 
@@ -122,7 +120,7 @@ def test_the_method_tells_the_numbers_that_the_code_has() -> None:
 
 
 def test_the_commands_in_the_readme_exist() -> None:
-    listed: Any = typer.main.get_command(_app())
+    listed: Any = program("da")
     there = set(listed.commands) - {"catalogue"} | {f"catalogue {name}" for name in listed.commands["catalogue"].commands}
     named = set(re.findall(r"^\| `som ((?:catalogue )?[a-z-]+)", text_of(ROOT / "README.md"), flags=re.MULTILINE))
     assert len(named) > 15

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 import yaml
 
 import som_model as som
 from som_model.catalogue.built_in import VERSIONS
 from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.rules.registry import payer_rule, rule_names
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from som_model.reading.language import entries_named, fields_at, models
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.scenario import Scenario
@@ -80,7 +79,7 @@ def test_a_field_that_is_not_there_is_seen(slip: str) -> None:
 
 def options() -> set[str]:
     """Every option of every command."""
-    command: Any = typer.main.get_command(_app())
+    command: Any = program("da")
     commands = [*command.commands.values(), *command.commands["catalogue"].commands.values()]
     return {name for each in commands for option in each.params for name in (*option.opts, *option.secondary_opts)} | {"--help"}
 

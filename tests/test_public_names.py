@@ -10,6 +10,7 @@ import pytest
 
 import som_model as som
 from som_model.cli.chart_results import CHARTS
+from tests.every import every
 
 
 def test_the_list_is_sorted_and_complete() -> None:
@@ -18,7 +19,7 @@ def test_the_list_is_sorted_and_complete() -> None:
     assert set(som.__all__) <= set(dir(som))
 
 
-@pytest.mark.parametrize("name", som.__all__)
+@every("name", som.__all__)
 def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
     assert inspect.getdoc(getattr(som, name))
 

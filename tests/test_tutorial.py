@@ -2,17 +2,15 @@
 
 import contextlib
 import io
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import som
 from tests.test_documentation import COMMAND_OR_BLOCK, ROOT, as_compared, text_of
 
 PAGES = [ROOT / "docs" / name for name in ("tutorial.md", "monday_morning.md", "da/hurtig_start.md")]
@@ -53,14 +51,7 @@ class Reader:
     def type(self, command: str, *, fails: bool) -> str:
         """What a command prints; it ends with 2 where the page shows the answer to a mistake, else with 0."""
         arguments = shlex.split(command)
-        done = subprocess.run(
-            [sys.executable, "-m", "som_model", *arguments],
-            cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        done = som(*arguments, cwd=self.folder)
         assert done.returncode == (2 if fails else 0), (command, done.stderr)
         for option, written in pairwise(arguments):
             assert option not in ("-o", "--chart") or (self.folder / written).stat().st_size > 100, command

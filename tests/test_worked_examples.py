@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 import som_model as som
 from som_model.presentation.record import record
+from tests.every import every
 
 EXAMPLES = sorted((Path(__file__).parent / "worked_examples").rglob("*.yaml"))
 ORE = 0.005
@@ -34,7 +34,7 @@ def figures(projection: som.Projection) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@every("path", EXAMPLES, ids=lambda path: path.stem)
 def test_the_arithmetic_of_the_file_comes_out(path: Path, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     scenario = yaml.load(text, Loader=yaml.BaseLoader)["scenario"]

@@ -1,15 +1,11 @@
-"""The commands, arguments and options of the command line as it describes itself in English.
-
-Help texts follow the language of the program's own arguments, so they are read in a process of its own.
-"""
+"""The commands, arguments and options of the command line as it describes itself in English."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from som_model.cli.app import program
 
 Described = dict[str, Any]
 
@@ -17,8 +13,7 @@ Described = dict[str, Any]
 @cache
 def commands() -> list[Described]:
     """Each command: its name, what it does, and its arguments and options in order."""
-    asked = [sys.executable, "-P", __file__, "--language", "en"]
-    return list(json.loads(subprocess.run(asked, capture_output=True, encoding="utf-8", check=True).stdout))
+    return described(program("en"))
 
 
 def described(command: Any, names: tuple[str, ...] = ()) -> list[Described]:
@@ -63,17 +58,3 @@ def words(annotation: Any) -> list[str]:
     if get_origin(annotation) is Literal:
         return [str(word) for word in get_args(annotation)]
     return next((found for inner in get_args(annotation) if (found := words(inner))), [])
-
-
-def main() -> None:
-    """Print every command as JSON."""
-    import typer
-
-    from som_model.cli.app import _app
-
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(json.dumps(described(typer.main.get_command(_app())), ensure_ascii=False))
-
-
-if __name__ == "__main__":
-    main()

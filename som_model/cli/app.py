@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import typer
 
@@ -26,11 +27,12 @@ from som_model.cli.streams import make_safe, tell
 from som_model.cli.value_of_information import value_of_information
 from som_model.cli.workbook import workbook
 from som_model.errors import NoAnswer, SomError
-from som_model.wording.table import phrase
+from som_model.wording.language import Language
+from som_model.wording.table import TABLE, phrase
 
 
-def _app() -> typer.Typer:
-    language = language_of(sys.argv[1:])
+def program(language: Language) -> Any:
+    """Every command with its arguments and options, its help in one language: a click command."""
     app = typer.Typer(
         name="som",
         help=phrase("help_som", language),
@@ -65,7 +67,18 @@ def _app() -> typer.Typer:
         said = phrase(f"help_catalogue_{name}", language)
         known.command(name, help=said, short_help=said)(entry_command)
     app.add_typer(known, name="catalogue")
-    return app
+    command = typer.main.get_command(app)
+    _say_help(command, language)
+    return command
+
+
+def _say_help(command: Any, language: Language) -> None:
+    """The help of arguments and options is written as a key of the table of words."""
+    for param in command.params:
+        if param.help in TABLE:
+            param.help = phrase(param.help, language)
+    for below in getattr(command, "commands", {}).values():
+        _say_help(below, language)
 
 
 def main() -> None:
@@ -78,7 +91,7 @@ def main() -> None:
         tell(f"som_model {__version__}")
         raise SystemExit(0)
     try:
-        raise SystemExit(_app()(arguments, standalone_mode=False) or 0)
+        raise SystemExit(program(language)(arguments, standalone_mode=False) or 0)
     except NoAnswer as error:
         tell(error.say(language))
         raise SystemExit(1) from None

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from som_model.cli.options import File, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import number_of, scenario_of
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.streams import deliver, tell
 from som_model.scenario.quantities import read_kroner
 
-Address = Annotated[str, typer.Argument(help=help_text("help_address"), metavar="ADDRESS", show_default=False)]
-Target = Annotated[str | None, typer.Option("--target", help=help_text("help_target"), metavar="KR")]
+Address = Annotated[str, typer.Argument(help="help_address", metavar="ADDRESS", show_default=False)]
+Target = Annotated[str | None, typer.Option("--target", help="help_target", metavar="KR")]
 
 
 def break_even(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, Variant
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import date_of, scenario_of, whole_number
 from som_model.cli.run import tell_notices
@@ -15,15 +15,15 @@ from som_model.cli.streams import tell
 from som_model.wording.table import phrase
 
 BudgetFile = Annotated[
-    Path, typer.Option("-o", "--output", help=help_text("help_budget_output"), metavar="FILE", show_default=False)
+    Path, typer.Option("-o", "--output", help="help_budget_output", metavar="FILE", show_default=False)
 ]
-FromYear = Annotated[int | None, typer.Option("--from-year", parser=whole_number, help=help_text("help_from_year"), metavar="Y")]
-Years = Annotated[int | None, typer.Option("--years", parser=whole_number, help=help_text("help_budget_years"), metavar="N")]
+FromYear = Annotated[int | None, typer.Option("--from-year", parser=whole_number, help="help_from_year", metavar="Y")]
+Years = Annotated[int | None, typer.Option("--years", parser=whole_number, help="help_budget_years", metavar="N")]
 PriceYear = Annotated[
-    int | None, typer.Option("--price-year", parser=whole_number, help=help_text("help_price_year"), metavar="Y")
+    int | None, typer.Option("--price-year", parser=whole_number, help="help_price_year", metavar="Y")
 ]
-Index = Annotated[str | None, typer.Option("--index", help=help_text("help_budget_index"), metavar="NAME")]
-Tidy = Annotated[bool, typer.Option("--tidy", help=help_text("help_tidy"))]
+Index = Annotated[str | None, typer.Option("--index", help="help_budget_index", metavar="NAME")]
+Tidy = Annotated[bool, typer.Option("--tidy", help="help_tidy")]
 
 
 def budget(

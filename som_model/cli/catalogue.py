@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from som_model.cli.options import InFormat, InLanguage, Output, Overwrite, help_text
+from som_model.cli.options import InFormat, InLanguage, Output, Overwrite
 from som_model.cli.outputs import format_of, in_format, keep_inputs
 from som_model.cli.streams import deliver
 from som_model.wording.language import Language
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 LACKING = ("kind", "name", "last", "own", "text")
 
-Words = Annotated[list[str] | None, typer.Argument(help=help_text("help_words"), metavar="TEXT…", show_default=False)]
-Name = Annotated[str, typer.Argument(help=help_text("help_entry"), metavar="NAME", show_default=False)]
-Own = Annotated[list[Path] | None, typer.Option("--catalogue", help=help_text("help_own"), metavar="FILE")]
-OwnFiles = Annotated[list[Path] | None, typer.Argument(help=help_text("help_own"), metavar="FILE…", show_default=False)]
-Area = Annotated[str | None, typer.Option("--area", help=help_text("help_area"), metavar="AREA")]
-Topic = Annotated[str | None, typer.Option("--topic", help=help_text("help_topic"), metavar="TOPIC")]
-Payer = Annotated[str | None, typer.Option("--payer", help=help_text("help_payer"), metavar="PAYER")]
-Kind = Annotated[str | None, typer.Option("--section", help=help_text("help_section"), metavar="SECTION")]
-Year = Annotated[int | None, typer.Option("--year", help=help_text("help_coming_year"), metavar="YEAR")]
+Words = Annotated[list[str] | None, typer.Argument(help="help_words", metavar="TEXT…", show_default=False)]
+Name = Annotated[str, typer.Argument(help="help_entry", metavar="NAME", show_default=False)]
+Own = Annotated[list[Path] | None, typer.Option("--catalogue", help="help_own", metavar="FILE")]
+OwnFiles = Annotated[list[Path] | None, typer.Argument(help="help_own", metavar="FILE…", show_default=False)]
+Area = Annotated[str | None, typer.Option("--area", help="help_area", metavar="AREA")]
+Topic = Annotated[str | None, typer.Option("--topic", help="help_topic", metavar="TOPIC")]
+Payer = Annotated[str | None, typer.Option("--payer", help="help_payer", metavar="PAYER")]
+Kind = Annotated[str | None, typer.Option("--section", help="help_section", metavar="SECTION")]
+Year = Annotated[int | None, typer.Option("--year", help="help_coming_year", metavar="YEAR")]
 
 
 def list_entries(

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from som_model.cli.chart_results import CHARTS, SOURCES, Asked, arguments, drawn_from, options_of
-from som_model.cli.options import Dated, File, InLanguage, Overwrite, Reference, Settings, Variant, help_text
+from som_model.cli.options import Dated, File, InLanguage, Overwrite, Reference, Settings, Variant
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import date_of
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
@@ -21,8 +21,8 @@ from som_model.presentation import charts
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
 
-ChartName = Annotated[str, typer.Argument(help=help_text("help_chart_name"), metavar="NAME", show_default=False)]
-Picture = Annotated[Path, typer.Option("-o", "--output", help=help_text("help_chart_output"), metavar="FILE", show_default=False)]
+ChartName = Annotated[str, typer.Argument(help="help_chart_name", metavar="NAME", show_default=False)]
+Picture = Annotated[Path, typer.Option("-o", "--output", help="help_chart_output", metavar="FILE", show_default=False)]
 
 
 def chart(

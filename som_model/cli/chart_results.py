@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
     from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
-    from som_model.analysis.sensitivity.tornado import Tornado
     from som_model.analysis.sensitivity.grid import Grid
+    from som_model.analysis.sensitivity.tornado import Tornado
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.projection.projection import Projection
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from som_model.analysis.learning import Learned
     from som_model.analysis.simulation.simulation import Simulation
 
-Share = Annotated[str, typer.Argument(help=help_text("help_share_address"), metavar="ADDRESS", show_default=False)]
+Share = Annotated[str, typer.Argument(help="help_share_address", metavar="ADDRESS", show_default=False)]
 Successes = Annotated[
-    int, typer.Option("--successes", parser=whole_number, help=help_text("help_successes"), metavar="N", show_default=False)
+    int, typer.Option("--successes", parser=whole_number, help="help_successes", metavar="N", show_default=False)
 ]
-Of = Annotated[int, typer.Option("--of", parser=whole_number, help=help_text("help_of"), metavar="N", show_default=False)]
-Prior = Annotated[str | None, typer.Option("--prior", help=help_text("help_prior"), metavar="jeffreys")]
-ChartFile = Annotated[Path | None, typer.Option("--chart", help=help_text("help_learn_chart"), metavar="FILE")]
+Of = Annotated[int, typer.Option("--of", parser=whole_number, help="help_of", metavar="N", show_default=False)]
+Prior = Annotated[str | None, typer.Option("--prior", help="help_prior", metavar="jeffreys")]
+ChartFile = Annotated[Path | None, typer.Option("--chart", help="help_learn_chart", metavar="FILE")]
 
 
 def learn(

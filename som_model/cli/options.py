@@ -1,15 +1,13 @@
-"""Arguments and options that several commands share, described in the language asked for."""
+"""Arguments and options that several commands share; their help is a key of the table of words."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from som_model.wording.language import DEFAULT_LANGUAGE, LANGUAGES, Language
-from som_model.wording.table import phrase
 
 Format = Literal["table", "json", "csv", "excel"]
 
@@ -37,19 +35,14 @@ def without_language(arguments: list[str]) -> list[str]:
     return asked if rest in ([], ["--help"], ["-h"], ["--version"]) else arguments
 
 
-def help_text(key: str, **values: str) -> str:
-    """The help of an option in the language asked for."""
-    return phrase(key, language_of(sys.argv[1:])).format(**values)
-
-
-File = Annotated[Path, typer.Argument(help=help_text("help_file"), metavar="FILE", show_default=False)]
-Files = Annotated[list[Path], typer.Argument(help=help_text("help_files"), metavar="FILE…", show_default=False)]
-NewFile = Annotated[Path, typer.Argument(help=help_text("help_new_file"), metavar="FILE", show_default=False)]
-Variant = Annotated[str | None, typer.Option("--variant", help=help_text("help_variant"), metavar="V")]
-Settings = Annotated[list[str] | None, typer.Option("--set", help=help_text("help_set"), metavar="ADDRESS=VALUE")]
-InLanguage = Annotated[Language, typer.Option("--language", help=help_text("help_language"))]
-InFormat = Annotated[Format | None, typer.Option("--format", help=help_text("help_format"))]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help=help_text("help_output"), metavar="FILE")]
-Overwrite = Annotated[bool, typer.Option("--overwrite", help=help_text("help_overwrite"))]
-Reference = Annotated[str | None, typer.Option("--reference", help=help_text("help_reference"), metavar="V")]
-Dated = Annotated[str | None, typer.Option("--date", help=help_text("help_date"), metavar="DATE")]
+File = Annotated[Path, typer.Argument(help="help_file", metavar="FILE", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(help="help_files", metavar="FILE…", show_default=False)]
+NewFile = Annotated[Path, typer.Argument(help="help_new_file", metavar="FILE", show_default=False)]
+Variant = Annotated[str | None, typer.Option("--variant", help="help_variant", metavar="V")]
+Settings = Annotated[list[str] | None, typer.Option("--set", help="help_set", metavar="ADDRESS=VALUE")]
+InLanguage = Annotated[Language, typer.Option("--language", help="help_language")]
+InFormat = Annotated[Format | None, typer.Option("--format", help="help_format")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="help_output", metavar="FILE")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="help_overwrite")]
+Reference = Annotated[str | None, typer.Option("--reference", help="help_reference", metavar="V")]
+Dated = Annotated[str | None, typer.Option("--date", help="help_date", metavar="DATE")]

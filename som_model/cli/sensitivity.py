@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver
@@ -17,13 +17,13 @@ from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 if TYPE_CHECKING:
-    from som_model.analysis.sensitivity.tornado import Tornado
     from som_model.analysis.sensitivity.grid import Grid
+    from som_model.analysis.sensitivity.tornado import Tornado
 
-AskedOutcome = typer.Option("--outcome", help=help_text("help_outcome"), metavar="OUTCOME")
-AskedPayer = typer.Option("--payer", help=help_text("help_whose"), metavar="PAYER")
-Pair = Annotated[tuple[str, str] | None, typer.Option("--grid", help=help_text("help_grid"), metavar="A B")]
-Points = Annotated[int, typer.Option("--points", help=help_text("help_points"), min=2, max=200)]
+AskedOutcome = typer.Option("--outcome", help="help_outcome", metavar="OUTCOME")
+AskedPayer = typer.Option("--payer", help="help_whose", metavar="PAYER")
+Pair = Annotated[tuple[str, str] | None, typer.Option("--grid", help="help_grid", metavar="A B")]
+Points = Annotated[int, typer.Option("--points", help="help_points", min=2, max=200)]
 
 WIDEST = 120
 SWING = ("address", "value", "low", "high", "at_low", "at_high")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.progress import progress_bar
 from som_model.cli.reading import scenario_of, whole_number
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 DRAWS = 10_000
 SEED = 1
 
-draws_option = typer.Option("--draws", parser=whole_number, help=help_text("help_draws"), metavar="N")
-seed_option = typer.Option("--seed", parser=whole_number, help=help_text("help_seed"), metavar="S")
+draws_option = typer.Option("--draws", parser=whole_number, help="help_draws", metavar="N")
+seed_option = typer.Option("--seed", parser=whole_number, help="help_seed", metavar="S")
 Draws = Annotated[int, draws_option]
 Seed = Annotated[int, seed_option]
-Workers = Annotated[int, typer.Option("--workers", parser=whole_number, help=help_text("help_workers"), metavar="W")]
+Workers = Annotated[int, typer.Option("--workers", parser=whole_number, help="help_workers", metavar="W")]
 
 
 def simulate(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.progress import progress_bar
 from som_model.cli.reading import number_of, scenario_of, with_settings
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 DRAWS = 100_000
 WIDEST = 120
 
-Measured = Annotated[str | None, typer.Option("--address", help=help_text("help_measured"), metavar="ADDRESS")]
-Followed = Annotated[str | None, typer.Option("--of", help=help_text("help_followed"), metavar="N,N,…")]
-CostPerCitizen = Annotated[str | None, typer.Option("--cost-per-citizen", help=help_text("help_cost_per_citizen"), metavar="KR")]
-Years = Annotated[str | None, typer.Option("--years", help=help_text("help_decision_years"), metavar="Y")]
-Against = Annotated[list[str] | None, typer.Option("--against", help=help_text("help_against"), metavar="V|FILE")]
-InOneTable = Annotated[Format | None, typer.Option("--format", help=help_text("help_voi_format"))]
+Measured = Annotated[str | None, typer.Option("--address", help="help_measured", metavar="ADDRESS")]
+Followed = Annotated[str | None, typer.Option("--of", help="help_followed", metavar="N,N,…")]
+CostPerCitizen = Annotated[str | None, typer.Option("--cost-per-citizen", help="help_cost_per_citizen", metavar="KR")]
+Years = Annotated[str | None, typer.Option("--years", help="help_decision_years", metavar="Y")]
+Against = Annotated[list[str] | None, typer.Option("--against", help="help_against", metavar="V|FILE")]
+InOneTable = Annotated[Format | None, typer.Option("--format", help="help_voi_format")]
 
 
 class Study(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, Variant, help_text
+from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, Variant
 from som_model.cli.outputs import keep_inputs
 from som_model.cli.reading import date_of, scenario_of
 from som_model.cli.run import tell_notices
@@ -16,7 +16,7 @@ from som_model.cli.streams import tell
 from som_model.wording.table import phrase
 
 BookFile = Annotated[
-    Path, typer.Option("-o", "--output", help=help_text("help_workbook_output"), metavar="FILE", show_default=False)
+    Path, typer.Option("-o", "--output", help="help_workbook_output", metavar="FILE", show_default=False)
 ]
 
 

@@ -13,16 +13,15 @@ from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import ValueOfInformation
 from som_model.analysis.learning import Learned
 from som_model.analysis.review.remark import Review
-from som_model.analysis.sensitivity.tornado import Tornado
 from som_model.analysis.sensitivity.break_even import BreakEven
 from som_model.analysis.sensitivity.grid import Grid
+from som_model.analysis.sensitivity.tornado import Tornado
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.catalogue.entries import Catalogue
 from som_model.presentation.described.break_even import break_even as _break_even
 from som_model.presentation.described.by_area import by_area as _by_area
 from som_model.presentation.described.by_payer import accumulated as _accumulated
 from som_model.presentation.described.by_payer import by_payer as _by_payer
-from som_model.presentation.described.catalogue import catalogue_table as _catalogue
 from som_model.presentation.described.comparison import comparison as _comparison
 from som_model.presentation.described.drivers import drivers as _drivers
 from som_model.presentation.described.fan import fan as _fan
@@ -35,11 +34,12 @@ from som_model.presentation.described.ledger import ledger as _ledger
 from som_model.presentation.described.notices import Noticed
 from som_model.presentation.described.notices import notices as _notices
 from som_model.presentation.described.payback import payback as _payback
-from som_model.presentation.described.review import review_table as _review
 from som_model.presentation.described.simulation import simulation as _simulation
 from som_model.presentation.described.tornado import tornado as _tornado
 from som_model.presentation.described.transfers import transfers as _transfers
 from som_model.presentation.described.waterfall import waterfall as _waterfall
+from som_model.presentation.tables import catalogue as _catalogue
+from som_model.presentation.tables import review as _review
 from som_model.projection.projection import Projection
 from som_model.wording.language import Language
 from som_model.wording.parties import Payer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol, Self
 
 from annotated_types import Ge, Le, Len
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, PrivateAttr, Tag
@@ -191,6 +191,12 @@ class Scenario(Frozen):
     def lines(self) -> tuple[Line, ...]:
         """Every line with what it refers to, counted or not: consequences, staffing, costs, saved alternative, funding."""
         return tuple(self._lines.values())
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy that is not validated again and whose lines are not resolved yet (resolved.lines.resolve_lines)."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy._lines = Named({})
+        return copy
 
     def line(self, address: str) -> Line:
         """The line at an address, or that the address lies in. Raises KeyError where there is none."""

@@ -21,6 +21,7 @@ from som_model.analysis.drivers.shapley import ORDERS, shapley, shapley_by_order
 from som_model.projection.figures import Array
 from som_model.resolved.figures import figures
 from som_model.wording.numbers import number
+from tests.every import every
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 GROUP = "target_groups.g"
@@ -134,7 +135,7 @@ def test_another_payer_is_a_line_changed(tmp_path: Path) -> None:
     """Nothing is won in total; the driver says that it is who pays."""
     (only,) = drivers(written(tmp_path, "a"), written(tmp_path, "b", payers="{municipality: 0.25, region: 0.75}"))
     assert (only.address, only.kind, only.changed) == (LINE, "line_changed", ("payers",))
-    assert only.accumulated_by_payer == pytest.approx({"municipality": 60_000, "region": -60_000, "state": 0, "total": 0})
+    assert only.accumulated_by_payer == pytest.approx({"municipality": 60_000, "region": -60_000, "state": 0, "total": 0}, abs=1e-6)
     assert only.title("da") == "Ændret: line (hvem betaler)"
     assert only.title("en") == "Changed: line (who pays)"
 
@@ -200,7 +201,7 @@ def test_a_part_that_is_realisable_is_set_against_the_unit_costs_own(tmp_path: P
 SERIES = {"8": "8", "{2018: 8, 2020: 3}": "8 fra 2018, 3 fra 2020", "[1, 2, 3]": "1; 2; 3", "0": "0", "[0, 0, 4]": "0; 0; 4"}
 
 
-@pytest.mark.parametrize(("before", "after"), list(permutations(SERIES, 2)))
+@every("before, after", list(permutations(SERIES, 2)))
 def test_a_series_is_one_driver_in_every_form(tmp_path: Path, before: str, after: str) -> None:
     """A number, a map and a list take each other's place; months of a part year go with numbers and maps only."""
     part = {"years": 3, "programme": '  from_year: "2018-10"\n  staffing: {post: {annual_cost: 100000}}'}

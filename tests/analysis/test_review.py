@@ -13,6 +13,7 @@ from scipy.stats import beta
 
 import som_model as som
 from som_model.wording.reviews import REVIEWS
+from tests.every import every
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "tests" / "reviews").glob("*.yaml"))
@@ -91,10 +92,10 @@ def case(path: Path) -> Case:
     return Case(path.stem, **yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
 
 
-BOUNDARIES = [pytest.param(path, each, id=f"{path.stem}: {each['rule']}") for path in FILES for each in case(path).further]
+BOUNDARIES = [(path, boundary) for path in FILES for boundary in case(path).further]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@every("path", FILES, ids=lambda path: path.stem)
 def test_the_one_slip_raises_its_question_and_no_other(path: Path, tmp_path: Path) -> None:
     """The scenario is asked the kind's question at its address; mended, it is asked the same less that one."""
     one = case(path)
@@ -106,7 +107,7 @@ def test_the_one_slip_raises_its_question_and_no_other(path: Path, tmp_path: Pat
     assert unsaid(found, one.kind, one.says) == [], found.say("da")
 
 
-@pytest.mark.parametrize(("path", "boundary"), BOUNDARIES)
+@every("path, boundary", BOUNDARIES, ids=lambda case: f"{case[0].stem}: {case[1]['rule']}")
 def test_each_boundary_of_a_question(path: Path, boundary: dict[str, Any], tmp_path: Path) -> None:
     """Changed as the boundary says, the scenario is asked the kind's question at exactly the addresses it names."""
     one = case(path)
@@ -135,13 +136,13 @@ def is_plain(review: som.Review) -> None:
         assert remark.address in repr(remark)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@every("path", FILES, ids=lambda path: path.stem)
 def test_every_kind_is_said_in_both_languages(path: Path, tmp_path: Path) -> None:
     """No kind's words stand empty, untranslated or unfilled."""
     is_plain(som.review(scenario_of(case(path).asks, tmp_path)))
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@every("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_scenarios_are_reviewed_in_both_languages(path: Path) -> None:
     """Every scenario and variant that is shipped can be reviewed, at addresses that a reader can look up in it."""
     for scenario in (som.read_scenario(path), *som.read_scenarios(path)):
@@ -152,7 +153,7 @@ def test_the_shipped_scenarios_are_reviewed_in_both_languages(path: Path) -> Non
             assert remark.address.split(".")[0] in type(scenario).model_fields
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@every("path", EXAMPLES, ids=lambda path: path.stem)
 def test_what_can_be_projected_can_be_reviewed(path: Path, tmp_path: Path) -> None:
     """The review stops at nothing that a projection does not stop at."""
     written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["scenario"]
@@ -179,7 +180,7 @@ def test_what_decides_the_result_is_asked_first() -> None:
         assert places[0] == 0 or "decides_sign" not in [order[place] for place in places]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@every("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_review_changes_no_calculation(path: Path) -> None:
     """The scenario and its projection are the same before and after."""
     scenario = som.read_scenario(path)

@@ -7,6 +7,7 @@ import pytest
 
 import som_model as som
 from som_model.scenario.payer_law import Law, PayerLaw, cites
+from tests.every import every
 
 LAW = som.read_catalogue().find(section="payer_rules")
 BY_NAME = {entry.name: entry.value for entry in LAW}
@@ -74,8 +75,8 @@ def test_a_newer_law_for_some_sections_leaves_the_general_one() -> None:
         assert law.numbers["share"] == (share,)
 
 
-@pytest.mark.parametrize(
-    ("law", "section", "named"),
+@every(
+    "law, section, named",
     [
         ("serviceloven § 110", "serviceloven § 110", True),
         ("serviceloven § 110", "serviceloven", True),

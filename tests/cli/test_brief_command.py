@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import som_model as som
 from som_model.presentation.brief.writing import write_brief
+from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
@@ -18,15 +17,7 @@ PRUDENT = (HEDENSTED, "--variant", "prudent")
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", "brief", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
+    return som_command("brief", *arguments)
 
 
 @pytest.mark.parametrize("ending", ["docx", "html", "pdf"])

@@ -1,29 +1,20 @@
 """som budget on the command line: its file, its notices, and what it refuses."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import som_model as som
+from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parents[2]
 PRUDENT = ("scenarios/hedensted.yaml", "--variant", "prudent")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", "budget", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return som_command("budget", *arguments)
 
 
 def test_the_command_writes_what_the_function_writes(tmp_path: Path) -> None:

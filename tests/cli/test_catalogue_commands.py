@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from som_model.catalogue.built_in import VERSION
+from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parent.parent.parent
 OURS = "scenarios/our_prices.yaml"
@@ -35,14 +35,7 @@ unit_costs:
 
 def som(*arguments: str, encoding: str = "utf-8", code: int = 0) -> subprocess.CompletedProcess[str]:
     """The command's end, which is never a traceback."""
-    done = subprocess.run(
-        [sys.executable, "-m", "som_model", "catalogue", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding=encoding,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONWARNINGS": "error"},
-        check=False,
-    )
+    done = som_command("catalogue", *arguments, encoding=encoding)
     assert "Traceback" not in done.stderr, done.stderr
     assert done.returncode == code, done.stderr
     return done

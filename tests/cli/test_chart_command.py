@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from som_model.cli.chart_results import options_of
-from tests.cli.test_commands import HEDENSTED, som
+from tests.command_line import som
+
+HEDENSTED = "scenarios/hedensted.yaml"
 
 
 def test_a_waterfall_of_one_payer_is_not_that_of_the_public_purse(tmp_path: Path) -> None:

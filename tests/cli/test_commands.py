@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,22 +10,10 @@ from pathlib import Path
 import pytest
 
 import som_model
+from tests.command_line import ROOT, som
 
-ROOT = Path(__file__).parent.parent.parent
 HEDENSTED = "scenarios/hedensted.yaml"
 BROKEN = "tests/broken_scenarios/percentage_for_a_share.yaml"
-
-
-def som(*arguments: str, encoding: str = "utf-8", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding=encoding,
-        env=environment,
-        check=False,
-    )
 
 
 def test_compare_prints_both_variants() -> None:

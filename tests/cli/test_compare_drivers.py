@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import som_model as som
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
 EXAMPLE = "scenarios/example.yaml"
 SUCCESS = "target_groups.dual_diagnosis.success_rate"
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 def test_compare_prints_the_drivers_beneath_its_table() -> None:

@@ -3,33 +3,19 @@
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from scipy import stats
 
 import som_model as som
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
 RATE = "target_groups.dual_diagnosis.success_rate"
 SEEN = ("--successes", "8", "--of", "20")
 PRUDENT = ("learn", HEDENSTED, RATE, *SEEN, "--variant", "prudent")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 def test_it_tells_before_seen_and_now_and_what_that_does() -> None:

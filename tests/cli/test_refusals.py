@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import HEDENSTED, ROOT, som
+from tests.command_line import ROOT, som
+
+HEDENSTED = "scenarios/hedensted.yaml"
 
 SLIPS = [
     (("budget", HEDENSTED), "-o / --output mangler.", "-o / --output is missing.", "som budget"),

@@ -3,15 +3,14 @@
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
 import som_model as som
+from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = ROOT / "scenarios" / "hedensted.yaml"
@@ -19,16 +18,8 @@ SUCCESS = "target_groups.dual_diagnosis.success_rate"
 LANGUAGES: tuple[Literal["da", "en"], ...] = ("da", "en")
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", "review", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return som_command("review", *arguments)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import som_model as som
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
@@ -21,18 +19,6 @@ SUCCESS = "target_groups.dual_diagnosis.success_rate"
 BED_DAYS = "target_groups.dual_diagnosis.consequences.bed_days.change.1"
 PARTICIPANTS = "target_groups.dual_diagnosis.participants"
 IMPLIED = "unit_costs.substance_treatment_year.amount"
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 def test_break_even_gives_machines_five_keys() -> None:

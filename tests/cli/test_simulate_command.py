@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,22 +12,11 @@ import pytest
 import som_model as som
 from som_model.cli import progress
 from som_model.version import __version__
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
 PRUDENT = (HEDENSTED, "--variant", "prudent")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 def test_the_answer_comes_first_and_notices_go_to_standard_error() -> None:

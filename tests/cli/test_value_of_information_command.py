@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import som_model as som
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 HEDENSTED = "scenarios/hedensted.yaml"
@@ -20,18 +19,6 @@ RATE = "target_groups.dual_diagnosis.success_rate"
 BED_DAYS = "target_groups.dual_diagnosis.consequences.bed_days.change.1"
 POST = "programme.staffing.coordinator.annual_cost"
 CLOSE = ["--variant", "prudent", "--set", f"{POST}=330000", "--draws", "5000"]
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"}
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 def weigh(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 import som_model as som
+from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parents[2]
 PRUDENT = ("scenarios/hedensted.yaml", "--variant", "prudent")
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "som_model", "workbook", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "error"},
-        check=False,
-    )
+    return som_command("workbook", *arguments)
 
 
 def test_the_command_writes_what_python_writes(tmp_path: Path) -> None:

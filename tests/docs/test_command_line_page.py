@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import typer
 
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from tests.docs.written import making, page_of, section_of
 
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Every command of the command line by its name."""
-    top: Any = typer.main.get_command(_app())
+    top: Any = program("da")
     for name, command in top.commands.items():
         below = getattr(command, "commands", None)
         yield from ((f"{name} {each}", inner) for each, inner in below.items()) if below else ((name, command),)

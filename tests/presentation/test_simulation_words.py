@@ -1,8 +1,6 @@
 """What a simulation says of each payer: a loss is what lies below 0, not what is no gain."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +19,7 @@ from som_model.presentation.described.tornado import tornado
 from som_model.presentation.learned_text import about_ends, what_it_does
 from som_model.presentation.simulation_record import simulation_record
 from som_model.projection.figures import Array
+from tests.command_line import som as run
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = ROOT / "scenarios"
@@ -130,14 +129,12 @@ def test_the_record_names_payer_and_outcome_only_where_asked_for(discounted: som
 
 
 def test_the_command_takes_payer_and_outcome() -> None:
-    command = [sys.executable, "-m", "som_model", "simulate", "scenarios/hedensted.yaml", "--draws", "200", "--payer", "region"]
-    done = subprocess.run(
-        [*command, "--outcome", "net_present_value"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
+    command = ("simulate", "scenarios/hedensted.yaml", "--draws", "200", "--payer", "region")
+    done = run(*command, "--outcome", "net_present_value")
     assert done.stdout.startswith("Regnet i nutidsværdi: der er")
     assert "at regionen vinder" in done.stdout
     assert "akkumuleret nettoresultat for regionen, år for år" in done.stdout
-    found = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    found = run(*command, "--format", "json")
     assert json.loads(found.stdout)["payer"] == "region"
 
 

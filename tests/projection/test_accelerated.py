@@ -45,7 +45,8 @@ def agree(made: Inputs) -> None:
             draws = wanted.shape[0] if wanted.ndim > 2 else 1
             for payer in range(len(made.payers)):
                 row = np.broadcast_to(rows.get(payer, np.zeros((made.years, 1))), (made.years, draws))
-                np.testing.assert_allclose(row.T, np.broadcast_to(wanted[..., payer, :], (draws, made.years)), rtol=1e-9, atol=1e-6)
+                expected = np.broadcast_to(wanted[..., payer, :], (draws, made.years))
+                np.testing.assert_allclose(row.T, expected, rtol=1e-9, atol=1e-6)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

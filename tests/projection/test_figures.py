@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
+from tests.every import every
 
 BASE = """
 som: 1
@@ -131,7 +132,7 @@ NOTICES = [
 ]
 
 
-@pytest.mark.parametrize(("parts", "address", "key"), NOTICES, ids=[f"{key}-{i}" for i, (_, _, key) in enumerate(NOTICES)])
+@every("parts, address, key", NOTICES, ids=[f"{key}-{i}" for i, (_, _, key) in enumerate(NOTICES)])
 def test_a_notice_says_what_the_reader_should_know(tmp_path: Path, parts: dict[str, str], address: str, key: str) -> None:
     found = {(notice.address, notice.message.key) for notice in som.project(scenario(tmp_path, **parts)).notices}
     assert (address, key) in found

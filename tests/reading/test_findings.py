@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
+from tests.every import every
 
 BASE = """
 som: 1
@@ -111,7 +112,7 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("parts", "wanted"), SLIPS, ids=[f"{keys[0][0]}-{i}" for i, (_, keys) in enumerate(SLIPS)])
+@every("parts, wanted", SLIPS, ids=[f"{keys[0][0]}-{i}" for i, (_, keys) in enumerate(SLIPS)])
 def test_a_slip_is_told_once(tmp_path: Path, parts: dict[str, str], wanted: list[tuple[str, str]]) -> None:
     assert told(tmp_path, **parts) == wanted
 
@@ -169,7 +170,7 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize("parts", ALLOWED, ids=range(len(ALLOWED)))
+@every("parts", ALLOWED, ids=range(len(ALLOWED)))
 def test_what_the_language_allows_is_read_and_projected(tmp_path: Path, parts: dict[str, str]) -> None:
     scenario = read(tmp_path, **parts)
     for variant in (None, *scenario.variants):

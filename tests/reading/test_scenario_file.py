@@ -7,6 +7,7 @@ import pytest
 
 import som_model as som
 from som_model.presentation.sentences import sentences
+from tests.every import every
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 HEDENSTED = SCENARIOS / "hedensted.yaml"
@@ -54,8 +55,8 @@ def test_one_part_of_an_estimate_can_be_set(hedensted: som.Scenario) -> None:
     assert (rate.value, rate.low, rate.high) == (0.3, 0.2, 0.45)
 
 
-@pytest.mark.parametrize(
-    ("address", "value"),
+@every(
+    "address, value",
     [
         ("target_groups.dual_diagnosis.participants.2025", 12),
         ("target_groups.young_adults.participants.2026", 7),
@@ -80,7 +81,7 @@ def test_every_kind_of_address_can_be_set(address: str, value: object) -> None:
     som.project(varied)
 
 
-@pytest.mark.parametrize(
+@every(
     "address",
     [
         "target_groups.dual_diagnosi.success_rate",

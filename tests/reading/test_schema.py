@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from som_model.reading.schema import language_schema
+from tests.every import every
 
 ROOT = Path(__file__).parent.parent.parent
 SCENARIOS = [*(ROOT / "scenarios").glob("[!o]*.yaml"), *(ROOT / "som_model" / "cli" / "starters").glob("*.yaml")]
@@ -36,19 +37,19 @@ def validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema)
 
 
-@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+@every("path", SCENARIOS, ids=lambda path: path.stem)
 def test_it_takes_the_shipped_scenarios(path: Path, validator: jsonschema.Draft202012Validator) -> None:
     written = as_json(yaml.safe_load(path.read_text(encoding="utf-8")))
     assert [error.message for error in validator.iter_errors(written)] == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@every("path", EXAMPLES, ids=lambda path: path.stem)
 def test_it_takes_every_worked_example(path: Path, validator: jsonschema.Draft202012Validator) -> None:
     written = as_json(yaml.safe_load(path.read_text(encoding="utf-8"))["scenario"])
     assert [error.message for error in validator.iter_errors(written)] == []
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@every("name", REFUSED)
 def test_it_refuses_the_wrong_form(name: str, validator: jsonschema.Draft202012Validator) -> None:
     text = (ROOT / "tests" / "broken_scenarios" / f"{name}.yaml").read_text(encoding="utf-8")
     assert not validator.is_valid(as_json(yaml.safe_load(text)))

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
-import typer
 
 import som_model as som
-from som_model.cli.app import _app
+from som_model.cli.app import program
 from som_model.reading.language import models
 from som_model.wording.glossary.term import Term
 from som_model.wording.glossary.terms import TERMS, glossary_labels
@@ -49,7 +48,7 @@ def commands_and_options() -> set[str]:
         for key, inner in getattr(command, "commands", {}).items():
             visit(inner, f"{name} {key}")
 
-    visit(typer.main.get_command(_app()), "som")
+    visit(program("da"), "som")
     return found
 
 

@@ -12,6 +12,7 @@ import pytest
 from som_model.wording.message import Message
 from som_model.wording.numbers import day_said, kroner, month_said, number, percent, plain, rounded_kroner
 from som_model.wording.table import PARTS, TABLE
+from tests.every import every
 
 ROOT = Path(__file__).parent.parent.parent / "som_model"
 
@@ -20,7 +21,7 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("key", sorted(TABLE))
+@every("key", sorted(TABLE))
 def test_both_languages_have_the_same_blanks(key: str) -> None:
     danish, english = TABLE[key]
     if key != "as_written":

@@ -14,6 +14,7 @@ from som_model.catalogue.conversion import OutsideSeries
 from som_model.projection.figures import Array, Figures
 from som_model.projection.prices import index_factor
 from som_model.resolved.figures import figures
+from som_model.resolved.lines import resolve_lines
 from som_model.resolved.transition import counted_consequences, programme_lines
 from som_model.scenario.calendar import Slot
 from som_model.scenario.frozen import Named
@@ -60,6 +61,7 @@ def opened_structure(reference: Scenario, replaced: tuple[Replacement, ...]) -> 
         if not all(stated):
             scenario = _placed(scenario, at.split("."), _throughout(payers, reference.period.calendar, stated))
             renamed.update(_renamed(at, payers, reference.period.calendar))
+    resolve_lines(scenario, scenario.record.references)
     return Structure(scenario, stand_ins, renamed)
 
 

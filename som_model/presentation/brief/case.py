@@ -10,12 +10,12 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.review.questions import review
 from som_model.analysis.review.remark import Review
 from som_model.analysis.sensitivity.tornado import Tornado, tornado
-from som_model.analysis.simulation.display import years_said
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.brief.alternatives import Alternatives, alternatives
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked
 from som_model.presentation.brief.room import AMPLE, Room
+from som_model.presentation.spoken_values import years_said
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from som_model.analysis.simulation.display import COLUMNS, cells, payer_label, years_said
+from som_model.analysis.simulation.display import COLUMNS, cells, payer_label
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
+from som_model.presentation.spoken_values import years_said
 from som_model.resolved.titles import full_title, scenario_title, variant_title
 from som_model.wording.language import Language
 from som_model.wording.numbers import number

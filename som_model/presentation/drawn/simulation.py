@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.simulation.display import precision, rounding_of, uncertain, years_said
+from som_model.analysis.simulation.display import precision, rounding_of, uncertain
 from som_model.analysis.simulation.histogram import share_between
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.summary import Summary
@@ -15,6 +15,7 @@ from som_model.presentation.drawn.lettering import height_of, wrapped
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.scale import scale_for
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
+from som_model.presentation.spoken_values import years_said
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title

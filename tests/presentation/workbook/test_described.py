@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 import som_model as som
 from som_model.presentation.workbook.workbook import described
+from tests.every import every
 from tests.oracle.focused import focused_scenarios
 from tests.oracle.strategies import scenario_text, scenarios
 from tests.presentation.workbook.results import differences, shown, wanted
@@ -27,7 +27,7 @@ def assert_same(scenario: som.Scenario) -> None:
     assert differences(wanted(projection), shown(made, projection.years)) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@every("file", FILES, ids=lambda file: file.stem)
 def test_values_are_those_of_the_projection(file: Path) -> None:
     for scenario in [som.read_scenario(file), *som.read_scenarios(file)]:
         assert_same(scenario)

@@ -9,6 +9,7 @@ import pytest
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import added, if_known, rounded, summed, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, formula
+from tests.every import every
 
 SHEET = "Sheet"
 
@@ -24,8 +25,8 @@ A, B, C, D = row(2.0, 3.0, 5.0, UNKNOWN)
 ONE = Literally(1)
 
 
-@pytest.mark.parametrize(
-    ("made", "written", "value"),
+@every(
+    "made, written, value",
     [
         (A * (B - C), "A1*(B1-C1)", -4.0),
         (A - (B - C), "A1-(B1-C1)", 4.0),
