@@ -47,8 +47,8 @@ def shapley_by_orders(worth: Worth, players: int) -> Array:
     orders = np.concatenate([forward, forward[:, ::-1]])
     places = np.argsort(orders, axis=1)
     sets = places[:, np.newaxis, :] < np.arange(players + 1)[np.newaxis, :, np.newaxis]
-    found = worth(sets.reshape(-1, players))
-    steps = np.diff(found.reshape(ORDERS, players + 1, *found.shape[1:]), axis=1)
+    worths = worth(sets.reshape(-1, players))
+    steps = np.diff(worths.reshape(ORDERS, players + 1, *worths.shape[1:]), axis=1)
     index = places.reshape(*places.shape, *(1,) * (steps.ndim - 2))
     parts: Array = np.take_along_axis(steps, index, axis=1).mean(axis=0)
     return parts

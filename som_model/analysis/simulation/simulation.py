@@ -15,7 +15,7 @@ from som_model.analysis.simulation.sampling import BLOCK, Sampling
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
-from som_model.presentation.spoken_values import years_said
+
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption
