@@ -14,7 +14,7 @@ from som_model.analysis.information.perfect import evpi
 from som_model.analysis.information.sample import Counts, SampleInformation, evsi
 from som_model.analysis.information.worth import ValueOfKnowing, Worth
 from som_model.analysis.measured import is_measured
-from som_model.analysis.simulation.notices import without_estimates
+from som_model.analysis.simulation.sampling import without_estimates
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoAnswer, SomError
 from som_model.projection.figures import Array

@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from som_model.analysis.simulation.display import answer, precision, simulation_html, uncertain
-from som_model.analysis.simulation.notices import notices
-from som_model.analysis.simulation.sampling import BLOCK, Sampling
+from som_model.analysis.simulation.display import answer, precision
+from som_model.analysis.simulation.sampling import BLOCK, Sampling, notices
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
-
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption
@@ -25,7 +23,7 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.parties import TOTAL, Payer
-from som_model.wording.table import phrase
+from som_model.wording.shown import ShownInNotebooks
 
 FAN = (0.025, 0.25, 0.5, 0.75, 0.975)
 """The probabilities of a fan: 95 %, half, and the middle."""
@@ -43,7 +41,7 @@ class Interval(NamedTuple):
 
 
 @dataclass(frozen=True, repr=False)
-class Simulation:
+class Simulation(ShownInNotebooks):
     """A scenario's outcome over many draws, beside its base case, in kr. of the scenario's price year.
 
     Amounts are accumulated net at the end of the period unless said otherwise; positive = gain. The total is that of
@@ -211,7 +209,7 @@ class Simulation:
         Raises UnknownName for another outcome or payer.
         """
         beside = self.payers if payer == TOTAL and not without_payers else ()
-        others = [self.summary(each, outcome) for each in beside]
+        others = [self.summary(other, outcome) for other in beside]
         return answer(self.summary(payer, outcome), others, bool(self.drawn), language)
 
     def precision(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:
@@ -220,14 +218,6 @@ class Simulation:
 
     def __repr__(self) -> str:
         return f"<Simulation {full_title(self.scenario)}: {self.say()}>"
-
-    def _repr_html_(self) -> str:
-        unit = phrase("price_level", "da").format(unit=phrase("kr", "da"), price_year=self.scenario.price_year)
-        named = phrase("accumulated_net", "da").lower()
-        caption = f"{full_title(self.scenario)}, {named}, {years_said(self.years)}, {unit}"
-        summaries = [self.summary(payer) for payer in (*self.payers, TOTAL)]
-        notes = (self.say(), self.precision(), uncertain(self.assumptions, "da"))
-        return simulation_html(caption, summaries, notes, self.notices)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:

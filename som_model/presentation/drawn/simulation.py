@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from som_model.analysis.simulation.display import precision, rounding_of, uncertain
-from som_model.analysis.simulation.histogram import share_between
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.simulation.spread import share_between
 from som_model.analysis.simulation.summary import Summary
 from som_model.presentation.drawn.lettering import height_of, wrapped
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
