@@ -10,10 +10,8 @@ from som_model.version import __version__ as __version__
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison, compare
     from som_model.analysis.drivers.driver import Driver, Drivers
-    from som_model.analysis.information.options import net_benefit
-    from som_model.analysis.information.partial import evppi
-    from som_model.analysis.information.perfect import evpi
-    from som_model.analysis.information.sample import SampleInformation, evsi
+    from som_model.analysis.information.perfect import evpi, evppi
+    from som_model.analysis.information.sample import SampleInformation, evsi, net_benefit
     from som_model.analysis.information.value import ValueOfInformation, value_of_information
     from som_model.analysis.learning import Learned, learn
     from som_model.analysis.review.questions import review
@@ -104,7 +102,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "net_benefit": "analysis.information.options",
+    "net_benefit": "analysis.information.sample",
     "ValueOfInformation": "analysis.information.value",
     "value_of_information": "analysis.information.value",
     "SampleInformation": "analysis.information.sample",
@@ -118,7 +116,7 @@ _HOMES = {
     "grid": "analysis.sensitivity.grid",
     "Learned": "analysis.learning",
     "learn": "analysis.learning",
-    "evppi": "analysis.information.partial",
+    "evppi": "analysis.information.perfect",
     "evpi": "analysis.information.perfect",
     "NoBreakEven": "errors",
     "DrawsNotKept": "errors",

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from som_model.analysis.information.sample import SampleInformation
-from som_model.analysis.information.value import ValueOfInformation
-from som_model.analysis.information.worth import ValueOfKnowing
+from som_model.analysis.information.value import ValueOfInformation, ValueOfKnowing
 from som_model.presentation.described.information import method_of_sample, methods_of_values
 from som_model.version import __version__
 from som_model.wording.language import Language

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from som_model.analysis.information.sample import SampleInformation
-from som_model.analysis.information.worth import ValueOfKnowing, Worth
+from som_model.analysis.information.value import ValueOfInformation as Worth
+from som_model.analysis.information.value import ValueOfKnowing
 from som_model.resolved.assumption import Assumption
 from som_model.wording.html import table_html
 from som_model.wording.language import Language

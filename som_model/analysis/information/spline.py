@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from som_model.analysis.information.perfect import Array
+from som_model.projection.figures import Array
 
 Places = NDArray[np.intp]
 

@@ -9,7 +9,6 @@ from math import comb
 
 import numpy as np
 
-from som_model.analysis.information.perfect import Array
 from som_model.analysis.information.spline import (
     Places,
     along,
@@ -20,6 +19,7 @@ from som_model.analysis.information.spline import (
     shrunk,
     sorted_draws,
 )
+from som_model.projection.figures import Array
 
 COLUMNS = 220
 COLUMNS_FOR_PAIRS = 500

@@ -15,8 +15,7 @@ from som_model.analysis.information.display import (
     together,
     whose,
 )
-from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
-from som_model.analysis.information.worth import ValueOfKnowing
+from som_model.analysis.information.value import EVERYTHING, ValueOfInformation, ValueOfKnowing
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet
