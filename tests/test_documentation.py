@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
+from som_model.analysis.drivers.explanation import MOST_IN_FULL, ORDERS
 from som_model.analysis.information.spline import KNOTS
 from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
 from som_model.analysis.simulation.sampling import BLOCK

@@ -166,7 +166,7 @@ def _written(assumption: Assumption, successes: int, of: int, before: Beta, afte
     estimate = assumption.estimate
     source = source_of(assumption.scenario, assumption.address, estimate)
 
-    def said(what: str, language: Language) -> str:
+    def in_words(what: str, language: Language) -> str:
         return phrase(f"learned_{what}{'_anew' if before == JEFFREYS else ''}", language).format(
             successes=successes,
             of=of,
@@ -182,8 +182,8 @@ def _written(assumption: Assumption, successes: int, of: int, before: Beta, afte
         "high": after.mean + z * after.sd,
         **({} if abs(level - 0.95) < 1e-9 else {"interval": level}),
         "quality": "local",
-        "source": said("source", "da"),
-        "note": {language: said("note", language) for language in LANGUAGES},
+        "source": in_words("source", "da"),
+        "note": {language: in_words("note", language) for language in LANGUAGES},
         **{field: kept for field in ("url", "evidence", "evidence_years") if (kept := getattr(estimate, field)) is not None},
     }
 

@@ -17,8 +17,8 @@ from som_model.wording.language import Language
 from som_model.wording.table import phrase
 
 if TYPE_CHECKING:
-    from som_model.analysis.sensitivity.grid import Grid
-    from som_model.analysis.sensitivity.tornado import Tornado
+    from som_model.analysis.grid import Grid
+    from som_model.analysis.tornado import Tornado
 
 AskedOutcome = typer.Option("--outcome", help="help_outcome", metavar="OUTCOME")
 AskedPayer = typer.Option("--payer", help="help_whose", metavar="PAYER")
@@ -46,11 +46,11 @@ def sensitivity(
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
     if pair is None:
-        from som_model.analysis.sensitivity.tornado import tornado
+        from som_model.analysis.tornado import tornado
 
         text = _tornado(tornado(scenario, outcome, payer), form, language)  # type: ignore[arg-type]
     else:
-        from som_model.analysis.sensitivity.grid import grid
+        from som_model.analysis.grid import grid
 
         text = _grid(grid(scenario, *pair, points=points, outcome=outcome, payer=payer), form, language)  # type: ignore[arg-type]
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from som_model.analysis.comparison import Comparison
+    from som_model.analysis.grid import Grid
     from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
     from som_model.analysis.learning import Learned
-    from som_model.analysis.sensitivity.grid import Grid
-    from som_model.analysis.sensitivity.tornado import Tornado
     from som_model.analysis.simulation.simulation import Simulation
+    from som_model.analysis.tornado import Tornado
     from som_model.presentation.drawn.sheet import Chart
     from som_model.presentation.made_from import Shown
     from som_model.projection.projection import Projection

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from som_model.analysis.break_even import BreakEven
 from som_model.analysis.comparison import Comparison
+from som_model.analysis.grid import Grid
 from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import ValueOfInformation
 from som_model.analysis.learning import Learned
 from som_model.analysis.review.remark import Review
-from som_model.analysis.sensitivity.break_even import BreakEven
-from som_model.analysis.sensitivity.grid import Grid
-from som_model.analysis.sensitivity.tornado import Tornado
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.tornado import Tornado
 from som_model.catalogue.entries import Catalogue
 from som_model.presentation.described.break_even import break_even as _break_even
 from som_model.presentation.described.by_area import by_area as _by_area

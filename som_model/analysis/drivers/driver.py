@@ -103,7 +103,9 @@ class Driver:
         listed = "; ".join(numbers)
         if isinstance(value, Series) and value.by_year is not None:
             from_year = phrase("say_year_from", language)
-            listed = ", ".join(from_year.format(value=said, year=year) for said, year in zip(numbers, value.by_year, strict=True))
+            listed = ", ".join(
+                from_year.format(value=figure, year=year) for figure, year in zip(numbers, value.by_year, strict=True)
+            )
         if stated.price_year is None:
             return listed
         return phrase("say_price", language).format(amount=listed, price_year=stated.price_year)

@@ -96,7 +96,7 @@ class ValueOfInformation(ShownInNotebooks):
     def titles(self, language: Language = "da") -> list[str]:
         """What readers see as the name of each programme; of several variants of one scenario, that of the variant."""
         short = self._variants_of_one(language)
-        return [(variant_title if short else full_title)(each.scenario, language) for each in self.options]
+        return [(variant_title if short else full_title)(run.scenario, language) for run in self.options]
 
     def title(self, language: Language = "da") -> str:
         """What readers see as the name of the choice: 'Koordinerende indsatsplaner: 30 % / 40 %'."""

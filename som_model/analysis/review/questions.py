@@ -61,8 +61,8 @@ def _sign(projection: Projection) -> Iterator[Remark]:
         least, most = kroner(float(rounded.min())), kroner(float(rounded.max()))
         if (grade := guessed.get(next(iter(moved)))) is not None:
             value = tuple(figure(used[address], used[address].value or 0.0) for address in moved)
-            said = Message.of(grade)
-            yield Remark.of("decides_sign", name, value=value, grade=said, low=low, high=high, least=least, most=most)
+            graded = Message.of(grade)
+            yield Remark.of("decides_sign", name, value=value, grade=graded, low=low, high=high, least=least, most=most)
         if base >= 0 and any(used[address].uncertain for address in moved):
             yield Remark.of("negative_in_interval", name, low=low, high=high, least=least)
 

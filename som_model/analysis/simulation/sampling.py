@@ -93,7 +93,7 @@ def sampling(scenario: Scenario, seed: int) -> Sampling:
     ]
     together = []
     for addresses in moving_together(scenario.correlations):
-        triangle = factor(addresses, [each for each in scenario.correlations if set(each.between) <= set(addresses)])
+        triangle = factor(addresses, [pair for pair in scenario.correlations if set(pair.between) <= set(addresses)])
         assert triangle is not None
         filled = [[*row, *(0.0,) * (len(addresses) - len(row))] for row in triangle]
         together.append(Together(tuple(addresses), np.array(filled)))

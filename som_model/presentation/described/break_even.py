@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from som_model.analysis.sensitivity.break_even import BreakEven
+from som_model.analysis.break_even import BreakEven
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.wording.language import Language

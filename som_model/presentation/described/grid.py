@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from som_model.analysis.sensitivity.grid import Grid
+from som_model.analysis.grid import Grid
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from som_model.analysis.sensitivity.tornado import Swing, Tornado
+from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.wording.language import Language

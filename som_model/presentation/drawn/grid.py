@@ -10,8 +10,8 @@ import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.ticker import MaxNLocator
 
+from som_model.analysis.grid import Grid
 from som_model.analysis.outcome import HALF_OERE, Outcome
-from som_model.analysis.sensitivity.grid import Grid
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, scale_for

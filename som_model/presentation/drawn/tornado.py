@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from som_model.analysis.outcome import HALF_OERE, Outcome
-from som_model.analysis.sensitivity.tornado import Swing, Tornado
+from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.scale import Scale, scale_for

@@ -10,7 +10,7 @@ import numpy as np
 
 from som_model.analysis.addressed import assumption_at, in_both
 from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outcomes_of, set_to
-from som_model.analysis.sensitivity.roots import roots, searched_points
+from som_model.analysis.roots import roots, searched_points
 from som_model.errors import NoBreakEven, Notice, ScenarioError, SomError
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
