@@ -46,9 +46,7 @@ def truth(a: float, b: float, price: float) -> np.ndarray:
     return np.array(values)
 
 
-def nested(
-    generator: np.random.Generator, rate: Beta, price: Gamma, n: int, outer: int, inner: int, now: float
-) -> np.ndarray:
+def nested(generator: np.random.Generator, rate: Beta, price: Gamma, n: int, outer: int, inner: int, now: float) -> np.ndarray:
     """Value after each of `outer` data sets, less the value now, kr. (outer,)."""
     seen = generator.binomial(n, generator.beta(rate.a, rate.b, outer))
     shares = generator.beta((rate.a + seen)[:, None], (rate.b + n - seen)[:, None], (outer, inner))

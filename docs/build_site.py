@@ -1,4 +1,5 @@
-"""Build the documentation as a site; a link that leads nowhere, or a page in no menu, stops it.
+"""Build the documentation as a site: draw the gallery, execute the notebooks, lay the pages. A link that leads nowhere, or a page
+in no menu, stops it.
 
 python -m pip install ".[docs]"
 python docs/build_site.py            writes the folder site/: open site/index.html, or put the folder on a web server
@@ -13,17 +14,19 @@ import tempfile
 from pathlib import Path
 
 from making.commands import ROOT
+from making.notebooks import execute
 from making.pages import lay
 
 
-def build(site: Path) -> None:
-    """Write the site into a folder, which is replaced once all of it is made. Raises CalledProcessError as `render`."""
-    with tempfile.TemporaryDirectory() as temporary:
-        made = Path(temporary)
-        lay(made / "docs")
-        render(made)
-        shutil.rmtree(site, ignore_errors=True)
-        shutil.copytree(made / "site", site)
+def build(site: Path, workshop: Path) -> None:
+    """Write the site into a folder, which is replaced once all of it is made; workshop: an empty folder for what it is made from.
+    Raises RuntimeError where a notebook fails, CalledProcessError as `render`.
+    """
+    execute(workshop / "notebooks")
+    lay(workshop / "docs", workshop / "notebooks")
+    render(workshop)
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(workshop / "site", site)
 
 
 def render(made: Path) -> None:
@@ -36,6 +39,7 @@ def render(made: Path) -> None:
 
 if __name__ == "__main__":
     try:
-        build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site")
+        with tempfile.TemporaryDirectory() as temporary:
+            build(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site", Path(temporary))
     except subprocess.CalledProcessError:
         sys.exit("the site was not written: see the warnings above")

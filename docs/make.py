@@ -1,4 +1,5 @@
-"""Write the generated pages and pictures of the documentation; a test fails while they are not fresh.
+"""Write the generated pages of the documentation and the picture of the README, and empty the notebooks of their outputs; a test
+fails while they are not fresh. A second run changes nothing.
 
 python docs/make.py
 python docs/make.py --catalogue-version 2027.1    (the file of that version of the catalogue first)
@@ -12,16 +13,16 @@ import sys
 
 from making.catalogue import catalogue_pages
 from making.command_line import command_line_page
-from making.commands import ROOT, drawing, run
-from making.gallery import PICTURES, gallery_page
+from making.commands import ROOT
+from making.gallery import draw_for_readme, gallery_page
 from making.glossary import glossary_page, glossary_page_in_danish
 from making.json_output import json_page
 from making.language import language_page
-from making.notebooks import written
+from making.notebooks import NOTEBOOKS, emptied
 from making.python import python_page
 
-from som_model.catalogue.built_in import VERSION, VERSIONS
-from som_model.reading.versions import snapshot
+from som_model.catalogue.files import VERSION, VERSIONS
+from som_model.reading.knowledge import snapshot
 
 PAGES = {
     "reference/glossary.md": glossary_page,
@@ -33,6 +34,8 @@ PAGES = {
     "gallery.md": gallery_page,
     **catalogue_pages(),
 }
+README_PICTURE = ROOT / "docs" / "pictures" / "hedensted.svg"
+"""The one picture that the repository keeps; the others are drawn when the site is built."""
 
 
 def version_text() -> str:
@@ -59,8 +62,8 @@ def in_order(version: str) -> list[int]:
 
 
 def main() -> None:
-    """Write every page and picture; with a version of the catalogue its file first, in a process that then reads it."""
-    parser = argparse.ArgumentParser(description="Write the generated pages and pictures of the documentation.")
+    """Write all that is generated; with a version of the catalogue its file first, in a process that then reads it."""
+    parser = argparse.ArgumentParser(description="Write the generated pages of the documentation and the picture of the README.")
     parser.add_argument("--catalogue-version", metavar="YYYY.N", help="the catalogue has changed: keep what it now is under this")
     version = parser.parse_args().catalogue_version
     if version is not None:
@@ -71,9 +74,9 @@ def main() -> None:
     for name, write in PAGES.items():
         (ROOT / "docs" / name).parent.mkdir(exist_ok=True)
         (ROOT / "docs" / name).write_text(write(), encoding="utf-8", newline="\n")
-    written()
-    for name, command in PICTURES.items():
-        run(f"{drawing(command, f'docs/pictures/{name}')} --overwrite")
+    for notebook in NOTEBOOKS:
+        notebook.write_text(emptied(notebook), encoding="utf-8", newline="\n")
+    draw_for_readme(README_PICTURE)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from som_model.analysis.simulation.run import simulate
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.analysis.tornado import Tornado, tornado
-    from som_model.catalogue.entries import Catalogue
-    from som_model.catalogue.entry import Entry
+    from som_model.catalogue.entries import Catalogue, Entry
     from som_model.errors import (
         DrawsNotKept,
         Finding,
@@ -127,7 +126,7 @@ _HOMES = {
     "Drivers": "analysis.drivers.driver",
     "compare": "analysis.comparison",
     "Catalogue": "catalogue.entries",
-    "Entry": "catalogue.entry",
+    "Entry": "catalogue.entries",
     "read_catalogue": "reading.catalogue",
     "Remark": "analysis.review.remark",
     "Review": "analysis.review.remark",

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 
 @dataclass(frozen=True, slots=True, order=True)

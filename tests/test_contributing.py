@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import VERSION, VERSIONS
+from som_model.catalogue.files import VERSION, VERSIONS
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

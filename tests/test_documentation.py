@@ -1,11 +1,14 @@
 """The documentation cannot drift: its pages are fresh, its code runs, its links lead somewhere, its words are all there."""
 
-import importlib
+import contextlib
+import io
+import os
 import pydoc
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,13 +22,17 @@ from som_model.analysis.simulation.sampling import BLOCK
 from som_model.analysis.simulation.spread import BINS
 from som_model.cli.app import program
 from som_model.reading.language import models
+from som_model.version import __version__
 from tests.command_line import som
+from tests.docs.written import making, script
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 IN_ORDER = [ROOT / "docs" / name for name in ("tutorial.md", "monday_morning.md", "da/hurtig_start.md")]
 """Pages that are followed from top to bottom, each block resting on those before it: tests/test_tutorial.py does."""
 BY_BLOCK = [page for page in PAGES if page not in IN_ORDER]
+NOT_TYPED = ROOT / "docs" / "gallery.md"
+"""A page that shows no output, and whose commands are typed when the site is built: tests/docs/test_site.py does."""
 DRAWN = ("simulate", "value-of-information", "learn")
 """Commands whose figures come from random draws, which another version of numpy may make otherwise."""
 COMMAND_OR_BLOCK = re.compile(r"^    som (?P<command>[^\n]+)$|^```(?P<kind>\w*)\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,19 +42,12 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def made_by_script() -> Any:
-    """docs/make.py as a module."""
-    if str(ROOT / "docs") not in sys.path:
-        sys.path.insert(0, str(ROOT / "docs"))
-    return importlib.import_module("make")
-
-
 def test_generated_pages_are_fresh() -> None:
-    make = made_by_script()
+    make = script("make")
     by_hand = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs" / "reference").rglob("*.md")}
     assert by_hand <= set(make.PAGES), "no page of the reference is written by hand, and none is left over"
-    for name, write in make.PAGES.items():
-        assert text_of(ROOT / "docs" / name) == write(), f"run python docs/make.py: {name}"
+    stale = [name for name, write in make.PAGES.items() if text_of(ROOT / "docs" / name) != write()]
+    assert stale == [], "run python docs/make.py"
     assert not make.catalogue_changed(), "the catalogue changed: python docs/make.py --catalogue-version YYYY.N"
 
 
@@ -63,33 +63,37 @@ def test_the_readme_begins_with_its_two_commands() -> None:
 
 
 @pytest.mark.parametrize("path", BY_BLOCK, ids=lambda path: path.stem)
-def test_code_blocks_run(path: Path, tmp_path: Path) -> None:
-    for block in re.findall(r"```python\n(.+?)```", text_of(path), flags=re.DOTALL):
-        (tmp_path / "block.py").write_text(block, encoding="utf-8")
-        command = [sys.executable, str(tmp_path / "block.py")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize("path", BY_BLOCK, ids=lambda path: path.stem)
-def test_som_commands_run_and_print_what_the_page_shows(path: Path, tmp_path: Path) -> None:
+def test_its_code_runs_and_its_commands_print_what_it_shows(path: Path, tmp_path: Path) -> None:
     text, command, printed, end = text_of(path), "", "", 0
     for part in COMMAND_OR_BLOCK.finditer(text):
         follows = not text[end : part.start()].strip()
         end = part.end()
-        if part["command"]:
+        if part["kind"] == "python":
+            run_code(part["shown"], tmp_path)
+        elif part["command"] and path != NOT_TYPED:
             command, printed = part["command"], output_of(part["command"], tmp_path)
-        elif command and follows and not part["kind"]:
+        elif command and follows and part["kind"] == "":
             for line in part["shown"].splitlines():
                 assert as_compared(line, command) in as_compared(printed, command), (command, line)
+
+
+def run_code(block: str, folder: Path) -> None:
+    """Run a block by itself: here, or as the file that it must be where it starts processes of its own."""
+    if "ProcessPoolExecutor" in block:
+        (folder / "block.py").write_text(block, encoding="utf-8")
+        found = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([sys.executable, folder / "block.py"], cwd=ROOT, env=found, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
+        return
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(block, "block", "exec"), {"__name__": "__main__"})
 
 
 def output_of(command: str, folder: Path) -> str:
     """What a command prints; files that it writes go to the folder."""
     arguments = shlex.split(command)
     made = {"my_scenario.yaml", *(after for option, after in pairwise(arguments) if option in ("-o", "--chart"))}
-    arguments = [str(folder / argument) if argument in made else argument for argument in arguments]
-    done = som(*arguments)
+    done = som(*(folder / argument if argument in made else argument for argument in arguments))
     assert done.returncode == 0, (command, done.stderr)
     return done.stdout + done.stderr
 
@@ -100,14 +104,14 @@ def as_compared(text: str, command: str) -> str:
     return re.sub(r"[−-]?\d[\d.,]*", "#", plain) if command.split(maxsplit=1)[0] in DRAWN else plain
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_links_lead_somewhere(path: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", text_of(path)):
-        assert target.startswith("http") or (path.parent / target).exists(), target
+def test_links_lead_somewhere() -> None:
+    linked = [(path, target) for path in PAGES for target in re.findall(r"\]\(([^)#]+)\)", text_of(path))]
+    here = [(path, target) for path, target in linked if not target.startswith("http")]
+    assert [(path.name, target) for path, target in here if not (path.parent / target).exists()] == []
 
 
 def test_every_function_that_the_method_names_is_there() -> None:
-    layers = "scenario|catalogue|reading|projection|analysis|presentation"
+    layers = "scenario|catalogue|resolved|reading|projection|analysis|presentation"
     for name in re.findall(rf"`((?:{layers})\.[\w.]+)`", text_of(ROOT / "docs" / "method.md")):
         assert pydoc.locate(f"som_model.{name}") is not None, name
 
@@ -119,6 +123,15 @@ def test_the_method_tells_the_numbers_that_the_code_has() -> None:
     assert f"{KEPT_NUMBERS // 1_000_000} million" in method
 
 
+def test_every_library_that_is_installed_is_told() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    extras = project["optional-dependencies"]
+    needed = {re.split(r"[<>=]", each)[0] for each in (*project["dependencies"], *extras["brief"], *extras["parquet"])}
+    listed = text_of(ROOT / "docs" / "how_it_is_built.md").partition("## What libraries do")[2]
+    told = {name for names in re.findall(r"^\| ([\w, -]+) \| [^-]", listed, flags=re.MULTILINE) for name in names.split(", ")}
+    assert told - {"library"} == needed
+
+
 def test_the_commands_in_the_readme_exist() -> None:
     listed: Any = program("da")
     there = set(listed.commands) - {"catalogue"} | {f"catalogue {name}" for name in listed.commands["catalogue"].commands}
@@ -127,17 +140,16 @@ def test_the_commands_in_the_readme_exist() -> None:
     assert named <= there
 
 
-def test_every_picture_is_made_by_the_script() -> None:
-    folder = ROOT / "docs" / "pictures"
-    pictures = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-    assert pictures == set(made_by_script().PICTURES)
-
-
-def test_the_pictures_of_the_gallery_say_what_they_were_made_from() -> None:
-    for picture in (ROOT / "docs" / "pictures").rglob("*.svg"):
-        description = re.search(r"<dc:description>(.*?)</dc:description>", text_of(picture))
-        assert description is not None, picture.name
-        assert "Input, SHA-256: " in description[1], picture.name
+def test_the_only_picture_that_is_kept_is_the_readmes_and_it_names_no_version(tmp_path: Path) -> None:
+    picture = script("make").README_PICTURE
+    assert list(picture.parent.rglob("*.*")) == [picture]
+    assert f"]({picture.relative_to(ROOT).as_posix()})" in text_of(ROOT / "README.md")
+    making("gallery").draw_for_readme(tmp_path / "now.svg")
+    said = re.compile(r"<dc:description>(.*?)</dc:description>")
+    kept = said.findall(text_of(picture))
+    assert kept == said.findall(text_of(tmp_path / "now.svg")), "run python docs/make.py"
+    assert "Input, SHA-256: " in kept[0]
+    assert __version__ not in kept[0]
 
 
 def test_every_field_of_the_language_is_at_work_in_the_example() -> None:
@@ -160,5 +172,4 @@ def test_every_field_of_the_language_is_at_work_in_the_example() -> None:
 
 
 def test_no_page_names_a_machine() -> None:
-    for path in PAGES:
-        assert not re.search(r"/(work|root|tmp|home)/", text_of(path)), path
+    assert [path.name for path in PAGES if re.search(r"/(work|root|tmp|home)/", text_of(path))] == []

@@ -1,10 +1,11 @@
 """The public names: one sorted list, each with a docstring, each importable, and light to reach."""
 
+import ast
 import inspect
 import re
 import subprocess
 import sys
-from types import ModuleType
+from pathlib import Path
 
 import pytest
 
@@ -28,14 +29,20 @@ def test_every_name_is_there_and_says_what_it_is(name: str) -> None:
 def test_tables_and_charts_are_sorted_and_say_what_they_are(home: str) -> None:
     listed = getattr(som, home)
     assert sorted(listed.__all__) == listed.__all__
-    assert set(listed.__all__) == {name for name, each in vars(listed).items() if defined_in(each, listed)}
     for name in listed.__all__:
         assert inspect.getdoc(getattr(listed, name))
 
 
-def defined_in(each: object, module: ModuleType) -> bool:
-    """Whether a public function is the module's own."""
-    return inspect.isfunction(each) and each.__module__ == module.__name__ and not each.__name__.startswith("_")
+@pytest.mark.parametrize(("home", "folder", "mark"), [("tables", "described", "as_frame"), ("charts", "drawn", "chart")])
+def test_whatever_is_marked_where_it_is_written_has_its_name(home: str, folder: str, mark: str) -> None:
+    """A table marked by as_frame and a chart marked by chart are handed on, and nothing else is."""
+    marked = {
+        node.name
+        for path in (Path(som.__file__).parent / "presentation" / folder).glob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and any(isinstance(by, ast.Name) and by.id == mark for by in node.decorator_list)
+    }
+    assert marked == set(getattr(som, home).__all__)
 
 
 def test_a_table_and_a_chart_of_one_name_are_of_the_same_result() -> None:

@@ -6,7 +6,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from making.markdown import plain
 from som_model.scenario.frozen import Frozen
-from som_model.wording.glossary.terms import TERMS
+from som_model.wording.parties import PAYERS
+from som_model.wording.table import TERMS
 
 Meanings = dict[str, tuple[str, str] | None]
 
@@ -19,8 +20,8 @@ WORDS: dict[str, Meanings] = {
         "co_financing": None,
         "other": ("andet", "Taxes, and what fits nowhere else."),
     },
-    "Payer": {"municipality": None, "region": None, "state": None, "citizen": None},
-    "Payer or outside": {"municipality": None, "region": None, "state": None, "citizen": None, "outside": None},
+    "Payer": dict.fromkeys(PAYERS),
+    "Payer or outside": dict.fromkeys((*PAYERS, "outside")),
     "Basis of a consequence": {
         "success": ("succes", "Each citizen who reaches the success measure because of the programme; fades with relapse."),
         "participant": ("deltager", "Each citizen who starts."),

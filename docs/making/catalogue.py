@@ -11,7 +11,7 @@ from making.catalogue_prices import price_page
 from making.catalogue_rules import rules_page
 from making.catalogue_series import discount_page, indices_page
 from making.markdown import code, page, plain, table
-from som_model.catalogue.display import row
+from som_model.presentation.described.catalogue import row
 from som_model.wording.table import label
 
 FOLDER = "reference/catalogue"

@@ -8,7 +8,7 @@ from typing import Any
 
 import som_model as som
 from making.markdown import link, plain
-from som_model.catalogue.entry import Entry
+from som_model.catalogue.entries import Entry
 from som_model.scenario.text import Text
 from som_model.wording.table import label
 

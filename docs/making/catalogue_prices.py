@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from making.catalogue_entries import BACK, both, by_year, keys, known, lines, prices_of, quality, sourced
 from making.markdown import code, page, plain, table
-from som_model.catalogue.display import payers_shown, price_shown, unit_shown
+from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.numbers import percent

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from making.catalogue_entries import BACK, both, known, lines, quality, sourced
 from making.markdown import code, in_words, page, plain, table
-from som_model.catalogue.rules.case import Parameter
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import Parameter, payer_rule
 from som_model.scenario.payer_law import Law, PayerLaw
 from som_model.wording.numbers import number
 

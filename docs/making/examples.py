@@ -9,8 +9,7 @@ from typing import Any, get_args, get_origin
 import yaml
 
 from making.commands import ROOT
-from som_model.catalogue.built_in import DATA, SECTIONS
-from som_model.catalogue.catalogue_file import CatalogueFile
+from som_model.catalogue.files import DATA, SECTIONS, CatalogueFile
 from som_model.scenario.calendar import Series
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.payers import PayerRule, Payers, Shares

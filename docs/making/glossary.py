@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from som_model.wording.glossary.term import Term
-from som_model.wording.glossary.terms import TERMS
+from som_model.wording.table import TERMS
 
 ENGLISH_HEAD = """# Glossary
 

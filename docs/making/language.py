@@ -13,17 +13,15 @@ from making.allowed_words import WORDS, explained, heading_of, words_of
 from making.examples import example_of, kinds
 from making.language_texts import CATALOGUE_FILES, HEAD, LEFT_OUT, PLACES, REFUSED, SHARES_ONLY, TERMS, WORDS_HEAD
 from making.markdown import code, page, plain, table, to
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.reading.language import models
-from som_model.reading.schema import sentences
-from som_model.reading.units_of_fields import unit_of
+from som_model.catalogue.files import CatalogueFile
+from som_model.reading.language import models, sentences, unit_of
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate, Observed
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.programme import CostLine
 from som_model.scenario.text import Text
-from som_model.wording.glossary.terms import TERMS as GLOSSARY
+from som_model.wording.table import TERMS as GLOSSARY
 
 FORMS_ONLY = (Series, Payers)
 """Types that are ways of writing a value, without fields of their own in a file."""

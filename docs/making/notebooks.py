@@ -1,12 +1,7 @@
-"""The notebooks, executed from the top in a kernel of their own, and their outputs as the repository keeps them.
-
-python docs/making/notebooks.py
-"""
+"""The notebooks: as the repository keeps them, without outputs, and as the site shows them, executed from the top."""
 
 from __future__ import annotations
 
-import base64
-import io
 import os
 import shutil
 import subprocess
@@ -18,11 +13,11 @@ from typing import TYPE_CHECKING
 import nbformat
 
 if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
     from nbformat import NotebookNode
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDER = ROOT / "notebooks"
-NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SECONDS = 300
 """The most that one cell may take."""
 METADATA = {
@@ -31,21 +26,29 @@ METADATA = {
 }
 
 
-def executed(path: Path) -> NotebookNode:
-    """A notebook with the outputs it has today, as they are kept.
+def emptied(path: Path) -> str:
+    """The text of a notebook's file without outputs, and without what tells of the machine that ran it."""
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return nbformat.writes(notebook) + "\n"
 
-    It runs in a copy of its folder with the scenarios beside it, so that nothing is written into the repository, and in a
+
+def execute(folder: Path) -> None:
+    """Write every notebook with its outputs into a folder.
+
+    They run in a copy of their folder with the scenarios beside it, so that nothing is written into the repository, and in a
     process of its own, so that warnings of the kernel's machinery are not those of the caller. Raises RuntimeError with what
     Python says where a cell fails.
     """
     with tempfile.TemporaryDirectory(prefix="som", ignore_cleanup_errors=True) as place:
-        copy = Path(place) / "notebooks" / path.name
-        copy.parent.mkdir()
-        shutil.copyfile(path, copy)
         shutil.copytree(ROOT / "scenarios", Path(place) / "scenarios")
-        apart = {"IPYTHONDIR": place, "JUPYTER_RUNTIME_DIR": place, "JUPYTER_PLATFORM_DIRS": "1"}
+        (Path(place) / "notebooks").mkdir()
+        apart = {"IPYTHONDIR": place, "JUPYTER_RUNTIME_DIR": place, "JUPYTER_PLATFORM_DIRS": "1", "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
-            [sys.executable, __file__, str(copy)],
+            [sys.executable, __file__, str(Path(place) / "notebooks"), str(folder)],
             env={**os.environ, **apart},
             capture_output=True,
             encoding="utf-8",
@@ -53,48 +56,39 @@ def executed(path: Path) -> NotebookNode:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"{path.name}: {done.stderr}")
-        return kept(nbformat.read(copy, as_version=4))
+            raise RuntimeError(done.stderr)
 
 
-def kept(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what differs from machine to machine: what ran it, and texts that HTML or a picture stands for."""
-    notebook.metadata = nbformat.from_dict(METADATA)
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            shown = output.get("data", {})
-            if {"text/html", "image/png"} & set(shown):
-                shown.pop("text/plain", None)
-            if "image/png" in shown:
-                shown["image/png"] = of_few_colours(shown["image/png"])
+def _execute_here(place: Path, folder: Path) -> None:
+    """Execute each notebook as if it stood at a place, one after the other in one kernel that forgets what it knew."""
+    from jupyter_core.utils import run_sync
+
+    kernel = _kernel_of_this_python(place.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in NOTEBOOKS:
+        nbformat.write(_executed(nbformat.read(path, as_version=4), place, kernel), folder / path.name)
+    run_sync(kernel.shutdown_kernel)(now=True)
+
+
+def _executed(notebook: NotebookNode, place: Path, kernel: AsyncKernelManager) -> NotebookNode:
+    from nbclient import NotebookClient
+
+    notebook.cells.insert(0, nbformat.v4.new_code_cell("%reset -f"))
+    at_place = {"metadata": {"path": str(place)}}
+    client = NotebookClient(notebook, km=kernel, timeout=SECONDS, record_timing=False, coalesce_streams=True, resources=at_place)
+    client.execute()
+    client.kc.stop_channels()
+    del notebook.cells[0]
     return notebook
 
 
-def of_few_colours(picture: str) -> str:
-    """A png (base64) in 256 colours, a third of the bytes: charts have few, and the rest are edges of letters and lines."""
-    from PIL import Image
-
-    drawn = io.BytesIO()
-    with Image.open(io.BytesIO(base64.b64decode(picture))) as image:
-        image.convert("RGB").quantize().save(drawn, "png", optimize=True)
-    return base64.b64encode(drawn.getvalue()).decode()
-
-
-def written() -> None:
-    """Execute every notebook and write its outputs into the repository."""
-    for path in NOTEBOOKS:
-        text = nbformat.writes(executed(path)) + "\n"
-        path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _run_in_place(path: Path) -> None:
-    """Execute a notebook file, in its folder and with this very Python, and write it back with its outputs."""
+def _kernel_of_this_python(folder: Path) -> AsyncKernelManager:
+    """A kernel of the Python that runs now, whatever else is installed under its name."""
     from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
-    from nbclient import NotebookClient
 
     class ThisPython(KernelSpecManager):
-        """Knows one kernel: the Python that runs now, whatever else is installed under its name."""
+        """Knows one kernel."""
 
         def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
             start = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
@@ -102,23 +96,9 @@ def _run_in_place(path: Path) -> None:
 
     sockets = {}
     if sys.platform != "win32":  # sockets that are files: two kernels that start at once cannot be given the same port
-        sockets = {"transport": "ipc", "connection_file": str(path.parent.parent / "kernel.json")}
-    notebook = nbformat.read(path, as_version=4)
-    manager = AsyncKernelManager(kernel_spec_manager=ThisPython(), **sockets)
-    client = NotebookClient(
-        notebook,
-        km=manager,
-        timeout=SECONDS,
-        record_timing=False,
-        coalesce_streams=True,
-        resources={"metadata": {"path": str(path.parent)}},
-    )
-    client.execute()
-    nbformat.write(notebook, path)
+        sockets = {"transport": "ipc", "connection_file": str(folder / "kernel.json")}
+    return AsyncKernelManager(kernel_spec_manager=ThisPython(), **sockets)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        _run_in_place(Path(sys.argv[1]))
-    else:
-        written()
+    _execute_here(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,4 +1,5 @@
-"""The pages of the site: those of docs/, the notebooks, and every file of the repository that a page links to."""
+"""The pages of the site: those of docs/ with their pictures, the notebooks with what they show, and every file of the repository
+that a page links to."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ import re
 import shutil
 from pathlib import Path
 
+import nbformat
+
 from making.commands import ROOT
+from making.gallery import draw_gallery, gallery_page, pictured
 
 DOCS = ROOT / "docs"
 SHOWN = "repository"
@@ -18,17 +22,28 @@ KINDS = {".py": "python", ".yaml": "yaml", ".toml": "toml", ".cff": "yaml"}
 """How a file is coloured, by its ending."""
 
 
-def lay(folder: Path) -> None:
-    """Write every page of the site, and its pictures, into a folder that is not there yet."""
+def lay(folder: Path, executed: Path) -> None:
+    """Write every page of the site, and its pictures, into a folder that is not there yet; executed: the folder of the notebooks
+    with their outputs.
+    """
     shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("making", "*.py", "*.yaml", "__pycache__"))
     for source, text in sources().items():
-        place = place_of(source)
-        (folder / place).parent.mkdir(parents=True, exist_ok=True)
-        (folder / place).write_text(relinked(text, source), encoding="utf-8", newline="\n")
+        _write(folder, source, pictured(text))
+    _write(folder, DOCS / "gallery.md", gallery_page(drawn=True))
+    draw_gallery(folder)
     for notebook in notebooks():
-        for name, content in converted(notebook)[1].items():
+        text, pictures = converted(executed / notebook.name)
+        _write(folder, notebook, text)
+        for name, content in pictures.items():
             (folder / "notebooks" / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / "notebooks" / name).write_bytes(content)
+
+
+def _write(folder: Path, source: Path, text: str) -> None:
+    """Write the page of a file of the repository, its links leading to where the site has what they name."""
+    place = folder / place_of(source)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(relinked(text, source), encoding="utf-8", newline="\n")
 
 
 def sources() -> dict[Path, str]:
@@ -49,11 +64,11 @@ def notebooks() -> list[Path]:
 
 
 def page_of(source: Path) -> str:
-    """A file or folder of the repository as a page."""
+    """A file or folder of the repository as a page; of a notebook its words, the rest follows when it has been executed."""
     if source.suffix == ".md":
         return source.read_text(encoding="utf-8")
     if source.suffix == ".ipynb":
-        return converted(source)[0]
+        return "\n\n".join(cell.source for cell in nbformat.read(source, as_version=4).cells if cell.cell_type == "markdown")
     name = source.relative_to(ROOT).as_posix()
     if source.is_dir():
         listed = (each for each in sorted(source.iterdir()) if each.suffix in (*KINDS, ".md", ".ipynb"))
@@ -96,7 +111,7 @@ def place_of(source: Path) -> str:
 
 
 def converted(notebook: Path) -> tuple[str, dict[str, bytes]]:
-    """A notebook with its kept outputs as Markdown, and its pictures by name."""
+    """A notebook with its outputs as Markdown, and its pictures by name."""
     from nbconvert import MarkdownExporter
 
     names = {"unique_key": notebook.stem, "output_files_dir": f"{notebook.stem}_files"}

@@ -10,16 +10,16 @@ from typing import Any
 
 import som_model as som
 import som_model.errors
-from making.markdown import code, page, plain, table, to
+from making.markdown import anchor, code, page, plain, table, to
 from making.members import members
-from making.python_texts import GROUPS, LANGUAGE_FIELDS, METHOD, PARTS, PARTS_HEAD, PYTHON_HEAD
+from making.python_texts import GROUPS, LANGUAGE_FIELDS, PARTS, PARTS_HEAD, PYTHON_HEAD
 from making.signatures import signature_of, spoken
 from som_model.scenario.frozen import Frozen
 
 HEADS = ("name", "is", "says")
 CODE = re.compile(r"(`[^`]*`)")
 HUMPS = re.compile(r"[a-z][A-Z]")
-IN_METHOD = re.compile(r"(?P<start>[Mm])ethod, (?:section (?P<section>\d)|rules? \d(?: to \d)?)")
+IN_METHOD = re.compile(r"method\.md: (?P<headings>[^();:]+)")
 PAGE = re.compile(r"docs/([\w/-]+\.md)")
 
 
@@ -124,9 +124,8 @@ def linked(text: str, own: str) -> str:
 
 
 def in_method(found: re.Match[str]) -> str:
-    """A link to the section of the method that a docstring names."""
-    said = "See the method" if found["start"] == "M" else "the method"
-    return f"[{said}](../method.md#{METHOD[found['section'] or '3']})"
+    """Links to the headings of the method that a docstring names."""
+    return "the method: " + ", ".join(f"[{heading}](../method.md#{anchor(heading)})" for heading in found["headings"].split(", "))
 
 
 def is_error(name: str) -> bool:

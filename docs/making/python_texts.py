@@ -17,8 +17,8 @@ print(projection.accumulated_net, projection.payback_year)
 - **Amounts** are kr. of the scenario's price year, unrounded; positive = gain (in a budget + = expense). Rates are shares: 0.3
   for 30 %.
 - **Shapes** stand in brackets: `(payer, year)` is a numpy array with a row for each payer and a column for each year; `(draw,)`
-  has one number for each draw. Payers come in the order municipality, region, state, and citizen only where a counted line names
-  it.
+  has one number for each draw. Payers come in the order municipality, region, state; those that are not public, such as citizens,
+  after them and only where a counted line names them.
 - **Addresses** are the dotted names of [the scenario language](language.md): `target_groups.dual_diagnosis.success_rate`.
 - **Texts** are Danish unless `language="en"` is asked for. `path` is a text or a `pathlib.Path`.
 - Results do not change: `scenario.vary({…})` gives a new scenario. A result shows itself in a notebook; `.say()` gives a
@@ -63,7 +63,7 @@ PARTS = (
     "analysis.information.worth.ValueOfKnowing",
     "analysis.review.remark.Told",
     "presentation.budget.line.PriceLevel",
-    "scenario.assumption.Assumption",
+    "resolved.assumption.Assumption",
 )
 """Types that results hold and that have no public name."""
 PARTS_HEAD = """## Parts of results
@@ -74,5 +74,3 @@ LANGUAGE_FIELDS = (
     "Its fields are those of [the scenario language](language.md#scenario-the-file-itself): `scenario.period.start`."
 )
 """What is said of a type whose fields stand on another page."""
-METHOD = {"3": "the-calculation", "4": "payer-rules", "5": "uncertainty", "6": "the-review"}
-"""Section of the method as docstrings number it → its heading in docs/method.md; rules are of section 3."""

@@ -16,9 +16,9 @@ from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
+from som_model.wording.labels import DANISH_NAMES
 from som_model.wording.message import Message
-from som_model.wording.spoken import DANISH_NAMES
+from som_model.wording.table import Language
 
 MOST_NAMED = 8
 NEARLY = 0.7

@@ -16,12 +16,11 @@ from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.shown import ShownInNotebooks
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 SAME = 1e-6
 """Roots closer than this share of their size are one."""

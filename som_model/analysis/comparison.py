@@ -14,9 +14,9 @@ from som_model.errors import SomError, UnknownName
 from som_model.projection.projection import Projection, project
 from som_model.resolved.titles import scenario_title, variant_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.drivers.driver import Drivers

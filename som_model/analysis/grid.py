@@ -15,12 +15,11 @@ from som_model.projection.projection import project
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.shown import ShownInNotebooks
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 
 @dataclass(frozen=True, repr=False)

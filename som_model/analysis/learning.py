@@ -14,11 +14,10 @@ from som_model.errors import SomError
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import source_of
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import LANGUAGES, Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import number, percent, plain
 from som_model.wording.shown import ShownInNotebooks
-from som_model.wording.table import phrase
+from som_model.wording.table import LANGUAGES, Language, phrase
 
 JEFFREYS = Beta(0.5, 0.5)
 """The prior of one who knows nothing of a share."""

@@ -39,7 +39,10 @@ def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: boo
     """
     known = {year: value for year, value in series.values.items() if value is not None}
     first, last = min(known, default=0), max(known, default=-1)
-    start, end = (_nearest(year, first, last, before=before, after=after) for year in (from_year, to_year))
+    for year in (from_year, to_year):
+        if (year > last and not after) or (year < first and not before) or last < first:
+            raise OutsideSeries(year)
+    start, end = (min(max(year, first), last) for year in (from_year, to_year))
     for year in range(min(start, end), max(start, end) + 1):
         if year not in known:
             raise OutsideSeries(from_year if year == start else to_year, gap=year)
@@ -49,13 +52,6 @@ def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: boo
         ratio=known[end] / known[start],
         partial=tuple(year for year in sorted({start, end}) if year in series.partial),
     )
-
-
-def _nearest(year: int, first: int, last: int, *, before: bool, after: bool) -> int:
-    """The year itself, or the end of the series from which a stated rate carries on."""
-    if (year > last and not after) or (year < first and not before) or last < first:
-        raise OutsideSeries(year)
-    return min(max(year, first), last)
 
 
 def discount_factors(rate: float | DiscountSchedule, years: int) -> tuple[float, ...]:

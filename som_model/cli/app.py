@@ -27,8 +27,7 @@ from som_model.cli.streams import make_safe, tell
 from som_model.cli.value_of_information import value_of_information
 from som_model.cli.workbook import workbook
 from som_model.errors import NoAnswer, SomError
-from som_model.wording.language import Language
-from som_model.wording.table import TABLE, phrase
+from som_model.wording.table import TABLE, Language, phrase
 
 
 def program(language: Language) -> Any:

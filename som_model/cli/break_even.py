@@ -40,9 +40,9 @@ def break_even(
     found = solve(scenario, address, kroner, outcome, payer)  # type: ignore[arg-type]
     if form == "table":
         from som_model.cli.console import as_text
-        from som_model.presentation.described.break_even import break_even as described
+        from som_model.presentation.described.sensitivity import break_even as described
 
-        text = as_text([described(found, language, spoken=True)], language)
+        text = as_text([described.table(found, language)], language)
     else:
         record = {"address": found.address, "value": found.value, "base": found.base, "outcome": outcome, "payer": payer}
         if target is not None:

@@ -15,9 +15,7 @@ from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
 from som_model.cli.streams import tell
 from som_model.wording.table import phrase
 
-BriefFile = Annotated[
-    Path, typer.Option("-o", "--output", help="help_brief_output", metavar="FILE", show_default=False)
-]
+BriefFile = Annotated[Path, typer.Option("-o", "--output", help="help_brief_output", metavar="FILE", show_default=False)]
 
 
 def brief(

@@ -14,14 +14,10 @@ from som_model.cli.run import tell_notices
 from som_model.cli.streams import tell
 from som_model.wording.table import phrase
 
-BudgetFile = Annotated[
-    Path, typer.Option("-o", "--output", help="help_budget_output", metavar="FILE", show_default=False)
-]
+BudgetFile = Annotated[Path, typer.Option("-o", "--output", help="help_budget_output", metavar="FILE", show_default=False)]
 FromYear = Annotated[int | None, typer.Option("--from-year", parser=whole_number, help="help_from_year", metavar="Y")]
 Years = Annotated[int | None, typer.Option("--years", parser=whole_number, help="help_budget_years", metavar="N")]
-PriceYear = Annotated[
-    int | None, typer.Option("--price-year", parser=whole_number, help="help_price_year", metavar="Y")
-]
+PriceYear = Annotated[int | None, typer.Option("--price-year", parser=whole_number, help="help_price_year", metavar="Y")]
 Index = Annotated[str | None, typer.Option("--index", help="help_budget_index", metavar="NAME")]
 Tidy = Annotated[bool, typer.Option("--tidy", help="help_tidy")]
 

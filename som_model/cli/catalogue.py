@@ -11,12 +11,11 @@ import typer
 from som_model.cli.options import InFormat, InLanguage, Output, Overwrite
 from som_model.cli.outputs import format_of, in_format, keep_inputs
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
-    from som_model.catalogue.built_in import Section
-    from som_model.catalogue.upkeep import Lacking
+    from som_model.catalogue.entries import Lacking
+    from som_model.catalogue.files import Section
 
 LACKING = ("kind", "name", "last", "own", "text")
 
@@ -59,7 +58,7 @@ def list_entries(
 
 
 def _section(name: str | None) -> Section | None:
-    from som_model.catalogue.built_in import SECTIONS
+    from som_model.catalogue.files import SECTIONS
     from som_model.errors import UnknownName
     from som_model.wording.message import Message
 
@@ -98,7 +97,7 @@ def check(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
-    from som_model.catalogue.upkeep import lacking
+    from som_model.catalogue.entries import lacking
     from som_model.reading.catalogue import read_catalogue
 
     form = format_of(format, output)

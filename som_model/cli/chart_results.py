@@ -14,8 +14,8 @@ from som_model.cli.simulate import DRAWS, SEED, drawn
 from som_model.cli.value_of_information import Study, followed_up, information_of
 from som_model.errors import NoAnswer
 from som_model.presentation import charts
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
@@ -164,5 +164,7 @@ def options_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*SOURCES[drawn_from(name)].options, *own)))
 
 
-CHARTS = tuple(name for name in vars(charts) if name in charts.__all__ and drawn_from(name) in SOURCES)
+OF_OTHER_COMMANDS = ("learned",)
+"""Drawn by a command of their own: som learn --chart."""
+CHARTS = tuple(name for name in charts.IN_ORDER if name not in OF_OTHER_COMMANDS)
 """The charts that `som chart` draws, in the order of the gallery."""

@@ -14,11 +14,10 @@ from som_model.cli.streams import deliver, tell
 from som_model.errors import Finding, ScenarioError, SomError
 from som_model.reading.nodes import read_text
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
-    from som_model.catalogue.catalogue_file import CatalogueFile
+    from som_model.catalogue.files import CatalogueFile
 
 
 def check(

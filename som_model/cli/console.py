@@ -13,7 +13,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from som_model.presentation.described.table import Table
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 WIDEST = 400
 WIDEST_HEADER = 24

@@ -12,8 +12,7 @@ from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
 from som_model.cli.streams import deliver, tell
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.learning import Learned
@@ -65,10 +64,9 @@ def learn(
 def _told(found: Learned, before: Simulation, after: Simulation, language: Language) -> str:
     """Before and now, what it does to the result, and the lines to write."""
     from som_model.cli.console import as_text
-    from som_model.presentation.described.learned import learned
-    from som_model.presentation.learned_text import about_ends, lines_to_write, what_it_does
+    from som_model.presentation.described.learned import about_ends, learned, lines_to_write, what_it_does
 
-    table = as_text([learned(found, language, spoken=True)], language)
+    table = as_text([learned.table(found, language)], language)
     said = [found.say(language), what_it_does(before, after, language)]
     return "\n".join(said) + "\n\n" + table + about_ends(found, language) + "\n\n" + lines_to_write(found, language)
 
@@ -84,6 +82,6 @@ def _in_format(found: Learned, before: Simulation, after: Simulation, form: Form
     from som_model.presentation.separated import separated
 
     if form == "excel":
-        table = learned(found, language)
+        table = learned.table(found, language)
         return separated([column.label for column in table.columns], table.rows, form)
     return separated(["stage", *(key for key, _ in HEADS)], [[stage, *row] for stage, row in stages(found)], form)

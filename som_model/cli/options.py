@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from som_model.wording.language import DEFAULT_LANGUAGE, LANGUAGES, Language
+from som_model.wording.table import DEFAULT_LANGUAGE, LANGUAGES, Language
 
 Format = Literal["table", "json", "csv", "excel"]
 

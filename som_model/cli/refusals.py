@@ -9,9 +9,8 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
-from som_model.wording.language import Language
 from som_model.wording.message import Message
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def refusal_said(error: Exception, language: Language) -> str | None:

@@ -8,8 +8,7 @@ from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Out
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
 from som_model.cli.streams import deliver, tell
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 MOST_YEARS_ACROSS = 5
 """Years a console shows side by side; with more, lines show the whole period only."""
@@ -63,7 +62,7 @@ def compare(
         from som_model.presentation.described.by_payer import year_by_year
         from som_model.presentation.described.comparison import comparison
 
-        tables = [comparison(compared, language), *_drivers(compared, language)]
+        tables = [comparison.table(compared, language), *_drivers(compared, language)]
         text = _rendered([*tables, *(year_by_year(projection, language) for projection in compared)], language)
     else:
         text = _in_format(list(compared), form, language, one=False, compared=compared)
@@ -79,21 +78,20 @@ def _drivers(compared: Comparison, language: Language) -> Iterator[Table]:
     if compared.reference is not None:
         for index in range(len(compared)):
             if index != compared.reference:
-                yield drivers(compared, language, of=index).without("scenario", "address", "kind")
+                yield drivers.table(compared, language, of=index).without("scenario", "address", "kind")
 
 
 def _run_tables(projection: Projection, language: Language) -> str:
-    from som_model.analysis.comparison import Comparison
     from som_model.presentation.described.by_payer import year_by_year
-    from som_model.presentation.described.comparison import comparison
+    from som_model.presentation.described.comparison import figures
     from som_model.presentation.described.ledger import ledger
 
-    lines = ledger(projection, language)
+    lines = ledger.table(projection, language)
     wide = [str(year) for year in projection.years] if len(projection.years) > MOST_YEARS_ACROSS else []
     tables = [
         lines.with_remark("block", phrase("not_counted", language), "line").without("block", *wide),
         year_by_year(projection, language),
-        comparison(Comparison((projection,)), language, single=projection.scenario.variant is None),
+        figures(projection, language),
     ]
     return _rendered(tables, language)
 
@@ -114,11 +112,11 @@ def _in_format(
 
         records = [record(projection, language) for projection in projections]
         if compared is not None and compared.reference is not None:
-            from som_model.presentation.driver_records import driver_records
+            from som_model.presentation.record import driver_records
 
             records = [{**each, "drivers": driver_records(compared.drivers(i))} for i, each in enumerate(records)]
         return json.dumps(records[0] if one else records, ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.described.by_year import by_year
+    from som_model.presentation.described.by_payer import by_year
     from som_model.presentation.separated import separated
 
     header, rows = by_year(projections, language if format == "excel" else None)

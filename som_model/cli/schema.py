@@ -9,6 +9,6 @@ from som_model.cli.streams import deliver
 
 
 def schema(language: InLanguage = "da", output: Output = None, overwrite: Overwrite = False) -> None:
-    from som_model.reading.schema import language_schema
+    from som_model.reading.language import language_schema
 
     deliver(json.dumps(language_schema(), ensure_ascii=False, indent=2) + "\n", output, language, overwrite=overwrite)

@@ -13,8 +13,7 @@ from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Ov
 from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.grid import Grid
@@ -65,9 +64,9 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
         if not swung.rows:
             return "\n".join(said) + "\n"
         from som_model.cli.console import as_text
-        from som_model.presentation.described.tornado import tornado as described
+        from som_model.presentation.described.sensitivity import tornado as described
 
-        return as_text([described(swung, language, spoken=True)], language) + "\n".join(said) + "\n"
+        return as_text([described.table(swung, language)], language) + "\n".join(said) + "\n"
     rows = [
         {
             "address": row.address,
@@ -88,9 +87,9 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
 def _grid(found: Grid, form: Format, language: Language) -> str:
     if form == "table":
         from som_model.cli.console import as_text
-        from som_model.presentation.described.grid import grid as described
+        from som_model.presentation.described.sensitivity import grid as described
 
-        return as_text([described(found, language, spoken=True)], language) + found.say(language) + "\n"
+        return as_text([described.table(found, language)], language) + found.say(language) + "\n"
     if form == "json":
         return _json(
             {

@@ -14,8 +14,7 @@ from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.streams import deliver
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.simulation.simulation import Simulation
@@ -69,18 +68,15 @@ def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Lan
 
 def _tables(simulated: Simulation, language: Language, payer: str, outcome: str) -> str:
     """The answer, the summary, the fan of the payer asked for and when it is paid back."""
-    from som_model.analysis.simulation.display import uncertain
     from som_model.cli.console import as_text
-    from som_model.presentation.described.fan import fan
-    from som_model.presentation.described.payback import payback
-    from som_model.presentation.described.simulation import simulation
+    from som_model.presentation.described.simulation import fan, payback, summaries, uncertain
 
     asked = (language, payer, outcome)
     said = [simulated.say(*asked), uncertain(simulated.assumptions, language), simulated.precision(*asked)]
     tables = [
-        simulation(simulated, language, spoken=True, outcome=outcome),
-        fan(simulated, language, payer, spoken=True),
-        payback(simulated, language, spoken=True),
+        summaries(simulated, language, outcome),
+        fan.table(simulated, language, payer),
+        payback.table(simulated, language),
     ]
     return "\n".join(said) + "\n\n" + as_text(tables, language)
 

@@ -6,8 +6,7 @@ import codecs
 import sys
 from pathlib import Path
 
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 PLAIN = {"\N{MINUS SIGN}": "-", "\N{EN DASH}": "-", "«": '"', "»": '"', "…": "...", "×": "x", "≥": ">=", "’": "'", "•": "*"}
 

@@ -18,9 +18,8 @@ from som_model.cli.simulate import SEED, Draws, Seed, drawn
 from som_model.cli.streams import deliver, tell
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.scenario.quantities import read_kroner, read_number
-from som_model.wording.language import Language
 from som_model.wording.message import Message
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,15 +154,16 @@ def _counts(written: str) -> tuple[int, ...]:
 
 def _told(value: ValueOfInformation, language: Language) -> str:
     """The answer in sentences, what each number is worth, what each number of citizens is worth, and how both were found."""
-    from som_model.analysis.information.display import paragraphs
+    from som_model.analysis.information.in_words import paragraphs
     from som_model.cli.console import as_text
     from som_model.presentation.described import information
+    from som_model.presentation.described.told import for_readers
 
     said = "\n".join(fill(each, WIDEST) for each in paragraphs(value, language))
-    parts = [said, as_text([information.value_of_information(value, language, spoken=True)], language).rstrip()]
+    parts = [said, as_text([information.value_of_information.table(value, language)], language).rstrip()]
     parts.append(fill(information.methods_of_values(value, language), WIDEST))
     if value.sample is not None:
-        parts.append(as_text([information.sample_information(value.sample, language, spoken=True)], language).rstrip())
+        parts.append(as_text([for_readers(information.sample_information.table(value.sample, language))], language).rstrip())
         parts.append(fill(information.method_of_sample(language), WIDEST))
     return "\n\n".join(parts) + "\n"
 
@@ -172,7 +172,7 @@ def _in_format(value: ValueOfInformation, form: Format, language: Language) -> s
     if form == "json":
         import json
 
-        from som_model.presentation.information_record import information_record
+        from som_model.presentation.simulation_record import information_record
 
         return json.dumps(information_record(value, language), ensure_ascii=False, indent=2) + "\n"
     from som_model.presentation.described.information import information_rows

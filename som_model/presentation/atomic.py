@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from som_model.errors import SomError, WouldOverwrite
-from som_model.wording.message import Message
-from som_model.wording.reasons import reason
+from som_model.wording.message import Message, reason
+
+
+def need(extra: str, *modules: str, file: str) -> None:
+    """Raise SomError, with the command that installs them, where packages of an optional part are not there to write a file."""
+    if any(find_spec(module) is None for module in modules):
+        raise SomError(Message.of("extra_missing", extra=extra, file=file))
+
+
+def refuse_existing(path: Path, *, overwrite: bool = False) -> None:
+    """Raise WouldOverwrite for a file that is already there, unless overwrite; to be asked before anything is calculated."""
+    if os.path.isfile(path) and not overwrite:
+        raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
 
 
 def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bool = False) -> None:
@@ -24,19 +36,15 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
             beside = Path(file.name)
         write(beside)
-        beside.chmod(0o666 & ~_umask())
+        masked = os.umask(0)
+        os.umask(masked)
+        beside.chmod(0o666 & ~masked)
         os.replace(beside, path)
     except OSError as error:
         raise SomError(_reason(path, error)) from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
-
-
-def refuse_existing(path: Path, *, overwrite: bool = False) -> None:
-    """Raise WouldOverwrite for a file that is already there, unless overwrite; to be asked before anything is calculated."""
-    if os.path.isfile(path) and not overwrite:
-        raise WouldOverwrite(Message.of("would_overwrite", file=path.as_posix()))
 
 
 def _reason(path: Path, error: OSError) -> Message:
@@ -51,21 +59,15 @@ def _reason(path: Path, error: OSError) -> Message:
     return Message.of("cannot_write", file=file, reason=reason(error))
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
     """A text file whose line ends are those of the text, on every platform."""
     write_bytes(path, text.encode(encoding), overwrite=overwrite)
 
 
-def write_bytes(path: Path, made: bytes, *, overwrite: bool = False) -> None:
+def write_bytes(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """A file of these bytes."""
-    write_atomically(path, lambda beside: _fill(beside, made), overwrite=overwrite)
 
+    def fill(beside: Path) -> None:
+        beside.write_bytes(content)
 
-def _fill(path: Path, made: bytes) -> None:
-    path.write_bytes(made)
+    write_atomically(path, fill, overwrite=overwrite)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.catalogue.built_in import SECTIONS
-from som_model.catalogue.display import payers_shown, price_shown, unit_shown
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
-from som_model.catalogue.rules.case import Parameter
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.files import SECTIONS
+from som_model.catalogue.rules.rule import Parameter, payer_rule
+from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition, GroupFact
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import Language, in_language, label, phrase
 
 
 def listing(catalogue: Catalogue, language: Language) -> Iterator[str]:
@@ -171,10 +168,8 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
 
 def _asked(parameter: Parameter, language: Language) -> str:
     """'days_before (døgn på forsorgshjem om året før indsatsen)'"""
-    key = f"asked_{parameter.name.rpartition('.')[2]}"
-    told = [phrase("optional", language)] if parameter.optional else []
-    told += [phrase(key, language)] if key in TABLE else []
-    return f"{parameter.name} ({': '.join(told)})" if told else parameter.name
+    optional = f"{phrase('optional', language)}: " if parameter.optional else ""
+    return f"{parameter.name} ({optional}{in_language(parameter.asked, language)})"
 
 
 def _sourced(value: object, language: Language) -> Iterator[str]:

@@ -7,9 +7,8 @@ from datetime import date
 
 from som_model.scenario.scenario import Scenario
 from som_model.version import __version__
-from som_model.wording.language import Language
 from som_model.wording.numbers import day_said, number, value_shown
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 @dataclass(frozen=True, slots=True)

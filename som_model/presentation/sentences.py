@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from som_model.presentation.post_sentences import post_sentence
-from som_model.presentation.spoken_values import amounts, each_year, numbers, said, shares, spoken_payers, unit_words, years_said
-from som_model.resolved.titles import group_title, line_title, scenario_title
-from som_model.resolved.transition import programme_lines, ruled_lines
+from som_model.presentation.spoken_values import (
+    amount_said,
+    amounts,
+    each_year,
+    numbers,
+    said,
+    shares,
+    spoken_payers,
+    unit_words,
+    years_said,
+)
+from som_model.projection.capacity import capacity
+from som_model.resolved.titles import group_title, scenario_title
 from som_model.resolved.years import once_year
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Change, Estimate, Share
-from som_model.scenario.programme import CostLine, Funding
+from som_model.scenario.line import Line
+from som_model.scenario.programme import Cost, Funding, Post
 from som_model.scenario.prudence import GRADES, Prudence
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence, TargetGroup
-from som_model.wording.language import Language
-from som_model.wording.numbers import percent, value_shown
-from som_model.wording.table import label, phrase
+from som_model.scenario.target_group import TargetGroup
+from som_model.wording.numbers import number, percent, value_shown
+from som_model.wording.table import Language, label, phrase
 
 
 def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[str, str]]:
@@ -26,22 +35,20 @@ def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[s
     yield "", _scenario(scenario, language)
     for name, group in scenario.target_groups.items():
         yield f"target_groups.{name}", f"{group_title(scenario, name, language)}: {_group(scenario, group, language)}"
-        for line_name, line in group.consequences.items():
-            address = f"target_groups.{name}.consequences.{line_name}"
-            yield address, _consequence(scenario, address, line, language)
-    for name, post in scenario.programme.staffing.items():
-        address = f"programme.staffing.{name}"
-        yield (
-            address,
-            post_sentence(scenario, address, post, language) if post.counted else _uncounted(scenario, address, language),
-        )
-    for address, block, cost in programme_lines(scenario.programme):
-        yield address, _cost(scenario, address, block, cost, language)
+        yield from ((line.address, _line(scenario, line, language)) for line in scenario.lines if line.group == name)
+    yield from ((line.address, _line(scenario, line, language)) for line in scenario.lines if line.group is None)
     if scenario.prudence is not None:
         yield "prudence", _prudence(scenario.prudence, language)
     for text in scenario.not_counted:
         yield "not_counted", said("say_not_counted", language, text=text.say(language))
-    yield from _variants(scenario, language)
+    for name, variant in scenario.variants.items():
+        changes = ", ".join(
+            said("say_change", language, address=address, value=_set_to(value, language))
+            for address, value in variant.set.items()
+        )
+        changes = changes or phrase("say_as_written", language)
+        title = variant.title.say(language) if variant.title is not None else name
+        yield f"variants.{name}", said("say_variant", language, name=name, title=title, changes=changes)
 
 
 def _scenario(scenario: Scenario, language: Language) -> str:
@@ -63,12 +70,13 @@ def _scenario(scenario: Scenario, language: Language) -> str:
         price_year=scenario.price_year,
         discount=discount,
     )
-    if scenario.rules_as_of is not None and next(ruled_lines(scenario), None) is not None:
+    if scenario.rules_as_of is not None and any(line.ruled for line in scenario.lines):
         text += f" {said('say_rules_as_of', language, year=scenario.rules_as_of)}"
     return text
 
 
 def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
+    """Who starts, how many complete and reach the measure, and for how long they are helped."""
     parts = []
     if group.completion_rate.value != 1:
         parts.append(said("say_completion", language, rate=shares(group.completion_rate, language)))
@@ -78,25 +86,10 @@ def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
         parts.append(said("say_success", language, rate=shares(group.success_rate, language)))
         if group.rates_measured_on == "participants":
             parts.append(phrase("say_measured_on_participants", language))
-        net = group.baseline_rate.value == 0
-        parts.append(
-            phrase("say_no_baseline", language)
-            if net
-            else said("say_baseline", language, rate=shares(group.baseline_rate, language))
-        )
-    parts += _fading(group, language)
-    count = each_year(group.participants, numbers, language)
-    return said(
-        "say_group",
-        language,
-        participants=said("say_participants", language, count=count),
-        years=years_said(scenario, group, language),
-        success=", ".join(parts),
-    )
-
-
-def _fading(group: TargetGroup, language: Language) -> list[str]:
-    parts = []
+        if group.baseline_rate.value == 0:
+            parts.append(phrase("say_no_baseline", language))
+        else:
+            parts.append(said("say_baseline", language, rate=shares(group.baseline_rate, language)))
     if group.effect_since_entry is not None:
         effect = ", ".join(shares(share, language) for share in group.effect_since_entry)
         parts.append(said("say_effect", language, effect=effect))
@@ -108,34 +101,47 @@ def _fading(group: TargetGroup, language: Language) -> list[str]:
         parts.append(said("say_attrition", language, rate=shares(group.attrition_rate, language)))
     if group.first_year_share.value != 1:
         parts.append(said("say_first_year", language, share=shares(group.first_year_share, language)))
-    return parts
-
-
-def _uncounted(scenario: Scenario, address: str, language: Language) -> str:
-    return said("say_not_counted_line", language, title=line_title(scenario, address, language))
-
-
-def _consequence(scenario: Scenario, address: str, line: Consequence, language: Language) -> str:
-    if not line.counted or line.change is None:
-        return _uncounted(scenario, address, language)
-    cost = scenario.unit_cost(line.unit_cost)
-    does, change = _change(line.change, cost.unit, language, income=cost.kind == "income")
-    price = said(
-        "say_price", language, amount=each_year(cost.amount, amounts, language), price_year=cost.price_year or scenario.price_year
+    count = each_year(group.participants, numbers, language)
+    return said(
+        "say_group",
+        language,
+        participants=said("say_participants", language, count=count),
+        years=years_said(scenario, group, language),
+        success=", ".join(parts),
     )
-    realisable = line.realisable or cost.realisable
+
+
+def _line(scenario: Scenario, line: Line, language: Language) -> str:
+    stated = line.stated
+    if not line.counted or (line.block == "consequences" and line.quantity is None):
+        return said("say_not_counted_line", language, title=line.title(language))
+    if isinstance(stated, Post):
+        return _post(scenario, line, stated, language)
+    if isinstance(stated, Cost | Funding):
+        return _cost(scenario, line, stated, language)
+    return _consequence(line, language)
+
+
+def _consequence(line: Line, language: Language) -> str:
+    """What a success, a participant or a completer uses less or more of, at which price, and who pays."""
+    cost, change = line.unit_cost, line.quantity
+    assert cost is not None
+    assert change is not None
+    income = cost.kind == "income"
+    verb, changed = _change(change, cost.unit, language, income=income)
+    price = said("say_price", language, amount=each_year(cost.amount, amounts, language), price_year=line.price_year)
+    realisable = line.realisable
     if realisable is not None and not (realisable.every is not None and realisable.every.value == 1):
         price += ", " + said("say_realisable", language, share=each_year(realisable, shares, language))
-    income = cost.kind == "income"
     return said(
         "say_income" if income else "say_consequence",
         language,
-        title=line_title(scenario, address, language),
+        title=line.title(language),
         person=phrase(f"say_each_{line.basis}", language),
-        does=does,
-        change=change,
+        does=verb,
+        change=changed,
         price=price,
-        payers=spoken_payers(line.payers or cost.payers, language, "say_received" if income else "say_payers"),
+        payers=spoken_payers(line.payers, language, "say_received" if income else "say_payers"),
     )
 
 
@@ -168,43 +174,63 @@ def _turned(figure: Estimate) -> Estimate:
     )
 
 
-def _cost(scenario: Scenario, address: str, block: str, line: CostLine, language: Language) -> str:
-    if not line.counted:
-        return _uncounted(scenario, address, language)
-    cost = scenario.unit_cost(line.unit_cost) if line.unit_cost is not None else None
-    if cost is not None:
-        units = each_year(line.units, numbers, language)
-        amount = said("say_units", language, units=units, unit_cost=cost.label.say(language) if cost.label else line.unit_cost)
-        amount += f" ({each_year(cost.amount, amounts, language)})"
+def _post(scenario: Scenario, line: Line, post: Post, language: Language) -> str:
+    """Hours, cost, years and payers; what a full-time post would cost; places beside participants."""
+    hours, size = "", post.fte or post.hours_per_week
+    if post.hours_per_week is not None:
+        hours = said("say_hours", language, hours=each_year(post.hours_per_week, numbers, language))
+    elif post.fte is not None:
+        hours = said("say_fte", language, fte=each_year(post.fte, numbers, language))
+    if post.annual_cost is not None:
+        amount = each_year(post.annual_cost, amounts, language)
+        cost = said("say_annual_cost", language, amount=amount, price_year=line.price_year)
+        of_all, posts = post.annual_cost.every, size.every if size is not None else None
+        full_time = 1.0 if post.fte is not None else post.full_time_hours.value
+        if of_all is not None and of_all.value and posts is not None and posts.value and full_time:
+            cost += ", " + said("say_full_time", language, amount=amount_said(of_all.value * full_time / posts.value, language))
     else:
-        amount = each_year(line.amount, amounts, language)
-    residual = getattr(line, "residual_value", None)
-    if residual is not None:
-        amount += f" ({said('say_residual', language, amount=amounts(residual, language))})"
-    basis = said(f"say_basis_{line.basis}", language, year=once_year(scenario, line))
-    years = f", {years_said(scenario, line, language)}" if line.basis == "year" else ""
-    title = line_title(scenario, address, language)
-    if isinstance(line, Funding):
-        return said(
-            "say_funding",
-            language,
-            title=title,
-            amount=amount,
-            basis=basis,
-            years=years,
-            paid_by=label(line.paid_by, language).lower(),
-            received_by=label(line.received_by, language).lower(),
-        )
-    payers = line.payers or (cost.payers if cost is not None else None) or scenario.programme.payers
-    return said(
-        "say_saved" if block == "saved_alternative" else "say_cost",
+        amount, overhead = each_year(post.annual_salary, amounts, language), shares(post.overhead, language)
+        cost = said("say_salary", language, amount=amount, price_year=line.price_year, overhead=overhead)
+    sentence = said(
+        "say_post",
         language,
-        title=title,
-        amount=amount,
-        basis=basis,
-        years=years,
-        payers=spoken_payers(payers, language),
+        title=line.title(language),
+        hours=hours,
+        cost=cost,
+        years=years_said(scenario, post, language),
+        payers=spoken_payers(line.payers, language),
     )
+    rows = []
+    for row in capacity(scenario, post):
+        if row.capacity or row.participants:
+            places, citizens = (number(round(count, 1), language) for count in (row.capacity, row.participants))
+            rows.append(said("say_capacity_row", language, year=row.year, capacity=places, participants=citizens))
+    return f"{sentence} {said('say_capacity', language, rows=', '.join(rows))}" if rows else sentence
+
+
+def _cost(scenario: Scenario, line: Line, stated: Cost | Funding, language: Language) -> str:
+    """How much of what, on which basis, in which years, and who pays; of funding, from whom to whom."""
+    cost = line.unit_cost
+    if cost is not None:
+        units = each_year(line.quantity, numbers, language)
+        name = cost.label.say(language) if cost.label else stated.unit_cost
+        price = each_year(cost.amount, amounts, language)
+        amount = f"{said('say_units', language, units=units, unit_cost=name)} ({price})"
+    else:
+        amount = each_year(line.quantity, amounts, language)
+    if isinstance(stated, Cost) and stated.residual_value is not None:
+        amount += f" ({said('say_residual', language, amount=amounts(stated.residual_value, language))})"
+    told = {
+        "title": line.title(language),
+        "amount": amount,
+        "basis": said(f"say_basis_{line.basis}", language, year=once_year(scenario, stated)),
+        "years": f", {years_said(scenario, stated, language)}" if line.basis == "year" else "",
+    }
+    if isinstance(stated, Funding):
+        sides = {side: label(getattr(stated, side), language).lower() for side in ("paid_by", "received_by")}
+        return said("say_funding", language, **told, **sides)
+    key = "say_saved" if line.block == "saved_alternative" else "say_cost"
+    return said(key, language, **told, payers=spoken_payers(line.payers, language))
 
 
 def _prudence(prudence: Prudence, language: Language) -> str:
@@ -216,18 +242,8 @@ def _prudence(prudence: Prudence, language: Language) -> str:
     return said("say_prudence", language, parts="; ".join(parts) or "0", source=prudence.source)
 
 
-def _variants(scenario: Scenario, language: Language) -> Iterator[tuple[str, str]]:
-    for name, variant in scenario.variants.items():
-        changes = ", ".join(
-            said("say_change", language, address=address, value=_set_to(value, language))
-            for address, value in variant.set.items()
-        )
-        changes = changes or phrase("say_as_written", language)
-        title = variant.title.say(language) if variant.title is not None else name
-        yield f"variants.{name}", said("say_variant", language, name=name, title=title, changes=changes)
-
-
 def _set_to(value: Any, language: Language) -> str:
+    """What a variant sets: its number, what was observed, or that it is a whole mapping."""
     if isinstance(value, Mapping):
         observed = value.get("observed")
         if isinstance(observed, Mapping):

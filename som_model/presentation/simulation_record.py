@@ -1,4 +1,4 @@
-"""A simulation, and what was learned, as plain objects for other programs: the JSON of `som simulate` and `som learn`."""
+"""What draws give, as plain objects for other programs: the JSON of `som simulate`, `learn` and `value-of-information`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 
 from som_model.analysis.distributions import Beta
+from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.information.value import ValueOfInformation, ValueOfKnowing
 from som_model.analysis.learning import Learned
 from som_model.analysis.simulation.simulation import FAN, Simulation
-from som_model.presentation.record import record
-from som_model.version import __version__
-from som_model.wording.language import Language
+from som_model.presentation.described.information import method_of_sample, methods_of_values
+from som_model.presentation.record import made_of, noticed, number, record
 from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language
 
 
 def simulation_record(
@@ -25,13 +27,14 @@ def simulation_record(
     are that payer's, mean and chance_of_gain (by payer) those of the outcome, and `payer` or `outcome` says so.
     """
     payers = (*simulated.payers, TOTAL)
-    found = simulated.summary(payer, outcome)
+    summary = simulated.summary(payer, outcome)
     low, high = simulated.interval(0.95, payer, outcome)
     asked = {"outcome": outcome} if outcome != "accumulated_net" else {}
     asked |= {"payer": payer} if payer != TOTAL else {}
+    fans = {each: simulated.fan(each) + 0.0 for each in payers}
     return {
         **record(simulated.base, language),
-        "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in simulated.notices],
+        "notices": noticed(simulated.notices, language),
         "draws": int(simulated.draws),
         "seed": int(simulated.seed),
         "drawn": list(simulated.drawn),
@@ -43,11 +46,15 @@ def simulation_record(
         "mean": _numbers({each: simulated.summary(each, outcome).mean for each in payers}),
         "chance_of_gain": {each: simulated.chance(outcome, each) for each in payers},
         "interval": {"low": low + 0.0, "high": high + 0.0},
-        "standard_error": {"mean": _known(found.mean_error), "chance_of_gain": _known(found.chance_error)},
-        "fan": {each: _fan(simulated, each) for each in payers},
+        "standard_error": {"mean": number(summary.mean_error), "chance_of_gain": number(summary.chance_error)},
+        "fan": {each: {f"{share:g}": fan[i].tolist() for i, share in enumerate(FAN)} for each, fan in fans.items()},
         "payback": {each: {str(name): share for name, share in simulated.payback(each).items()} for each in payers},
         "numpy": np.__version__,
     }
+
+
+def _numbers(amounts: dict[str, float]) -> dict[str, float]:
+    return {payer: amount + 0.0 for payer, amount in amounts.items()}
 
 
 def learned_record(found: Learned, before: Simulation, after: Simulation) -> dict[str, Any]:
@@ -70,26 +77,63 @@ def learned_record(found: Learned, before: Simulation, after: Simulation) -> dic
         "draws": int(before.draws),
         "seed": int(before.seed),
         "price_year": found.before.price_year,
-        "som_model": __version__,
-        "catalogue_version": found.before.record.catalogue_version,
-        "input_sha256": found.before.record.input_sha256,
+        **made_of(found.before),
         "numpy": np.__version__,
     }
 
 
-def _known(error: float) -> float | None:
-    """An error; null where one draw leaves it unknown."""
-    return error if np.isfinite(error) else None
-
-
-def _numbers(amounts: dict[str, float]) -> dict[str, float]:
-    return {payer: amount + 0.0 for payer, amount in amounts.items()}
-
-
-def _fan(simulated: Simulation, payer: str) -> dict[str, list[float]]:
-    amounts = simulated.fan(payer) + 0.0
-    return {f"{probability:g}": amounts[i].tolist() for i, probability in enumerate(FAN)}
-
-
 def _beta(beta: Beta, ends: tuple[float, float]) -> dict[str, float]:
     return {"a": beta.a, "b": beta.b, "mean": beta.mean, "low": ends[0], "high": ends[1]}
+
+
+def information_record(value: ValueOfInformation, language: Language = "da") -> dict[str, Any]:
+    """Kr. unrounded in the scenario's price year; expected has the options in order, running nothing first.
+
+    evppi and groups: kr. and the part of EVPI, None where that is 0; sample: lists with one entry for each number in
+    `of`, best is null where no number is worth its cost; None where nothing can be measured by following citizens.
+    """
+    scenario = value.simulation.scenario
+    notices = dict.fromkeys([*(notice for option in value.options for notice in option.base.notices), *value.notices])
+    return {
+        "scenario": scenario.name,
+        "variant": scenario.variant,
+        "price_year": scenario.price_year,
+        "outcome": value.outcome,
+        "payer": value.payer,
+        "draws": value.simulation.draws,
+        "seed": value.simulation.seed,
+        "options": [None, *value.titles(language)],
+        "expected": [amount + 0.0 for amount in value.expected],
+        "chance_wrong": value.chance_wrong,
+        "evpi": value.evpi,
+        "evpi_error": value.evpi_error,
+        "evppi": [
+            {"address": known.name, "title": value.assumption(known.name).title(language), **_worth(known, value)}
+            for known in value.assumptions
+        ],
+        "groups": [{"name": group.name, "addresses": list(group.addresses), **_worth(group, value)} for group in value.groups],
+        "sample": None if value.sample is None else _sample(value.sample),
+        "methods": {"evppi": methods_of_values(value, language), "evsi": method_of_sample(language)},
+        "notices": noticed(notices, language),
+        **made_of(scenario),
+        "numpy": np.__version__,
+    }
+
+
+def _worth(known: ValueOfKnowing, value: ValueOfInformation) -> dict[str, Any]:
+    part = known.evppi / value.evpi if value.evpi > 0 else None
+    return {"kr": known.evppi, "part": part, "method": known.method}
+
+
+def _sample(sample: SampleInformation) -> dict[str, Any]:
+    return {
+        "address": sample.address,
+        "of": list(sample.of),
+        "evsi": sample.evsi.tolist(),
+        "cost": (sample.cost + 0.0).tolist(),
+        "net_benefit": (sample.net_benefit + 0.0).tolist(),
+        "best": sample.best,
+        "evppi": sample.evppi,
+        "cost_per_citizen": sample.cost_per_citizen,
+        "years": sample.years,
+    }

@@ -13,10 +13,9 @@ from som_model.scenario.payers import PayerRule, Payers, Shares
 from som_model.scenario.programme import CostLine, Post
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
-from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
 from som_model.wording.parties import PAYERS
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, label, phrase
 
 Say = Callable[[Estimate, Language], str]
 WHOLE_FROM = 1000.0

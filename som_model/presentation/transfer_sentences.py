@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from som_model.presentation.described.transfers import Account, accounts
-from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.described.by_payer import Account, accounts
+from som_model.presentation.drawn.lettering import Scale
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 
 def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.catalogue.conversion import conversion
-from som_model.catalogue.rules.case import Case, LawInForce
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import Case, LawInForce, payer_rule
 from som_model.projection.figures import Array, Figures, Scaled, unscaled
 from som_model.resolved.years import matters
 from som_model.scenario.calendar import Series

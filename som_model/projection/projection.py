@@ -9,7 +9,6 @@ import numpy as np
 
 from som_model.errors import Finding, MissingFigures, Notice, UnknownName
 from som_model.projection.arrays import Inputs
-from som_model.projection.display import net_html
 from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.model import Balance, balance
@@ -19,13 +18,14 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer, public_rows
+from som_model.wording.shown import ShownInNotebooks
 
 PUBLIC = slice(0, len(PUBLIC_PAYERS))
 """To be deleted: `projection.public` holds the rows."""
 
 
 @dataclass(frozen=True, repr=False)
-class Projection:
+class Projection(ShownInNotebooks):
     """A scenario's ledger: arrays (payer, year) in kr. of the scenario's price year.
 
     Rows follow `payers` (municipality, region, state; citizen only when a counted line names it),
@@ -178,9 +178,6 @@ class Projection:
     def __repr__(self) -> str:
         net = rounded_kroner(self.accumulated_net, "da")
         return f"<Projection {full_title(self.scenario)}: {net} {self.years[0]}-{self.years[-1]}>"
-
-    def _repr_html_(self) -> str:
-        return net_html(self.scenario, self.payers, self.net, self.total(self.net), self.notices)
 
 
 def project(scenario: Scenario) -> Projection:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from som_model.catalogue.rules.case import Rule
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import Rule, payer_rule
 from som_model.errors import Notice
 from som_model.resolved.amounts import moved_levels
 from som_model.scenario.calendar import Slot

@@ -7,17 +7,13 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from som_model.catalogue.built_in import DATA, SECTIONS, VERSION
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.catalogue.entries import Catalogue
-from som_model.catalogue.entry import Entry
-from som_model.catalogue.rules.case import Rule
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.entries import Catalogue, Entry
+from som_model.catalogue.files import DATA, SECTIONS, VERSION, CatalogueFile
+from som_model.catalogue.rules.rule import Rule, payer_rule
 from som_model.errors import Finding, Place, ScenarioError
-from som_model.reading.addresses import find
 from som_model.reading.checks.rules import unknown_rule
 from som_model.reading.knowledge import Knowledge, contradictions, with_copies
-from som_model.reading.nodes import Node, finding_at, read_text
+from som_model.reading.nodes import Node, find, finding_at, read_text
 from som_model.reading.parsing import parse
 from som_model.reading.validate import validated
 from som_model.scenario.payer_law import Law, PayerLaw
@@ -29,13 +25,19 @@ def read_catalogue(*files: str | PathLike[str]) -> Catalogue:
 
     files: catalogue files (som_catalogue: 1). Raises ScenarioError with every finding.
     """
-    own = [_own_file(path) for path in files]
-    built_in = [kept for path in sorted(DATA.rglob("*.yaml")) if (kept := read_catalogue_file(path)) is not None]
-    entries: list[Entry] = []
-    for kept in reversed(own):
-        entries += _entries(kept, own=True)
-    for kept in built_in:
-        entries += _entries(kept, own=False)
+    own: list[CatalogueFile] = []
+    for path in files:
+        shown = Path(path).as_posix()
+        text = read_text(Path(path), shown)
+        if isinstance(text, Finding):
+            raise ScenarioError([text])
+        catalogue = read_catalogue_file(path)
+        if catalogue is None:
+            raise ScenarioError([Finding(shown, 1, 1, "som_catalogue", Message.of("not_a_catalogue"))])
+        own.append(catalogue)
+    built_in = [part for path in sorted(DATA.rglob("*.yaml")) if (part := read_catalogue_file(path)) is not None]
+    entries = [entry for catalogue in reversed(own) for entry in _entries(catalogue, own=True)]
+    entries += [entry for part in built_in for entry in _entries(part, own=False)]
     entries.sort(key=lambda entry: SECTIONS.index(entry.section))
     rules: dict[str, tuple[str, ...]] = {}
     newest: dict[tuple[str, bool], int] = {}
@@ -47,24 +49,13 @@ def read_catalogue(*files: str | PathLike[str]) -> Catalogue:
     return Catalogue(VERSION, tuple(dated), tuple(rules.items()))
 
 
-def _own_file(path: str | PathLike[str]) -> CatalogueFile:
-    shown = Path(path).as_posix()
-    text = read_text(Path(path), shown)
-    if isinstance(text, Finding):
-        raise ScenarioError([text])
-    kept = read_catalogue_file(path)
-    if kept is None:
-        raise ScenarioError([Finding(shown, 1, 1, "som_catalogue", Message.of("not_a_catalogue"))])
-    return kept
-
-
-def _entries(kept: CatalogueFile, *, own: bool) -> Iterator[Entry]:
-    for name, cost in kept.unit_costs.items():
+def _entries(catalogue: CatalogueFile, *, own: bool) -> Iterator[Entry]:
+    for name, cost in catalogue.unit_costs.items():
         key = name.partition("@")[0]
         dated = f"{key}@{cost.price_year}" if cost.price_year else key
         yield Entry("unit_costs", dated, cost, own)
     for section in SECTIONS[1:]:
-        for name, value in getattr(kept, section).items():
+        for name, value in getattr(catalogue, section).items():
             yield Entry(section, name, value, own)
 
 
@@ -83,11 +74,11 @@ def read_catalogue_file(path: str | PathLike[str]) -> CatalogueFile | None:
     if root is None or root.child("som_catalogue") is None:
         return None
     root, unknown = with_copies(root, Knowledge())
-    made, refused = validated(root, CatalogueFile)
-    findings += [*refused, *without_origin(unknown), *contradicting(root), *laws_out_of_form(root, made)]
+    catalogue, refused = validated(root, CatalogueFile)
+    findings += [*refused, *unknown, *contradictions(root), *laws_out_of_form(root, catalogue)]
     if findings:
         raise ScenarioError(once_each_place(findings))
-    return made
+    return catalogue
 
 
 def own_catalogue(text: str, shown: str, earlier: tuple[Node, ...]) -> tuple[Node | None, list[Finding]]:
@@ -95,33 +86,33 @@ def own_catalogue(text: str, shown: str, earlier: tuple[Node, ...]) -> tuple[Nod
 
     earlier: the own catalogues before it, which it may copy from.
     """
-    node, found = parse(text, shown)
-    if node is None or not isinstance(node.content, dict):
-        return None, found or [finding_at(Place(shown, 1, 1), "", Message.of("no_mapping"))]
-    node, unknown = with_copies(node, Knowledge(earlier))
-    made, refused = validated(node, CatalogueFile)
-    findings = [*found, *without_origin(unknown), *refused, *contradicting(node), *laws_out_of_form(node, made)]
-    return node, once_each_place(findings)
+    root, findings = parse(text, shown)
+    if root is None or not isinstance(root.content, dict):
+        return None, findings or [finding_at(Place(shown, 1, 1), "", Message.of("no_mapping"))]
+    root, unknown = with_copies(root, Knowledge(earlier))
+    catalogue, refused = validated(root, CatalogueFile)
+    findings += [*unknown, *refused, *contradictions(root), *laws_out_of_form(root, catalogue)]
+    return root, once_each_place(findings)
 
 
 def once_each_place(findings: list[Finding]) -> list[Finding]:
     """A slip in an entry that others copy is told once."""
-    return list({(each.file, each.line, each.column, each.message): each for each in reversed(findings)}.values())
+    return list({(slip.file, slip.line, slip.column, slip.message): slip for slip in reversed(findings)}.values())
 
 
-def laws_out_of_form(root: Node, made: CatalogueFile | None) -> list[Finding]:
+def laws_out_of_form(root: Node, catalogue: CatalogueFile | None) -> list[Finding]:
     """Laws of payer rules that lack a figure the rule needs, or hold one that it cannot use."""
-    found: list[Finding] = []
-    for name, stated in made.payer_rules.items() if made is not None else ():
+    findings: list[Finding] = []
+    for name, stated in catalogue.payer_rules.items() if catalogue is not None else ():
         rule = payer_rule(name)
-        for number, law in enumerate(stated.laws, start=1) if rule is not None else ():
-            address = f"payer_rules.{name}.laws.{number}"
-            for below, message in () if law.unknown else _out_of_form(name, rule, law):
-                found.append(_placed(root, f"{address}.{below}", message))
         if rule is None:
             node = find(root, f"payer_rules.{name}") or root
-            found.append(finding_at(node.key_place, f"payer_rules.{name}", unknown_rule(name)))
-    return found
+            findings.append(finding_at(node.key_place, f"payer_rules.{name}", unknown_rule(name)))
+            continue
+        for number, law in enumerate(stated.laws, start=1):
+            for below, message in () if law.unknown else _out_of_form(name, rule, law):
+                findings.append(_placed(root, f"payer_rules.{name}.laws.{number}.{below}", message))
+    return findings
 
 
 def _placed(root: Node, address: str, message: Message) -> Finding:
@@ -133,15 +124,14 @@ def _placed(root: Node, address: str, message: Message) -> Finding:
     return finding_at(above.key_place, address, message)
 
 
-def _out_of_form(name: str, rule: Rule | None, law: Law) -> Iterator[tuple[str, Message]]:
+def _out_of_form(name: str, rule: Rule, law: Law) -> Iterator[tuple[str, Message]]:
     """(part of the law, what is wrong with it)."""
-    assert rule is not None
     form = rule.form
     asked = {**dict.fromkeys((*form.shares, *form.numbers), "numbers"), **dict.fromkeys(form.amounts, "amounts")}
     stated = {**dict.fromkeys(law.numbers, "numbers"), **dict.fromkeys(law.amounts, "amounts")}
     known = (*asked, *form.optional)
-    strange = [each for each in stated if each not in known]
-    lacking = [each for each in asked if stated.get(each) != asked[each]]
+    strange = [figure for figure in stated if figure not in known]
+    lacking = [figure for figure in asked if stated.get(figure) != asked[figure]]
     if strange:
         message = Message.of("law_not_its_own", name=strange[0], rule=name, known=known)
         yield f"{stated[strange[0]]}.{strange[0]}", message
@@ -154,21 +144,8 @@ def _out_of_form(name: str, rule: Rule | None, law: Law) -> Iterator[tuple[str, 
                 yield f"numbers.{share}", Message.of("share_as_percentage", raw=f"{value:g}", write=f"{value / 100:g}")
             elif value < 0:
                 yield f"numbers.{share}", Message.of("too_small", raw=f"{value:g}", limit="0")
-    both = {**law.numbers, **law.amounts}
+    entries = {figure: len(values) for figure, values in (*law.numbers.items(), *law.amounts.items())}
     for first, second, more in () if lacking else form.longer:
-        if (found := len(both[first])) != (other := len(both[second])) + more:
-            message = Message.of("law_lengths", first=first, second=second, more=more, found=found, other=other)
-            yield f"{asked[first]}.{first}", message
-
-
-def without_origin(unknown: list[tuple[Node, str, str]]) -> list[Finding]:
-    """Entries whose `from` names nothing."""
-    return [finding_at(node.place, address, Message.of("unknown_origin", name=name)) for node, address, name in unknown]
-
-
-def contradicting(root: Node) -> list[Finding]:
-    """Entries whose price_year is not the year of their key."""
-    return [
-        finding_at(node.place, address, Message.of("vintage_contradicts", named=named, stated=stated))
-        for node, address, named, stated in contradictions(root)
-    ]
+        if entries[first] != entries[second] + more:
+            counts = {"found": entries[first], "other": entries[second]}
+            yield f"{asked[first]}.{first}", Message.of("law_lengths", first=first, second=second, more=more, **counts)

@@ -1,15 +1,31 @@
-"""The catalogues a scenario can draw on: its own files first, then the built-in ones, read when asked."""
+"""The catalogues a scenario can draw on: its own files first, then the built-in one, read when asked.
+
+Each version of the built-in catalogue has a file of what calculations rested on (prices and payers, laws of rules,
+series and rates), so that a scenario can be told what changed since it was written.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from som_model.catalogue.built_in import DATA, contents
-from som_model.reading.nodes import Node, read_text
+from som_model.catalogue.files import DATA, VERSIONS, contents
+from som_model.errors import Finding
+from som_model.reading.nodes import Node, finding_at, plain, read_text
 from som_model.reading.parsing import parse
+from som_model.wording.message import Message
+
+BUILT_IN_PLACE = "som_model:catalogue/"
+"""With what the shown name of every built-in file begins; no folder of a user has such a name."""
+RULE_FIELDS = ("since", "unknown", "only_for", "numbers", "amounts", "level")
+OTHER_FIELDS = ("law", "unit", "kind", "index", "realisable", "real_growth")
+"""What a calculation takes of a price beside its amount and payers."""
+
+Snapshot = Mapping[str, Mapping[str, Any]]
 
 
 class BuiltIn(Mapping[str, Node]):
@@ -20,7 +36,7 @@ class BuiltIn(Mapping[str, Node]):
         self._files = contents(section)
 
     def __getitem__(self, key: str) -> Node:
-        return _entries(_file(self._files[key]), self._section)[key]
+        return _entries(_built_in_file(self._files[key]), self._section)[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -29,12 +45,8 @@ class BuiltIn(Mapping[str, Node]):
         return len(self._files)
 
 
-BUILT_IN_PLACE = "som_model:catalogue/"
-"""With what the shown name of every built-in file begins; no folder of a user has such a name."""
-
-
 @cache
-def _file(path: Path) -> Node:
+def _built_in_file(path: Path) -> Node:
     shown = f"{BUILT_IN_PLACE}{path.relative_to(DATA).as_posix()}"
     text = read_text(path, shown)
     root, findings = parse(text, shown) if isinstance(text, str) else (None, [text])
@@ -81,12 +93,11 @@ class Knowledge:
 
     def vintages(self, key: str) -> list[dict[int, Node]]:
         """The vintages of a unit cost by price year, one mapping for each catalogue that has it."""
-        found = []
-        for _, entries in self.sources("unit_costs"):
-            years = {_price_year(entries[name], name): entries[name] for name in entries if name.partition("@")[0] == key}
-            if years:
-                found.append(years)
-        return found
+        by_catalogue = [
+            {_price_year(entries[name], name): entries[name] for name in entries if name.partition("@")[0] == key}
+            for _, entries in self.sources("unit_costs")
+        ]
+        return [years for years in by_catalogue if years]
 
 
 def _price_year(node: Node, name: str) -> int:
@@ -95,13 +106,13 @@ def _price_year(node: Node, name: str) -> int:
     return int(text) if isinstance(text, str) and text.isdecimal() else 0
 
 
-def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node, str, str]]]:
-    """A catalogue file whose entries with `from` have copied the entry they name; and the names nothing has.
+def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[Finding]]:
+    """A catalogue file whose entries with `from` have copied the entry they name; and those that name nothing.
 
     An entry copies from the same file first, then from the catalogues before it.
     """
     entries = _entries(root, "unit_costs")
-    unknown: list[tuple[Node, str, str]] = []
+    unknown: list[Finding] = []
 
     def copied(key: str, seen: tuple[str, ...]) -> Node:
         node = entries[key]
@@ -113,20 +124,19 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[tuple[Node
         if isinstance(source, str) and source not in seen:
             source = copied(source, (*seen, source))
         if not isinstance(source, Node):
-            unknown.append((origin, f"unit_costs.{key}.from", origin.content))
+            message = Message.of("unknown_origin", name=origin.content)
+            unknown.append(finding_at(origin.place, f"unit_costs.{key}.from", message))
             source = Node({}, node.place, node.key_place)
         dated = _dated(key, Node({**written}, node.place, node.key_place)).content
         own = {name: child for name, child in dated.items() if name != "from"} if isinstance(dated, dict) else {}
         same = origin.content.partition("@")[0] == key.partition("@")[0]
         return Node({**inherited(source, own, vintage=same), **own}, node.place, node.key_place)
 
-    made = {key: _dated(key, copied(key, (key,))) for key in entries}
-    if not made:
-        return root, unknown
+    copies: dict[str, Node] = {key: _dated(key, copied(key, (key,))) for key in entries}
     section = root.child("unit_costs")
-    assert section is not None
-    assert isinstance(root.content, dict)
-    content = {**root.content, "unit_costs": Node(dict(made), section.place, section.key_place)}
+    if not copies or section is None or not isinstance(root.content, dict):
+        return root, unknown
+    content = {**root.content, "unit_costs": Node(copies, section.place, section.key_place)}
     return Node(content, root.place, root.key_place), unknown
 
 
@@ -146,14 +156,13 @@ def _dated(key: str, node: Node) -> Node:
     return Node({**node.content, "price_year": Node(year, node.key_place, node.key_place)}, node.place, node.key_place)
 
 
-def contradictions(root: Node) -> list[tuple[Node, str, str, str]]:
-    """(price_year, address, year of the key, year stated) of each entry whose key names another vintage."""
-    found = []
+def contradictions(root: Node) -> Iterator[Finding]:
+    """Entries whose price_year is not the year of their key."""
     for key, node in _entries(root, "unit_costs").items():
         year, stated = key.partition("@")[2], node.child("price_year")
         if len(year) == 4 and stated is not None and isinstance(stated.content, str) and stated.content != year:
-            found.append((stated, f"unit_costs.{key}.price_year", year, stated.content))
-    return found
+            message = Message.of("vintage_contradicts", named=year, stated=stated.content)
+            yield finding_at(stated.place, f"unit_costs.{key}.price_year", message)
 
 
 def _named(reference: str, entries: dict[str, Node], knowledge: Knowledge) -> Node | str | None:
@@ -177,3 +186,73 @@ def own_catalogues(root: Node, folder: Path) -> Iterator[tuple[Node, Path, str]]
     for node in listed.content if listed is not None and isinstance(listed.content, list) else []:
         if isinstance(node.content, str):
             yield node, folder / node.content, node.content
+
+
+@cache
+def snapshot() -> dict[str, dict[str, Any]]:
+    """What the installed catalogue holds: key@year → [price, payers, other fields], and rules, series and schedules by name."""
+    prices: dict[str, Any] = {}
+    for name, node in BuiltIn("unit_costs").items():
+        read = plain(node)
+        prices[f"{name.partition('@')[0]}@{read['price_year']}"] = _compared(read)
+    rules = {
+        name: _text([{field: law[field] for field in RULE_FIELDS if field in law} for law in plain(node)["laws"]])
+        for name, node in BuiltIn("payer_rules").items()
+    }
+    series = {name: plain(node)["values"] for name, node in BuiltIn("indices").items()}
+    rates = {name: _text(plain(node)["rates"]) for name, node in BuiltIn("discount_schedules").items()}
+    return {"unit_costs": prices, "payer_rules": rules, "indices": series, "discount_schedules": rates}
+
+
+def _compared(read: Mapping[str, Any]) -> list[str]:
+    other = {field: read[field] for field in OTHER_FIELDS if field in read}
+    return [_text(read.get("amount")), _text(read.get("payers")), _text(other)]
+
+
+def earlier(version: str) -> Snapshot | None:
+    """The file of a version; None where it is not known."""
+    path = VERSIONS / f"{version}.json"
+    if not path.is_file():
+        return None
+    read: Snapshot = json.loads(path.read_text(encoding="utf-8"))
+    return read
+
+
+def changed_prices(then: Snapshot, used: Mapping[str, tuple[str, Node]], price_year: str) -> Iterator[tuple[str, str]]:
+    """(key, price | payers | fields | new_entry | vintage) of every used price that would have been another.
+
+    used: name in the scenario → (reference, entry taken). A reference stood for the price year it names, else the
+    latest that is not after the scenario's.
+    """
+    for name, (reference, node) in used.items():
+        if not node.place.file.startswith(BUILT_IN_PLACE):
+            continue
+        key, _, pinned = reference.partition("@")
+        years = {dated.partition("@")[2]: was for dated, was in then["unit_costs"].items() if dated.partition("@")[0] == key}
+        taken = pinned or max((year for year in years if year <= price_year), default=min(years, default=""))
+        now = plain(node)
+        if taken not in years:
+            yield name, "new_entry"
+        elif taken != now.get("price_year"):
+            yield name, "vintage"
+        else:
+            compared = zip(("price", "payers", "fields"), years[taken], _compared(now), strict=True)
+            yield from ((name, what) for what, was, is_now in compared if was != is_now)
+
+
+def changed_others(then: Snapshot, section: str, used: Mapping[str, Node]) -> Iterator[str]:
+    """Names of used rules, series or schedules that were another; a year added to a series changes nothing."""
+    now = snapshot()[section] if any(node.place.file.startswith(BUILT_IN_PLACE) for node in used.values()) else {}
+    for name in used:
+        was, is_now = then[section].get(name), now.get(name)
+        if is_now is None:
+            continue
+        if section == "indices" and was is not None:
+            if any(is_now.get(year) != value for year, value in was.items()):
+                yield name
+        elif was != is_now:
+            yield name
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

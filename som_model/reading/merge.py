@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from som_model.errors import Finding, Notice
-from som_model.reading.addresses import DEFAULT_SERIES
 from som_model.reading.knowledge import Knowledge, inherited
-from som_model.reading.nodes import Node, finding_at
+from som_model.reading.nodes import DEFAULT_SERIES, Node, finding_at
 from som_model.scenario.line import BLOCKS
 from som_model.wording.message import Message
 
@@ -57,54 +56,39 @@ def with_child(node: Node, key: str, child: Node) -> Node:
 
 def definitions(merged: Merged) -> None:
     """A group's definition gives its texts, and its consequences where the group writes none."""
-    groups = children(merged.root, "target_groups")
-    for name, group in groups.items():
+    for name, group in children(merged.root, "target_groups").items():
         key = text_of(group, "definition")
         if key is None:
             continue
         address = f"target_groups.{name}"
         definition = merged.knowledge.entry("target_groups", key)
         if definition is None:
-            merged.findings.append(
-                _unknown(
-                    _child(group, "definition"),
-                    f"{address}.definition",
-                    "unknown_definition",
-                    key,
-                    merged.knowledge.names("target_groups"),
-                )
-            )
+            known_groups = merged.knowledge.names("target_groups")
+            stated = _child(group, "definition")
+            merged.findings.append(_unknown(stated, f"{address}.definition", "unknown_definition", key, known_groups))
             continue
         merged.defined[name] = definition
         known = {line: node for line, node in children(definition, "consequences").items() if node.child("change")}
-        written = children(group, "consequences")
         if not known:
             continue
         if group.child("consequences") is None:
             merged.notices.append(Notice(address, Message.of("definition_consequences", lines=tuple(known))))
             lines = known
         else:
+            written = children(group, "consequences")
             lines = {line: _completed(node, known.get(line)) for line, node in written.items()}
         completed = with_child(group, "consequences", Node(dict(lines), group.place, group.key_place))
-        merged.root = _replaced(merged.root, ("target_groups", name), completed)
+        groups = with_child(_child(merged.root, "target_groups"), name, completed)
+        merged.root = with_child(merged.root, "target_groups", groups)
 
 
 def _completed(written: Node, known: Node | None) -> Node:
     """A line with the fields of the definition's line of the same name that it does not write itself."""
     if known is None or not isinstance(written.content, dict) or not isinstance(known.content, dict):
         return written
-    inherited = {
-        key: child for key, child in known.content.items() if key != "relapse_included" or "change" not in written.content
-    }
-    return Node({**inherited, **written.content}, written.place, written.key_place)
-
-
-def _replaced(root: Node, path: tuple[str, ...], new: Node) -> Node:
-    if not path:
-        return new
-    child = root.child(path[0])
-    assert child is not None
-    return with_child(root, path[0], _replaced(child, path[1:], new))
+    own_change = "change" in written.content
+    known_fields = {key: child for key, child in known.content.items() if not (own_change and key == "relapse_included")}
+    return Node({**known_fields, **written.content}, written.place, written.key_place)
 
 
 def referring_lines(root: Node) -> Iterator[tuple[str, Node]]:
@@ -125,12 +109,11 @@ def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
         if (reference := text_of(line, "unit_cost")) is None or reference in resolved:
             continue
         entry = _resolve(merged, reference, local)
-        if entry is None:
-            merged.findings.append(
-                _unknown_unit_cost(merged, _child(line, "unit_cost"), f"{address}.unit_cost", reference, local)
-            )
-        else:
+        if entry is not None:
             resolved[reference] = entry
+        else:
+            stated = _child(line, "unit_cost")
+            merged.findings.append(_unknown_unit_cost(merged, stated, f"{address}.unit_cost", reference, local))
     for address in addresses:
         section, _, rest = address.partition(".")
         key = rest.partition(".")[0]
@@ -140,21 +123,14 @@ def unit_costs(merged: Merged, addresses: Iterable[str]) -> None:
             resolved.update({key: entry} if entry is not None else {})
     table = dict(local)
     for reference, entry in resolved.items():
-        canonical = _canonical(merged, reference, entry, local)
+        # the key alone for the vintage it stands for, whatever other lines name, so that an address keeps its meaning
+        key = reference.partition("@")[0]
+        canonical = key if _resolve(merged, key, local, quietly=True) is entry else reference
         merged.references[reference] = canonical
         table[canonical] = entry
     if table:
         place = (merged.root.child("unit_costs") or merged.root).place
         merged.root = with_child(merged.root, "unit_costs", Node(dict(table), place, place))
-
-
-def _canonical(merged: Merged, reference: str, entry: Node, local: dict[str, Node]) -> str:
-    """The name under unit_costs: the key alone for the vintage that the key alone stands for, else key@year.
-
-    It hangs on no other line, so that an address keeps its meaning.
-    """
-    key = reference.partition("@")[0]
-    return key if _resolve(merged, key, local, quietly=True) is entry else reference
 
 
 def _from_catalogue(merged: Merged, key: str, node: Node) -> Node:
@@ -189,27 +165,24 @@ def _resolve(merged: Merged, reference: str, local: dict[str, Node], quietly: bo
         return next((years[int(pinned)] for years in catalogues if pinned.isdecimal() and int(pinned) in years), None)
     if not catalogues:
         return None
+    own = _vintage(catalogues[0], price_year)
     if len(catalogues) > 1 and merged.knowledge.replaces_price(key):
-        merged.notices.append(Notice(f"unit_costs.{key}", _replacing(key, catalogues, price_year)))
-    years = catalogues[0]
-    begun = _begun(years, price_year)
-    if not begun and not quietly:
-        message = Message.of("vintage_after_price_year", key=key, vintage=min(years), price_year=price_year)
+        national = catalogues[-1][_vintage(catalogues[-1], price_year)]
+        entries = {"own": catalogues[0][own], "national": national}
+        amounts = {
+            name: text_of(node, "amount") or text_of(node.child("amount"), "value") or "…" for name, node in entries.items()
+        }
+        message = Message.of("own_catalogue_replaces", key=key, **amounts, year=text_of(national, "price_year") or "–")
         merged.notices.append(Notice(f"unit_costs.{key}", message))
-    return years[max(begun) if begun else min(years)]
+    if not quietly and not (price_year.isdecimal() and own <= int(price_year)):
+        message = Message.of("vintage_after_price_year", key=key, vintage=own, price_year=price_year)
+        merged.notices.append(Notice(f"unit_costs.{key}", message))
+    return catalogues[0][own]
 
 
-def _begun(years: dict[int, Node], price_year: str) -> list[int]:
-    """The vintages that are not after the scenario's price year."""
-    return [year for year in years if price_year.isdecimal() and year <= int(price_year)]
-
-
-def _replacing(key: str, catalogues: list[dict[int, Node]], price_year: str) -> Message:
-    """The own price beside the national one that it replaces."""
-    own, national = (years[max(_begun(years, price_year) or [min(years)])] for years in (catalogues[0], catalogues[-1]))
-    told = {"own": own, "national": national}
-    amounts = {name: text_of(node, "amount") or text_of(node.child("amount"), "value") or "…" for name, node in told.items()}
-    return Message.of("own_catalogue_replaces", key=key, **amounts, year=text_of(national, "price_year") or "–")
+def _vintage(years: Iterable[int], price_year: str) -> int:
+    """The latest vintage that is not after the scenario's price year; the earliest where all are."""
+    return max((year for year in years if price_year.isdecimal() and year <= int(price_year)), default=min(years))
 
 
 def _unknown_unit_cost(merged: Merged, node: Node, address: str, reference: str, local: dict[str, Node]) -> Finding:
@@ -236,28 +209,24 @@ def _unknown(node: Node, address: str, key: str, name: str, known: list[str]) ->
 def indices(merged: Merged) -> None:
     """Every series that is named is put under indices."""
     local = children(merged.root, "indices")
-    found = dict(local)
+    used = dict(local)
     for address, node in _named_series(merged.root):
         name = node.content
-        if not isinstance(name, str) or name in found:
+        if not isinstance(name, str) or name in used:
             continue
         series = merged.knowledge.entry("indices", name)
         if series is None:
             merged.findings.append(_unknown(node, address, "unknown_series", name, [*local, *merged.knowledge.names("indices")]))
         else:
-            found[name] = series
-    if DEFAULT_SERIES not in found and _series_left_out(merged.root):
+            used[name] = series
+    chosen = merged.root.child("price_index")
+    left_out = chosen is None or (isinstance(chosen.content, dict) and "series" not in chosen.content)
+    if DEFAULT_SERIES not in used and left_out:
         series = merged.knowledge.entry("indices", DEFAULT_SERIES)
-        found.update({DEFAULT_SERIES: series} if series is not None else {})
-    if found:
+        used.update({DEFAULT_SERIES: series} if series is not None else {})
+    if used:
         place = (merged.root.child("indices") or merged.root).place
-        merged.root = with_child(merged.root, "indices", Node(dict(found), place, place))
-
-
-def _series_left_out(root: Node) -> bool:
-    """Whether the price index is left out, or states rates alone."""
-    chosen = root.child("price_index")
-    return chosen is None or (isinstance(chosen.content, dict) and "series" not in chosen.content)
+        merged.root = with_child(merged.root, "indices", Node(dict(used), place, place))
 
 
 def _named_series(root: Node) -> Iterator[tuple[str, Node]]:

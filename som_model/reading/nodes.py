@@ -1,14 +1,22 @@
-"""Nodes: the values of a file as text, each with its place."""
+"""The values of a file as nodes, each with its place; and one dotted address for each: finding it, and setting it anew."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from som_model.errors import Finding, Place
-from som_model.wording.message import Message
-from som_model.wording.reasons import reason
+from som_model.reading.language import entries_named, fields_at
+from som_model.wording.message import Message, reason
+
+DEFAULT_SERIES = "net_price_index"
+FIXED = ("som", "name", "variants", "catalogues", "catalogue")
+"""What no variant may set: what the file is, rather than what it assumes."""
 
 Content: TypeAlias = "str | dict[str, Node] | list[Node] | None"
 
@@ -59,3 +67,132 @@ def read_text(path: Path, shown: str) -> str | Finding:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return finding_at(Place(shown, line, 1), "", Message.of("file_not_utf8"))
+
+
+def node_of(value: Any, place: Place) -> Node:
+    """A Python value as a node. Raises TypeError for what the language has no form for."""
+    if isinstance(value, Mapping):
+        return Node({str(key): node_of(item, place) for key, item in value.items()}, place, place)
+    if isinstance(value, list | tuple):
+        return Node([node_of(item, place) for item in value], place, place)
+    if hasattr(value, "tolist"):
+        return node_of(value.tolist(), place)
+    if value is None or isinstance(value, str):
+        return Node(value, place, place)
+    if isinstance(value, Decimal):
+        return node_of(float(value), place)
+    if isinstance(value, bool):
+        return Node("true" if value else "false", place, place)
+    if isinstance(value, int | float):
+        if not isfinite(value):  # nan, a table's empty cell, is refused by its field, with the address
+            return Node(str(value), place, place)
+        digits = format(Decimal(repr(value)), "f")  # never exactly three decimals, which a file could not tell from thousands
+        return Node(digits + "0" if len(digits.partition(".")[2]) == 3 else digits, place, place)
+    raise TypeError(f"{value!r} is not a number, text, list or mapping")
+
+
+def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, list[Finding]]:
+    """The tree with one address set, or the finding that says why there is no such address."""
+    steps = address.split(".")
+    if steps[0] in FIXED or not all(steps):
+        return root, [finding_at(place, address, Message.of("address_fixed", address=address))]
+    parents = [root]
+    for depth, step in enumerate(steps[:-1]):
+        child = _element(parents[-1], step, root)
+        child = _with_room(child, steps[: depth + 1], place)
+        if child is None:
+            return root, [_no_address(root, steps, depth, place)]
+        parents.append(child)
+    parent, field = parents[-1], steps[-1]
+    left_out = field in fields_at(steps[:-1]) or parent.child("rule") is not None
+    names_are_free = isinstance(parent.content, list) or entries_named(steps[:-1])
+    if _element(parent, field, root) is None and (names_are_free or not left_out):
+        return root, [_no_address(root, steps, len(steps) - 1, place)]
+    value = new
+    for parent, step in zip(reversed(parents), reversed(steps), strict=True):
+        value = _with(parent, step, value, root)
+    return value, []
+
+
+def _with_room(node: Node | None, steps: list[str], place: Place) -> Node | None:
+    """The part with room for fields: a plain number becomes an estimate, a series by name a mapping."""
+    if steps == ["price_index"] and (node is None or isinstance(node.content, str)):
+        series = node or Node(DEFAULT_SERIES, place, place)
+        return Node({"series": series}, series.place, series.key_place)
+    if node is not None and isinstance(node.content, str) and "value" in fields_at(steps):
+        return Node({"value": node}, node.place, node.key_place)
+    return node if node is not None and isinstance(node.content, dict | list) else None
+
+
+def drops_what_was_known(root: Node, address: str, new: Node) -> bool:
+    """Whether a plain number takes the place of an estimate."""
+    old = find(root, address)
+    known = old.content if old is not None and isinstance(old.content, dict) else {}
+    return ("value" in known or "observed" in known) and isinstance(new.content, str)
+
+
+def find(root: Node, address: str) -> Node | None:
+    """The node an address leads to, if it is written."""
+    node: Node | None = root
+    for step in address.split("."):
+        node = _element(node, step, root) if node is not None else None
+    return node
+
+
+def _element(node: Node, step: str, root: Node) -> Node | None:
+    """A key, a list element counted from 1, or a year of a list that follows the calendar."""
+    if isinstance(node.content, list) and step.isdecimal() and len(step) == 4:
+        start = first_year(root)
+        return node.child(str(int(step) - start + 1)) if start is not None else None
+    return node.child(step)
+
+
+def first_year(root: Node) -> int | None:
+    """The first year of the period, where it is written as a year."""
+    period = root.child("period")
+    start = period.child("start") if period else None
+    text = start.content if start else None
+    return int(text) if isinstance(text, str) and text.isdecimal() else None
+
+
+def _with(parent: Node, step: str, child: Node, root: Node) -> Node:
+    if isinstance(parent.content, list):
+        index = int(step) - (first_year(root) or 0) + 1 if len(step) == 4 else int(step)
+        items = list(parent.content)
+        items[index - 1] = child
+        return Node(items, parent.place, parent.key_place)
+    assert isinstance(parent.content, dict)
+    return Node({**parent.content, step: child}, parent.place, parent.key_place)
+
+
+def _no_address(root: Node, steps: list[str], depth: int, place: Place) -> Finding:
+    """The finding for a step that leads nowhere, with the nearest address that does."""
+    address = ".".join(steps)
+    written = list(_addresses(root, ()))
+    ending = [longer for longer in written if longer.endswith(f".{address}")]
+    near = ending or get_close_matches(address, written, n=1, cutoff=0.75)
+    if near and near[0] != address:
+        return finding_at(place, address, Message.of("no_address_near", address=address, near=near[0]))
+    parent = find(root, ".".join(steps[:depth])) if depth else root
+    known: list[str] = []
+    if parent is not None and isinstance(parent.content, dict):
+        known = [*parent.content, *(() if entries_named(steps[:depth]) else fields_at(steps[:depth]))]
+    elif parent is not None and isinstance(parent.content, list):
+        known = [str(index + 1) for index in range(len(parent.content))]
+    listed = tuple(dict.fromkeys(known))[:12]
+    if listed and steps[depth] not in listed:
+        return finding_at(place, address, Message.of("no_address_known", address=address, known=listed))
+    return finding_at(place, address, Message.of("no_address", address=address))
+
+
+def _addresses(node: Node, path: tuple[str, ...]) -> Iterator[str]:
+    """Every address that is written, but those of variants."""
+    if path:
+        yield ".".join(path)
+    if isinstance(node.content, dict):
+        for key, child in node.content.items():
+            if path or key not in FIXED:
+                yield from _addresses(child, (*path, key))
+    elif isinstance(node.content, list):
+        for index, child in enumerate(node.content):
+            yield from _addresses(child, (*path, str(index + 1)))

@@ -6,6 +6,7 @@ documents are refused, all in one pass. Texts are normalised, so that å is the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
@@ -13,12 +14,15 @@ from unicodedata import normalize
 import yaml
 
 from som_model.errors import Finding, Place
-from som_model.reading.commas import are_decimals_of, decimal_commas, glued_number, without_colon
+from som_model.reading.language import models
 from som_model.reading.nodes import Node, finding_at
-from som_model.reading.syntax import syntax_finding
 from som_model.wording.message import Message
 
 NULLS = ("", "~", "null", "Null", "NULL")
+WHOLE = re.compile(r"-?[0-9]+")
+GLUED = re.compile(r"([a-z_]+|[12][0-9]{3}):(-?[0-9]\S*)")
+FIELD = re.compile(r"\s*(- )?[\w@]+\s*:( |$)")
+NO_SPACE = re.compile(r"\s*([\w@]+)\s*[:=]\s*[^\s:=]")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,7 +35,8 @@ def parse(text: str, file: str, line: int = 1) -> tuple[Node | None, list[Findin
     except RecursionError:
         return None, [finding_at(Place(file, line, 1), "", Message.of("too_deep"))]
     except yaml.YAMLError as error:
-        return None, [*builder.findings, syntax_finding(error, text, file, line)]
+        row, column, message = syntax_error(error, text.splitlines() or [""])
+        return None, [*builder.findings, finding_at(Place(file, row + line, column + 1), "", message)]
     return root, builder.findings
 
 
@@ -45,11 +50,11 @@ class _Builder:
 
     def documents(self, events: Iterator[Any]) -> Node | None:
         root: Node | None = None
-        seen = 0
+        documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
-                seen += 1
-                if seen > 1:
+                documents += 1
+                if documents > 1:
                     self._refuse(event, "", "second_document")
                     return root
                 root = self._node(next(events), events, (), None)
@@ -69,7 +74,8 @@ class _Builder:
             return Node(None, place, key_place or place)
         if event.anchor:
             self._refuse(event, address, "anchor_refused", name=str(event.anchor))
-        if event.tag and not _is_non_specific(event):
+        given_by_parser = event.tag == "!" and isinstance(event, yaml.ScalarEvent) and event.implicit[1]
+        if event.tag and not given_by_parser:
             self._refuse(event, address, "tag_refused", name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.MappingStartEvent):
             return Node(self._mapping(events, path), place, key_place or place)
@@ -88,8 +94,9 @@ class _Builder:
                 break
             key = self._key(event, events, path)
             value = next(events)
-            if isinstance(value, yaml.ScalarEvent) and isinstance(event, yaml.ScalarEvent) and without_colon(event, value):
-                self._comma(event, before, content, path)
+            scalars = isinstance(value, yaml.ScalarEvent) and isinstance(event, yaml.ScalarEvent)
+            if scalars and value.value == "" and not value.style and value.start_mark.index == event.end_mark.index:
+                self._without_colon(event, before, content, path)
                 before = None
                 continue
             child = self._node(value, events, (*path, key), self._place(event))
@@ -112,9 +119,9 @@ class _Builder:
         self._node(event, events, path, None)
         return ""
 
-    def _comma(self, key: Any, before: tuple[str, Any] | None, content: dict[str, Node], path: tuple[str, ...]) -> None:
+    def _without_colon(self, key: Any, before: tuple[str, Any] | None, content: dict[str, Node], path: tuple[str, ...]) -> None:
         """A key in braces without its value: a comma meant as decimals, a colon without its space, or part of a text."""
-        if before is not None and are_decimals_of(before[1], key):
+        if before is not None and _is_whole(before[1]) and _is_whole(key) and _close(before[1], key):
             name, value = before
             raw, address = f"{value.value},{key.value}", ".".join((*path, name))
             meant = f"{value.value}.{key.value}"
@@ -134,33 +141,100 @@ class _Builder:
 
     def _sequence(self, start: Any, events: Iterator[Any], path: tuple[str, ...]) -> list[Node]:
         content: list[Node] = []
-        scalars: list[Any] = []
+        entries: list[Any] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            scalars.append(event)
+            entries.append(event)
             content.append(self._node(event, events, (*path, str(len(content) + 1)), None))
-        if not all(isinstance(event, yaml.ScalarEvent) for event in scalars):
-            return content
-        decimals = decimal_commas(scalars)
+        decimals = decimal_commas(entries)
         if not decimals:
             return content
-        meant = self._joined(content, scalars, decimals)
+        for i in decimals:  # an entry and its decimals are one number
+            whole = content[i - 1]
+            content[i - 1] = Node(f"{entries[i - 1].value}.{entries[i].value}", whole.place, whole.key_place)
+        meant = [node for i, node in enumerate(content) if i not in decimals]
         written = ", ".join(str(node.content) for node in meant)
         raw = ", ".join(str(node.content).replace(".", ",") for node in meant)
         self._refuse(start, ".".join(path), "number_signs", raw=f"[{raw}]", write=f"[{written}]")
         return meant
 
-    @staticmethod
-    def _joined(content: list[Node], scalars: list[Any], decimals: list[int]) -> list[Node]:
-        """The list as it was meant: an entry and its decimals are one number."""
-        meant = list(content)
-        for i in decimals:
-            whole = content[i - 1]
-            meant[i - 1] = Node(f"{scalars[i - 1].value}.{scalars[i].value}", whole.place, whole.key_place)
-        return [node for i, node in enumerate(meant) if i not in decimals]
+
+def decimal_commas(entries: list[Any]) -> list[int]:
+    """Indices of list entries that are the decimals of the entry before: [1, 0,8] has one, at 2.
+
+    A list written with some commas close and some followed by a space mixes two meanings; one
+    written all close ([1,2,3]) is a list, unless an entry is -0.
+    """
+    if not all(isinstance(entry, yaml.ScalarEvent) and _is_whole(entry) for entry in entries):
+        return []
+    close = [i for i in range(1, len(entries)) if _close(entries[i - 1], entries[i])]
+    apart = len(entries) - 1 - len(close)
+    minus_nought = any(entry.value == "-0" for entry in entries)
+    if not close or not (apart or minus_nought):
+        return []
+    return [i for position, i in enumerate(close) if i - 1 not in close[:position]]
 
 
-def _is_non_specific(event: Any) -> bool:
-    """Whether the tag is the '!' that a parser may give any quoted text."""
-    return bool(event.tag == "!" and isinstance(event, yaml.ScalarEvent) and event.implicit[1])
+def glued_number(key: Any) -> tuple[str, str] | None:
+    """(field, number) of a key without a value that is a field or a year with its number, no space after the colon: low:0.70."""
+    glued = GLUED.fullmatch(key.value) if not key.style else None
+    if glued is None:
+        return None
+    fields = {field for model in models() for field in model.model_fields}
+    return (glued[1], glued[2]) if glued[1] in fields or glued[1].isdecimal() else None
+
+
+def _close(first: Any, second: Any) -> bool:
+    same_line = first.end_mark.line == second.start_mark.line
+    return bool(same_line and second.start_mark.column == first.end_mark.column + 1)
+
+
+def _is_whole(scalar: Any) -> bool:
+    return not scalar.style and WHOLE.fullmatch(scalar.value) is not None
+
+
+def syntax_error(error: Any, lines: list[str]) -> tuple[int, int, Message]:
+    """(row, column, what to say) of the YAML error that ended the reading of a text: the likeliest slip first."""
+    mark = getattr(error, "problem_mark", None)
+    row, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    context = str(getattr(error, "context", "") or "")
+    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
+    opened = getattr(error, "context_mark", None)
+    tab = next((i for i in (row, row - 1) if i >= 0 and "\t" in _indent(lines[i])), None)
+    if tab is not None:
+        return tab, _indent(lines[tab]).index("\t"), Message.of("tab_in_indent")
+    if "quoted scalar" in context and opened:
+        return opened.line, opened.column, Message.of("quote_not_closed")
+    for i, line in enumerate(lines[: row + 1]):
+        quote = re.match(r"\s*(?:- )?[\w@]+:\s+([\"'])", line)
+        if quote and line.count(quote[1]) % 2 == 1:
+            return i, quote.start(1), Message.of("quote_not_closed")
+    if "flow" in context and opened:
+        return opened.line, opened.column, Message.of("bracket_not_closed")
+    if "block sequence entries" in problem:
+        dash = re.match(r"-\s+([0-9.]+)\s*(#|$)", lines[row][column:])
+        return row, column, Message.of("minus_apart", write=f"-{dash[1]}") if dash else Message.of("character_not_here")
+    if "special characters" in problem or "control characters" in problem:
+        return row, column, Message.of("control_character")
+    if "cannot start any token" in problem:
+        return row, column, Message.of("character_not_here")
+    return _line_that_does_not_fit(problem, lines, row, column)
+
+
+def _line_that_does_not_fit(problem: str, lines: list[str], row: int, column: int) -> tuple[int, int, Message]:
+    """A colon in a text, a colon without its space above, or an odd indentation."""
+    above = next((i for i in range(row - 1, -1, -1) if lines[i].strip() and not lines[i].lstrip().startswith("#")), None)
+    for i in (row, above):
+        if i is not None and not FIELD.match(lines[i]) and (glued := NO_SPACE.match(lines[i])):
+            return i, glued.start(1), Message.of("space_after_colon", field=glued[1])
+    if "mapping values" in problem and lines[row].count(": ") > 1:
+        return row, column, Message.of("colon_not_here")
+    for i in (row, above):
+        if i is not None and "\u00a0" in lines[i]:
+            return i, lines[i].index("\u00a0"), Message.of("hard_space")
+    return row, column, Message.of("bad_indent")
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
 from som_model.reading.knowledge import Knowledge, own_catalogues
@@ -15,10 +15,6 @@ from som_model.reading.parsing import NULLS, parse
 from som_model.reading.source import ScenarioSource
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
-
-if TYPE_CHECKING:
-    pass
-
 
 UNKNOWN_NAMES = ("unknown_unit_cost", "unknown_vintage", "unknown_definition", "unknown_series")
 """What a catalogue that cannot be read would make unknown."""
@@ -49,16 +45,19 @@ def read_scenarios(path: str | PathLike[str]) -> list[Scenario]:
 
 
 def _every_variant(source: ScenarioSource) -> tuple[Scenario, dict[str, Scenario]]:
-    """The base and each variant; every finding of all of them at once."""
+    """The base and each variant; every finding of all of them at once, but for addresses that a slip in the base hides."""
     findings: dict[Finding, None] = {}
     built: list[Scenario] = []
     names = list(children(source.document, "variants"))
-    for each in (source, *(source.of_variant(name) for name in names)):
+    for variant in (source, *(source.of_variant(name) for name in names)):
         try:
-            built.append(each.scenario())
+            built.append(variant.scenario())
         except ScenarioError as error:
             misspelt = _meant(findings)
-            findings.update({found: None for found in error.findings if not _follows(found, misspelt)})
+            for finding in error.findings:
+                above = [meant for meant in misspelt if f"{finding.address}.".startswith(f"{meant}.")]
+                if not (above and finding.message.key.startswith("no_address")):
+                    findings[finding] = None
     if findings:
         raise ScenarioError(findings)
     return built[0], dict(zip(names, built[1:], strict=True))
@@ -76,12 +75,6 @@ def _meant(findings: Iterable[Finding]) -> list[str]:
     return meant
 
 
-def _follows(finding: Finding, meant: list[str]) -> bool:
-    """Whether an address of a variant is only missing because of a slip in the base."""
-    missing = finding.message.key.startswith("no_address")
-    return missing and any(finding.address == each or finding.address.startswith(f"{each}.") for each in meant)
-
-
 def _source(path: Path) -> ScenarioSource:
     shown = path.as_posix()
     text = read_text(path, shown)
@@ -93,15 +86,15 @@ def _source(path: Path) -> ScenarioSource:
         raise ScenarioError(findings or [finding_at(place, "", Message.of("no_mapping"))])
     if "som_catalogue" in root.content:
         raise ScenarioError([finding_at(root.place, "som_catalogue", Message.of("is_catalogue"))])
-    own, found = _own(root, path.parent)
-    findings += found
+    own, of_catalogues = _own(root, path.parent)
+    findings += of_catalogues
     source = ScenarioSource(shown, root, Knowledge(own))
     if findings:
         try:
             _every_variant(source)
         except ScenarioError as error:
-            hidden = UNKNOWN_NAMES if found else ()
-            findings += [each for each in error.findings if each not in findings and each.message.key not in hidden]
+            hidden = UNKNOWN_NAMES if of_catalogues else ()
+            findings += [slip for slip in error.findings if slip not in findings and slip.message.key not in hidden]
         raise ScenarioError(findings)
     return source
 
@@ -117,8 +110,8 @@ def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
             continue
         from som_model.reading.catalogue import own_catalogue
 
-        node, found = own_catalogue(text, shown, tuple(roots))
-        findings += found
+        node, of_file = own_catalogue(text, shown, tuple(roots))
+        findings += of_file
         roots += [node] if node is not None else []
     return tuple(roots), findings
 

@@ -10,14 +10,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from som_model.catalogue.built_in import VERSION
+from som_model.catalogue.files import VERSION
 from som_model.errors import Finding, Notice, Place, ScenarioError
-from som_model.reading.addresses import drops_what_was_known, find, node_of, set_at
 from som_model.reading.checks import addresses, lines, prices, rules, years
 from som_model.reading.checks.slip import Slip
 from som_model.reading.knowledge import BUILT_IN_PLACE, Knowledge, own_catalogues
 from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
-from som_model.reading.nodes import Node, finding_at, plain
+from som_model.reading.nodes import Node, drops_what_was_known, find, finding_at, node_of, plain, set_at
 from som_model.reading.validate import nearly, pruned, validated
 from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
@@ -249,7 +248,7 @@ def _version_notice(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice
     stated = text_of(merged.root, "catalogue")
     if stated is None or stated == VERSION:
         return
-    from som_model.reading.versions import changed_others, changed_prices, earlier
+    from som_model.reading.knowledge import changed_others, changed_prices, earlier
 
     then = earlier(stated)
     if then is None:

@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.rules.rule import in_kroner, rule_asking
 from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
-from som_model.reading.nodes import Node, finding_at, plain
+from som_model.reading.nodes import Node, finding_at, first_year, plain
 from som_model.scenario.frozen import Frozen
+from som_model.wording.labels import DANISH_NAMES
 from som_model.wording.message import Message
-from som_model.wording.spoken import DANISH_NAMES
 
 M = TypeVar("M", bound=Frozen)
+RULES = {"in_kroner": in_kroner}
+"""What the types must know of the payer rules, which stand above them."""
 
 SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
@@ -45,36 +47,29 @@ LIMITS = {
 def validated(root: Node, model: type[M]) -> tuple[M | None, list[Finding]]:
     """The model, or every finding of its fields."""
     try:
-        return model.model_validate(plain(root)), []
+        return model.model_validate(plain(root), context=RULES), []
     except ValidationError as error:
         return None, [_finding(root, model, details) for details in _told(error)]
 
 
 def _told(error: ValidationError) -> list[Any]:
-    """The errors worth telling: a list whose entries are refused is not also too short."""
+    """The errors worth telling: a list whose entries are refused is not also too short, and a missing field beside an
+    unknown one of nearly its name is one slip."""
     errors = error.errors(include_url=False, include_input=False)
-    kept = []
+    worth_telling = []
     for details in errors:
-        if details["type"] == "too_short" and any(
-            len(other["loc"]) > len(details["loc"]) and other["loc"][: len(details["loc"])] == details["loc"] for other in errors
-        ):
-            continue
-        if details["type"] == "missing" and _misspelt(details, errors):
-            continue
-        kept.append(details)
-    return kept
+        place, kind = details["loc"], details["type"]
+        inside = [other for other in errors if len(other["loc"]) > len(place) and other["loc"][: len(place)] == place]
+        beside = [other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == place[:-1]]
+        misspelt = kind == "missing" and any(nearly(str(field), str(place[-1])) for field in beside)
+        if not (kind == "too_short" and inside) and not misspelt:
+            worth_telling.append(details)
+    return worth_telling
 
 
 def nearly(written: str, field: str) -> bool:
     """Whether a word is nearly a field's name, or the Danish for it."""
     return DANISH_NAMES.get(written.lower()) == field or bool(get_close_matches(field, [written.lower()], n=1, cutoff=0.6))
-
-
-def _misspelt(details: Any, errors: Any) -> bool:
-    """Whether a missing field stands beside an unknown one of nearly its name: one slip, told once."""
-    parent = details["loc"][:-1]
-    unknown = [str(other["loc"][-1]) for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == parent]
-    return any(nearly(each, str(details["loc"][-1])) for each in unknown)
 
 
 def steps_to(root: Node, loc: tuple[int | str, ...]) -> tuple[list[str], Node]:
@@ -104,19 +99,19 @@ def address_of(root: Node, steps: list[str]) -> str:
 
 
 def _calendar_year(root: Node, node: Node, parent: Node, key: str, step: str) -> str:
+    """The year that an element of a list stands for; none in a list by year since entry."""
     if not isinstance(node.content, list) or key in SINCE_ENTRY:
         return ""
     basis = parent.child("basis")
     per_person = basis is not None and basis.content in ("participant", "completer")
     if key not in CALENDAR and not (key in ("amount", "units") and not per_person):
         return ""
-    period = root.child("period")
-    start = period.child("start") if period is not None else None
-    first = start.content if start is not None else None
-    return str(int(first) + int(step) - 1) if isinstance(first, str) and first.isdecimal() else ""
+    start = first_year(root)
+    return str(start + int(step) - 1) if start is not None else ""
 
 
 def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
+    """What a validator's error says, at the place and address of what it refuses."""
     steps, node = steps_to(root, details["loc"])
     address = address_of(root, steps)
     kind = details["type"]
@@ -128,34 +123,21 @@ def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
         message = Message.of("missing_form", field=last, write=written) if written else Message.of("missing_field", field=last)
         return finding_at(place, f"{address}.{last}".lstrip("."), message)
     if kind == "extra_forbidden":
-        if (found := _of_a_rule(last, node)) is not None:
-            return finding_at(node.key_place, address, found)
-        return finding_at(node.key_place, address, unknown_key(steps, model, last))
-    if "text" in context:
-        return _refused(root, steps, node, context, at_key=last == "[key]")
-    return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
-
-
-def _of_a_rule(field: str, node: Node) -> Message | None:
-    """A payer rule's parameter written beside payers instead of in them."""
-    rule = next((name for name in rule_names() if (known := payer_rule(name)) is not None and known.named(field)), None)
-    if rule is None:
-        return None
-    value = node.content if isinstance(node.content, str) else "…"
-    return Message.of("parameter_belongs_to_rule", name=field, rule=rule, value=value)
-
-
-def _refused(root: Node, steps: list[str], node: Node, context: dict[str, Any], *, at_key: bool) -> Finding:
-    """A refusal of our own; `at` names the part that is meant, written or missing."""
-    message = Message.of(context["text"], **{name: value for name, value in context.items() if name not in ("text", "at")})
-    part = context.get("at")
-    if part is None:
-        return finding_at(node.key_place if at_key else node.place, address_of(root, steps), message)
-    child = node.child(part)
-    address = f"{address_of(root, steps)}.{part}"
-    if child is None:
+        message = unknown_key(steps, model, last)
+        if (rule := rule_asking(last)) is not None:
+            value = node.content if isinstance(node.content, str) else "…"
+            message = Message.of("parameter_belongs_to_rule", name=last, rule=rule, value=value)
         return finding_at(node.key_place, address, message)
-    return finding_at(child.key_place if message.key in ABOUT_KEYS else child.place, address, message)
+    if "text" not in context:
+        return finding_at(node.place, address, _built_in(kind, context, node, fields_at(steps, model)))
+    message = Message.of(context["text"], **{name: value for name, value in context.items() if name not in ("text", "at")})
+    part = context.get("at")  # a refusal of our own may name the part that is meant, written or missing
+    if part is None:
+        return finding_at(node.key_place if last == "[key]" else node.place, address, message)
+    child = node.child(part)
+    if child is None:
+        return finding_at(node.key_place, f"{address}.{part}", message)
+    return finding_at(child.key_place if message.key in ABOUT_KEYS else child.place, f"{address}.{part}", message)
 
 
 def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str, ...]) -> Message:
@@ -210,7 +192,7 @@ def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M 
     taken: list[str] = []
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(plain(root)), taken
+            return model.model_validate(plain(root), context=RULES), taken
         except ValidationError as error:
             for details in reversed(error.errors(include_url=False, include_input=False)):
                 steps, _node = steps_to(root, details["loc"])
@@ -225,7 +207,9 @@ def pruned(root: Node, model: type[M], placeholders: dict[str, str]) -> tuple[M 
 def _without(
     root: Node, steps: list[str], details: Any, placeholders: dict[str, str], taken: list[str], model: type[Frozen]
 ) -> Node:
-    in_list = next((depth for depth in range(len(steps)) if _is_list(root, steps[:depth])), None)
+    """The tree with a refused part taken as unknown, or taken out where it cannot be."""
+    lists = (depth for depth in range(len(steps)) if (node := _at(root, steps[:depth])) and isinstance(node.content, list))
+    in_list = next(lists, None)
     if in_list is not None and ".".join(steps) in taken:
         steps = steps[:in_list]
     address = ".".join(steps)
@@ -234,16 +218,9 @@ def _without(
         return _set(root, steps, placeholders[steps[0]])
     if not steps or (node := _at(root, steps)) is None:
         return root
-    if details["type"] in ("extra_forbidden", "missing") or address in taken or entries_named(steps[:-1], model):
-        taken.append(address)
-        return _set(root, steps, None, delete=True)
+    unwanted = details["type"] in ("extra_forbidden", "missing") or address in taken or entries_named(steps[:-1], model)
     taken.append(address)
-    return _set(root, steps, None) if node.content is not None else _set(root, steps, None, delete=True)
-
-
-def _is_list(root: Node, steps: list[str]) -> bool:
-    node = _at(root, steps)
-    return node is not None and isinstance(node.content, list)
+    return _set(root, steps, None, delete=unwanted or node.content is None)
 
 
 def _at(root: Node, steps: list[str]) -> Node | None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from som_model.catalogue.rules.rule import Parameter, parameter
 from som_model.resolved.figures import figures
 from som_model.resolved.titles import group_title, unit_cost_title
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.line import Line
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import unit_key
-from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number, percent
-from som_model.wording.table import TABLE, label, phrase
-
-IN_KRONER = ("yearly_cost_before",)
-"""Parameters of payer rules that are amounts."""
+from som_model.wording.table import TABLE, Language, in_language, label, phrase
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class Assumption:
         """A value in the unit of the field: '30 %', '215.000 kr.', '8'."""
         if self.estimate.kind in ("share", "rate") or isinstance(self.estimate, Overhead):
             return percent(value, language)
-        if isinstance(self.estimate, Amount) or self.field in IN_KRONER:
+        if isinstance(self.estimate, Amount) or (self._asked is not None and self._asked.in_kroner):
             return kroner(value, language)
         return number(round(value, 2 if abs(value) >= 0.1 else 5), language)
 
@@ -62,12 +59,16 @@ class Assumption:
         said = self.say(value, language)
         if isinstance(self.estimate, Change) and self._unit is not None:
             said = f"{said} {label(f'unit_{self._unit}', language)}"
+        if self._asked is not None:
+            return in_language(self._asked.at, language).format(value=said)
         key = f"at_{self._name}"
         return phrase(key if key in TABLE else "at_value", language).format(value=said)
 
     def _heading(self, language: Language) -> str:
         key = f"assumption_{self._name}"
         text = phrase(key, language) if key in TABLE else self.field
+        if self._asked is not None:
+            text = in_language(self._asked.label, language)
         if self._unit is not None:
             text = phrase("assumption_change_of", language).format(unit=label(f"unit_{self._unit}", language))
         element = self._element
@@ -76,6 +77,11 @@ class Assumption:
         return phrase("assumption_in_year" if len(element) == 4 else "assumption_in_entry_year", language).format(
             text=text, year=element
         )
+
+    @property
+    def _asked(self) -> Parameter | None:
+        """What a payer rule asks for, where the number is one."""
+        return parameter(self.field)
 
     def _about(self, language: Language) -> str:
         """The title of the group, line or price that the number belongs to."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.numbers import value_shown
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 MOST_CHANGES_NAMED = 2
 

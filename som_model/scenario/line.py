@@ -11,7 +11,7 @@ from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.programme import PER_PERSON, Cost, Funding, Post
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.unit_cost import UnitCost
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 Block: TypeAlias = Literal["consequences", "staffing", "costs", "saved_alternative", "funding"]
 Basis: TypeAlias = Literal["success", "participant", "completer", "year", "once"]

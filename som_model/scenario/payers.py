@@ -12,6 +12,7 @@ from pydantic import (
     Field,
     GetJsonSchemaHandler,
     Tag,
+    ValidationInfo,
     create_model,
     model_validator,
 )
@@ -104,7 +105,7 @@ class PayerRule(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _parameters_beside_the_name(cls, raw: dict[str, Any]) -> dict[str, Any]:
+    def _parameters_beside_the_name(cls, raw: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
         if raw["rule"] in (None, ""):
             raise refusal("rule_unnamed", at="rule")
         if stray := next((name for name in ("source", "quality", "note", "url") if name in raw), None):
@@ -115,8 +116,9 @@ class PayerRule(Frozen):
                 parameters.update({f"{name}.{inner}": item for inner, item in value.items()})
             elif name != "rule":
                 parameters[name] = value
+        in_kroner = (info.context or {}).get("in_kroner", lambda _rule, _name: False)
         for name, value in parameters.items():
-            if "cost" in name:
+            if in_kroner(str(raw["rule"]), name):
                 _kroner(name, value.get("value") if isinstance(value, dict) else value)
         return {"rule": raw["rule"], "parameters": parameters}
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from som_model.wording.parties import PUBLIC_PAYERS, inside_a_sentence
+
+*_FIRST, _LAST = (inside_a_sentence(payer) for payer in PUBLIC_PAYERS)
+PUBLIC_DA = f"{', '.join(danish for danish, _ in _FIRST)} og {_LAST[0]}"
+PUBLIC_EN = f"{', '.join(english for _, english in _FIRST)} and {_LAST[1]}"
+"""The public payers in a row: kommune, region og stat."""
+
 BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_page": ("Side", "Page"), "brief_of": ("af", "of"),
     "brief_cut": ("«…» står, hvor en tekst er forkortet; hele teksten står i scenariefilen.", "\u201c…\u201d marks a text that is cut; the whole of it stands in the scenario file."),
@@ -42,7 +49,7 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_pays_part": (", som betaler en del af indsatsen,", ", which pays for part of the programme,"),
     "brief_but": (", men ", ", but "), "brief_and": (", og ", ", and "), "brief_while": (", mens ", ", while "), "brief_and_so": (", og ", ", and "),
     "brief_all_municipal": ("det hele falder hos kommunen", "all of it falls to the municipality"),
-    "brief_split_unknown": ("hvordan det fordeler sig på kommune, region og stat, er ikke kendt", "how it is split between municipality, region and state is not known"),
+    "brief_split_unknown": (f"hvordan det fordeler sig på {PUBLIC_DA}, er ikke kendt", f"how it is split between {PUBLIC_EN} is not known"),
     "brief_costs": ("Indsatsen koster det offentlige {cost} i hele perioden.", "The programme costs the public purse {cost} over the whole period."),
     "brief_costs_less": ("Indsatsen koster {cost} mindre end det, den erstatter, og den finansiering, den får.", "The programme costs {cost} less than what it replaces and the funding it receives."),
     "brief_costs_nothing": ("Beregningen rummer ingen særskilt omkostning til indsatsen.", "The calculation holds no separate cost of the programme."),
@@ -87,7 +94,7 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_payers": ("Hvem får, og hvem betaler", "Who gains, and who pays"),
     "brief_payers_title": ("Hele perioden {years} ({level})", "The whole period {years} ({level})"),
     "brief_cost_below_zero": ("En omkostning under 0: det, indsatsen erstatter, og den finansiering, den får, er større end udgiften.", "A cost below 0: what the programme replaces and the funding it receives are larger than its expense."),
-    "brief_split_stands_in": ("Fordelingen på kommune, region og stat er ikke kendt; derfor er kun det offentlige i alt vist.", "The split between municipality, region and state is not known; so only the public total is shown."),
+    "brief_split_stands_in": (f"Fordelingen på {PUBLIC_DA} er ikke kendt; derfor er kun det offentlige i alt vist.", f"The split between {PUBLIC_EN} is not known; so only the public total is shown."),
     # assumptions
     "brief_assumptions_title": ("De forudsætninger, der betyder mest", "The assumptions that matter most"),
     "brief_low_high": ("Lav – høj", "Low – high"), "brief_grade": ("Grundlag", "Basis"),

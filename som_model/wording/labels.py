@@ -1,6 +1,8 @@
-"""Labels that are no word of the glossary: headings, sums, units: key → (Danish, English)."""
+"""Labels that are no word of the glossary: headings, sums, units: key → (Danish, English); and Danish names of fields."""
 
 from __future__ import annotations
+
+from som_model.wording.parties import danish_names
 
 LABELS: dict[str, tuple[str, str]] = {
     "title_changed": ("{title}, ændret: {changes}", "{title}, changed: {changes}"),
@@ -48,3 +50,20 @@ LABELS: dict[str, tuple[str, str]] = {
     "by_area_title": ("{payer}: nettoresultat fordelt på styringsområder", "{payer}: net by budget area"),
     "ledger_title": ("Hvad resultatet består af, {first}-{last}", "What the result consists of, {first}-{last}"),
 }
+
+DANISH_NAMES: dict[str, str] = {
+    **danish_names(),
+    "målgrupper": "target_groups", "målgruppe": "target_groups", "indsats": "programme", "deltagere": "participants",
+    "succesrate": "success_rate", "basisrate": "baseline_rate", "tilbagefald": "relapse_rate", "frafald": "attrition_rate",
+    "gennemførelse": "completion_rate", "konsekvenser": "consequences", "enhedspriser": "unit_costs",
+    "enhedspris": "unit_cost", "beløb": "amount", "enhed": "unit", "prisår": "price_year", "pris": "amount",
+    "kasse": "payers", "kasser": "payers", "betaler": "payers", "kilde": "source", "kvalitet": "quality",
+    "omkostninger": "costs", "personale": "staffing", "stillinger": "staffing", "finansiering": "funding",
+    "navn": "name", "titel": "title", "periode": "period", "år": "years", "diskonteringsrente": "discount_rate",
+    "rente": "discount_rate", "varianter": "variants", "timer": "hours_per_week", "årsløn": "annual_salary",
+    "løn": "annual_salary", "udgift": "expense", "indtægt": "income", "drift": "operation", "engang": "once",
+    "deltager": "participant", "succes": "success", "konto": "account", "udvalg": "committee", "antal": "units",
+    "bemærkning": "note", "noter": "notes", "fast": "assumed", "antaget": "assumed", "lokal": "local",
+    "overførsler": "transfers", "anlæg": "capital", "service": "service", "andet": "other",
+}
+"""Danish words that a Danish hand may write where the language has an English name."""

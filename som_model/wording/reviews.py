@@ -134,4 +134,4 @@ PARTS = ("", "_why", "_do")
 
 def review_words() -> dict[str, tuple[str, str]]:
     """The same as lines of the table: review_KEY, review_KEY_why, review_KEY_do."""
-    return {f"review_{key}{part}": words for key, said in REVIEWS.items() for part, words in zip(PARTS, said, strict=True)}
+    return {f"review_{key}{part}": words for key, parts in REVIEWS.items() for part, words in zip(PARTS, parts, strict=True)}

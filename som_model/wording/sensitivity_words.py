@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from som_model.wording.parties import PARTIES, PAYERS
+
 SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "unknown_outcome": ("der er intet resultat, der hedder {name}; vælg mellem {known}", "there is no outcome named {name}; choose among {known}"),
     # what is asked for
     "accumulated_net_of": ("det akkumulerede nettoresultat for {whose}", "the accumulated net of {whose}"),
     "net_present_value_of": ("nutidsværdien for {whose}", "the net present value of {whose}"),
-    "whose_total": ("det offentlige", "the public purse"), "whose_municipality": ("kommunen", "the municipality"),
-    "whose_region": ("regionen", "the region"), "whose_state": ("staten", "the state"), "whose_citizen": ("borgerne", "the citizens"),
+    **{f"whose_{party.key}": party.the for party in PARTIES},
+    "whose_total": ("det offentlige", "the public purse"), "whose_citizen": ("borgerne", "the citizens"),
     # assumptions as headings
     "assumption_change_of": ("Ændring i {unit}", "Change in {unit}"),
     "assumption_price": ("Pris", "Price"), "assumption_amount": ("Beløb", "Amount"), "assumption_units": ("Antal enheder", "Number of units"),
     "assumption_hours_per_week": ("Timer om ugen", "Hours a week"), "assumption_full_time_hours": ("Timer om ugen på fuld tid", "Full-time hours a week"),
     "assumption_citizen_hours_per_year": ("Borgertimer om året", "Hours with citizens a year"), "assumption_hours_per_participant": ("Timer pr. deltager", "Hours per participant"),
     "assumption_before": ("Årlig prisstigning før prisindeksets første år", "Yearly price growth before the index begins"), "assumption_after": ("Årlig prisstigning efter prisindeksets sidste år", "Yearly price growth after the index ends"),
-    "assumption_days_per_admission": ("Dage pr. indlæggelse", "Days per admission"), "assumption_days_fewer": ("Færre dage pr. indlæggelse", "Fewer days per admission"),
-    "assumption_weeks_before": ("Uger på ydelse forinden", "Weeks on benefit before"), "assumption_yearly_cost_before": ("Årlig udgift forinden", "Yearly cost before"), "assumption_days_before": ("Døgn om året forinden", "Days a year before"),
     "assumption_in_year": ("{text} {year}", "{text} {year}"), "assumption_in_entry_year": ("{text} i år {year}", "{text} in year {year}"),
     # assumptions inside a sentence
     "at_value": ("en værdi på {value}", "a value of {value}"),
@@ -30,8 +30,6 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "at_fte": ("{value} fuldtidsstillinger", "{value} full-time posts"), "at_hours_per_week": ("{value} timer om ugen", "{value} hours a week"), "at_full_time_hours": ("{value} timer om ugen på fuld tid", "{value} full-time hours a week"),
     "at_residual_value": ("en restværdi på {value}", "a residual value of {value}"), "at_discount_rate": ("en diskonteringsrente på {value}", "a discount rate of {value}"),
     "at_before": ("en årlig prisstigning på {value}", "a yearly price growth of {value}"), "at_after": ("en årlig prisstigning på {value}", "a yearly price growth of {value}"),
-    "at_days_per_admission": ("{value} dage pr. indlæggelse", "{value} days per admission"), "at_days_fewer": ("{value} færre dage pr. indlæggelse", "{value} fewer days per admission"),
-    "at_weeks_before": ("{value} uger på ydelse forinden", "{value} weeks on benefit before"), "at_yearly_cost_before": ("en årlig udgift på {value} forinden", "a yearly cost of {value} before"), "at_days_before": ("{value} døgn om året forinden", "{value} days a year before"),
     # addresses
     "several_figures": ("{address} er ikke ét tal; skriv adressen på ét af tallene: {elements}", "{address} is not one figure; write the address of one of the figures: {elements}"),
     "and_more": ("{elements} …", "{elements} …"),
@@ -92,7 +90,7 @@ SENSITIVITY_WORDS: dict[str, tuple[str, str]] = {
     "help_address": ("Adressen på ét tal, fx target_groups.NAVN.success_rate.", "The address of one figure, such as target_groups.NAME.success_rate."),
     "help_target": ("Resultat i kr., som skal nås; 0, medmindre andet er skrevet.", "The outcome in kr. to come to; 0 unless given."),
     "help_outcome": ("accumulated_net eller net_present_value.", "accumulated_net or net_present_value."),
-    "help_whose": ("municipality, region, state, citizen eller total.", "municipality, region, state, citizen or total."),
+    "help_whose": (f"{', '.join(PAYERS)} eller total.", f"{', '.join(PAYERS)} or total."),
     "help_grid": ("To adresser, som ændres sammen.", "Two addresses that are changed together."),
     "help_points": ("Antal værdier af hver af de to.", "How many values of each of the two."),
 }

@@ -135,7 +135,8 @@ def test_another_payer_is_a_line_changed(tmp_path: Path) -> None:
     """Nothing is won in total; the driver says that it is who pays."""
     (only,) = drivers(written(tmp_path, "a"), written(tmp_path, "b", payers="{municipality: 0.25, region: 0.75}"))
     assert (only.address, only.kind, only.changed) == (LINE, "line_changed", ("payers",))
-    assert only.accumulated_by_payer == pytest.approx({"municipality": 60_000, "region": -60_000, "state": 0, "total": 0}, abs=1e-6)
+    moved = {"municipality": 60_000, "region": -60_000, "state": 0, "total": 0}
+    assert only.accumulated_by_payer == pytest.approx(moved, abs=1e-6)
     assert only.title("da") == "Ændret: line (hvem betaler)"
     assert only.title("en") == "Changed: line (who pays)"
 

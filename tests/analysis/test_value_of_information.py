@@ -277,7 +277,7 @@ def test_progress_counts_assumptions_and_groups() -> None:
 
 
 def test_a_value_of_knowing_is_said_with_the_digits_that_the_draws_give(prudent: som.Scenario) -> None:
-    from som_model.analysis.information.display import about
+    from som_model.analysis.information.in_words import about
 
     value = replace(weighed(prudent, draws=100), evpi=12_345.6, evpi_error=1_000.0)
     assert about(12_345.6, value, "da") == "12.000 kr."

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import DATA, SECTIONS, contents
-from som_model.catalogue.catalogue_file import CatalogueFile
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.files import DATA, SECTIONS, CatalogueFile, contents
+from som_model.catalogue.rules.rule import payer_rule, rule_names
 from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.unit_cost import UnitCost
 

@@ -1,15 +1,10 @@
 """Price indices and discount factors, by arithmetic on the published figures."""
 
-from pathlib import Path
-
 import pytest
 
-from som_model.catalogue.built_in import DATA
-from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
+from som_model.catalogue.files import DATA, CatalogueFile
 from som_model.reading.catalogue import read_catalogue_file
-
-SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 
 
 def catalogue(name: str) -> CatalogueFile:
@@ -57,14 +52,5 @@ def test_schedules_hold_the_published_rates() -> None:
 
 
 def test_the_annuity_of_five_years_is_the_published_one() -> None:
-    """danish-facts, section 4e: 4.67308 at 3.5 %, t = 0..4."""
+    """1 + 1/1.035 + … + 1/1.035⁴ = 4.67308."""
     assert sum(discount_factors(0.035, 5)) == pytest.approx(4.67308, abs=5e-6)
-
-
-@pytest.mark.skipif(not SHARED.exists(), reason="the facts the catalogue was made from are not beside this checkout")
-def test_the_net_price_index_is_the_one_read(index) -> None:
-    import csv
-
-    with (SHARED / "price-series.csv").open(encoding="utf-8") as file:
-        read = {int(row["year"]): float(row["value"]) for row in csv.DictReader(file) if row["series"] == "net_price_index"}
-    assert dict(index.values) == read

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import DATA
-from som_model.catalogue.catalogue_file import CatalogueFile
 from som_model.catalogue.conversion import OutsideSeries, conversion, discount_factors
+from som_model.catalogue.files import DATA, CatalogueFile
 from som_model.reading.catalogue import read_catalogue_file
 from som_model.scenario.text import Text
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries
 
-READ = Path(__file__).parent.parent.parent.parent / "shared" / "price-series.csv"
-beside = pytest.mark.skipif(not READ.exists(), reason="the facts the catalogue was made from are not beside this checkout")
+READ = Path(__file__).with_name("price_series_as_read.csv")
+"""What the series and schedules were made from, as published: each figure with its address."""
 
 OFFICIAL = ("net_price_index", "consumer_price_index")
 """Series of an index as published; their name in the facts is the same."""
@@ -172,7 +171,6 @@ def test_every_note_tells_the_years_covered(series: dict[str, PriceSeries]) -> N
         assert f"Covers {full[0]}-{full[-1]}" in each.note.say("en"), key
 
 
-@beside
 @pytest.mark.parametrize("key", OFFICIAL)
 def test_an_official_index_holds_the_means_read(key: str, series: dict[str, PriceSeries]) -> None:
     """Every yearly value is the one read, in part where the row says so, and the mean of its months to two decimals."""
@@ -186,7 +184,6 @@ def test_an_official_index_holds_the_means_read(key: str, series: dict[str, Pric
     assert {row["source_url"] for row in rows(key)} == {series[key].url}
 
 
-@beside
 @pytest.mark.parametrize(("key", "name", "base"), [(key, *made) for key, made in CHAINED.items()])
 def test_a_chained_index_holds_every_outturn_read(key: str, name: str, base: int, series: dict[str, PriceSeries]) -> None:
     """The percentages of a series are the outturns read, all of them but those beyond a gap, from one source."""
@@ -207,7 +204,6 @@ def test_a_chained_index_holds_every_outturn_read(key: str, name: str, base: int
     assert series[key].url in sources
 
 
-@beside
 @pytest.mark.parametrize(("key", "name"), [(key, name) for key, (name, _) in CHAINED.items()])
 def test_no_estimate_is_in_a_chain(key: str, name: str, series: dict[str, PriceSeries]) -> None:
     """A year with an estimate only is not in the series; where a year has both, the series holds the outturn."""
@@ -220,7 +216,6 @@ def test_no_estimate_is_in_a_chain(key: str, name: str, series: dict[str, PriceS
             assert abs(held[year] - estimate) > 0.05, year
 
 
-@beside
 @pytest.mark.parametrize(
     ("key", "name"),
     [
@@ -269,7 +264,6 @@ def test_schedules_tell_when_they_hold(schedules: dict[str, DiscountSchedule]) -
             assert date in note.say("en"), key
 
 
-@beside
 def test_schedules_hold_the_rates_read(schedules: dict[str, DiscountSchedule]) -> None:
     """Every band is the one read, in percent, and comes from the page read."""
     for key in SCHEDULES:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.reading import versions
+from som_model.reading import knowledge as versions
 from som_model.wording.message import Message
 
 KMF = '{"rule": "kmf_psychiatry"}'

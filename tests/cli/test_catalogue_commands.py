@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from som_model.catalogue.built_in import VERSION
+from som_model.catalogue.files import VERSION
 from tests.command_line import som as som_command
 
 ROOT = Path(__file__).parent.parent.parent

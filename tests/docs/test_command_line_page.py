@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from som_model.cli.app import program
 from tests.docs.written import making, page_of, section_of
 
@@ -18,15 +16,16 @@ def commands() -> Iterator[tuple[str, Any]]:
         yield from ((f"{name} {each}", inner) for each, inner in below.items()) if below else ((name, command),)
 
 
-@pytest.mark.parametrize(("name", "command"), [pytest.param(name, each, id=name) for name, each in commands()])
-def test_every_argument_and_option_is_in_the_section_of_its_command(name: str, command: Any) -> None:
-    said = section_of(page_of("command_line"), f"som {name}")
-    assert f"\n    som {name}" in said
-    for param in command.params:
-        written = param.opts if param.param_type_name == "option" else [param.metavar]
-        assert all(re.search(rf"^\| .*`{re.escape(each)}[ `].*\| .*\w.* \|$", said, flags=re.MULTILINE) for each in written), (
-            written
-        )
+def test_every_argument_and_option_is_in_the_section_of_its_command() -> None:
+    untold = []
+    for name, command in commands():
+        said = section_of(page_of("command_line"), f"som {name}")
+        assert f"\n    som {name}" in said
+        for param in command.params:
+            for written in param.opts if param.param_type_name == "option" else [param.metavar]:
+                if not re.search(rf"^\| .*`{re.escape(written)}[ `].*\| .*\w.* \|$", said, flags=re.MULTILINE):
+                    untold.append((name, written))
+    assert untold == []
 
 
 def test_what_is_said_of_shared_options_is_of_options_there_are() -> None:

@@ -1,4 +1,4 @@
-"""The generated pages as they are now, and what stands under a heading."""
+"""The scripts of docs/, the pages that they generate as they are now, and what stands under a heading."""
 
 import importlib
 import re
@@ -11,11 +11,16 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 CELLS = re.compile(r"(?<!\\)\|")
 
 
-def making(name: str) -> Any:
-    """A module that writes a page."""
+def script(name: str) -> Any:
+    """A script of docs/ as a module."""
     if str(DOCS) not in sys.path:
         sys.path.insert(0, str(DOCS))
-    return importlib.import_module(f"making.{name}")
+    return importlib.import_module(name)
+
+
+def making(name: str) -> Any:
+    """A module that writes a page."""
+    return script(f"making.{name}")
 
 
 @cache

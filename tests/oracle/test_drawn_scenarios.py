@@ -19,7 +19,7 @@ def every_number(value):
     return [value] if isinstance(value, (int, float)) else []
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(scenario=scenarios())
 def test_drawn_scenarios_have_finite_figures(scenario):
     result = project_by_hand(scenario)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.presentation.atomic import refuse_existing, write_bytes, write_text
-from som_model.presentation.extras import need
+from som_model.presentation.atomic import need, refuse_existing, write_bytes, write_text
 
 
 def test_bytes_are_written_as_they_are_and_text_with_its_own_line_ends(tmp_path: Path) -> None:

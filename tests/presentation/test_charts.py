@@ -18,8 +18,7 @@ from som_model.analysis.comparison import Comparison, compare
 from som_model.cli.chart_results import drawn_from
 from som_model.errors import SomError, UnknownName, WouldOverwrite
 from som_model.presentation import charts
-from som_model.presentation.drawn.lettering import width_of, wrapped
-from som_model.presentation.drawn.scale import scale_for
+from som_model.presentation.drawn.lettering import scale_for, width_of, wrapped
 from som_model.presentation.saving import picture, save
 from som_model.reading.scenario_file import read_scenarios
 

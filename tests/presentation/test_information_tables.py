@@ -15,7 +15,8 @@ from som_model.presentation.described.information import (
     sample_information,
     value_of_information,
 )
-from som_model.presentation.information_record import information_record
+from som_model.presentation.described.told import for_readers
+from som_model.presentation.simulation_record import information_record
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 POST = "programme.staffing.coordinator.annual_cost"
@@ -66,12 +67,12 @@ def test_the_table_of_following_citizens_adds_up(close: som.ValueOfInformation) 
 
 def test_spoken_tables_leave_out_what_tells_nothing(close: som.ValueOfInformation) -> None:
     sample = som.evsi(close.simulation, RATE, of=[10, 20])
-    spoken = sample_information(sample, "da", spoken=True)
+    spoken = for_readers(sample_information.table(sample, "da"))
     assert [column.key for column in spoken.columns] == ["of", "evsi"]
     assert spoken.emphasised == ()
     assert sample_information(sample).columns[-1].key == "net_benefit"
     assert close.sample is not None
-    best = sample_information(close.sample, "da", spoken=True)
+    best = for_readers(sample_information.table(close.sample, "da"))
     assert [best.rows[i][0] for i in best.emphasised] == [close.sample.best]
 
 
@@ -79,8 +80,8 @@ def test_spoken_tables_leave_out_what_tells_nothing(close: som.ValueOfInformatio
 def test_spoken_values_carry_no_more_digits_than_the_draws(close: som.ValueOfInformation, language: str, whole: str) -> None:
     import re
 
-    table = value_of_information(close, language, spoken=True)  # type: ignore[arg-type]
-    for row, unrounded in zip(table.rows, value_of_information(close).rows, strict=True):
+    table = value_of_information.table(close, language)  # type: ignore[arg-type]
+    for row, unrounded in zip(table.shown(language), table.rows, strict=True):  # type: ignore[arg-type]
         assert re.fullmatch(whole, str(row[2]))
         digits = str(row[2]).replace(".", "").replace(",", "")
         assert float(digits) == pytest.approx(float(unrounded[2] or 0), abs=close.evpi_error)

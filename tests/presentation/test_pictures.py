@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import som_model as som
-from som_model.presentation.drawn.scale import scale_for
+from som_model.presentation.drawn.lettering import scale_for
 from som_model.presentation.transfer_sentences import transfer_sentences
 from tests.presentation.payer_accounts import with_accounts
 from tests.presentation.test_charts import LANGUAGES, Language, assert_readable, words

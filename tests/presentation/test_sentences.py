@@ -7,7 +7,7 @@ import pytest
 import som_model as som
 from som_model.presentation.sentences import sentences
 from som_model.presentation.spoken_values import amount_said, unit_words
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 ROOT = Path(__file__).parent.parent.parent
 GROUP = "target_groups.dual_diagnosis"

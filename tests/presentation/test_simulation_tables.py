@@ -8,11 +8,9 @@ import numpy as np
 import pytest
 
 import som_model as som
-from som_model.presentation.described.fan import fan
-from som_model.presentation.described.payback import payback
-from som_model.presentation.described.simulation import simulation, summary_rows
+from som_model.presentation.described.simulation import fan, payback, simulation, summary_rows
 from som_model.presentation.simulation_record import simulation_record
-from som_model.wording.precision import Rounding, chance_said, rounding, share_said, step_of
+from som_model.wording.numbers import Rounding, chance_said, rounding, share_said, step_of
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"
@@ -148,10 +146,10 @@ def test_payback_shares_sum_to_one_and_agree_with_the_chance_of_gain(prudent: so
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_spoken_tables_have_the_signs_of_the_language(prudent: som.Simulation, language: Language) -> None:
     foreign = {"da": r"\d\.\d{1,2}(?!\d)|\d,\d{3}", "en": r"\d,\d{1,2}(?!\d)|\d\.\d{3}"}[language]
-    for table in (each(prudent, language, spoken=True) for each in (simulation, fan, payback)):
+    for table in (each.table(prudent, language) for each in (simulation, fan, payback)):
         cells = [cell for row in table.shown(language) for cell in row]
         assert not any(re.search(foreign, cell) for cell in cells)
-    assert "97,5 %" in [row[-1] for row in simulation(prudent, "da", spoken=True).shown("da")]
+    assert "97,5 %" in [row[-1] for row in simulation.table(prudent, "da").shown("da")]
 
 
 def test_rows_for_machines_are_unrounded_and_named(prudent: som.Simulation) -> None:

@@ -8,15 +8,12 @@ import pytest
 
 import som_model as som
 from som_model.analysis.outcome import Measure
-from som_model.analysis.simulation.display import answer, cells
+from som_model.analysis.simulation.in_words import answer
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
-from som_model.presentation.described.break_even import break_even
-from som_model.presentation.described.fan import fan
-from som_model.presentation.described.grid import grid
-from som_model.presentation.described.simulation import simulation
-from som_model.presentation.described.tornado import tornado
-from som_model.presentation.learned_text import about_ends, what_it_does
+from som_model.presentation.described.learned import about_ends, what_it_does
+from som_model.presentation.described.sensitivity import break_even, grid, tornado
+from som_model.presentation.described.simulation import cells, fan, simulation, summaries
 from som_model.presentation.simulation_record import simulation_record
 from som_model.projection.figures import Array
 from tests.command_line import som as run
@@ -96,7 +93,7 @@ def test_the_municipalitys_own_chance_is_said_where_it_is_not_the_totals(draws: 
 
 def test_what_is_exactly_nothing_is_said_with_one_nought(prudent: som.Scenario) -> None:
     simulated = som.simulate(prudent, draws=1000)
-    assert cells(simulated.summary("state"), "da") == ["0"] * 5 + ["–"]
+    assert [cell.told for cell in cells(simulated.summary("state"), "da")] == ["0"] * 5 + ["–"]
 
 
 def test_losses_are_counted_like_gains_where_draws_are_not_kept(prudent: som.Scenario) -> None:
@@ -147,15 +144,15 @@ def test_fewer_than_a_hundred_draws_say_no_chance_and_no_interval(prudent: som.S
 
 
 def test_labels_say_how_many_draws_lie_below(discounted: som.Simulation) -> None:
-    assert [column.label for column in fan(discounted, "da").columns][2:] == [
+    assert [column.label for column in fan.table(discounted, "da").columns][2:] == [
         "2,5 % ligger under", "25 % ligger under", "Median", "75 % ligger under", "97,5 % ligger under",
     ]  # fmt: skip
-    assert "High (97.5 % lie below)" in [column.label for column in simulation(discounted, "en").columns]
+    assert "High (97.5 % lie below)" in [column.label for column in simulation.table(discounted, "en").columns]
 
 
 def test_undiscounted_is_said_where_the_scenario_discounts(discounted: som.Simulation, prudent: som.Scenario) -> None:
-    assert (simulation(discounted).unit, fan(discounted).unit) == ("kr., 2017-priser, ikke diskonteret",) * 2
-    assert simulation(discounted, outcome="net_present_value").unit == "kr., 2017-priser"
+    assert (simulation.table(discounted).unit, fan.table(discounted).unit) == ("kr., 2017-priser, ikke diskonteret",) * 2
+    assert summaries(discounted, outcome="net_present_value").unit == "kr., 2017-priser"
     assert all(unit == "kr., 2017-priser, ikke diskonteret" for unit in units(discounted.scenario, "accumulated_net"))
     assert all(unit == "kr., 2017-priser" for unit in units(discounted.scenario, "net_present_value"))
     assert all(unit == "kr., 2017-priser" for unit in units(prudent, "accumulated_net"))
@@ -164,9 +161,9 @@ def test_undiscounted_is_said_where_the_scenario_discounts(discounted: som.Simul
 def units(scenario: som.Scenario, outcome: Measure) -> list[str]:
     pairs = som.grid(scenario, RATE, BED_DAYS, values_b=[-20, -10], outcome=outcome)
     return [
-        tornado(som.tornado(scenario, outcome)).unit,
-        break_even(som.solve(scenario, RATE, outcome=outcome)).unit,
-        grid(pairs).unit.split(". ", 1)[1],
+        tornado.table(som.tornado(scenario, outcome)).unit,
+        break_even.table(som.solve(scenario, RATE, outcome=outcome)).unit,
+        grid.table(pairs).unit.split(". ", 1)[1],
     ]
 
 
@@ -179,5 +176,5 @@ def test_learning_tells_why_its_ends_are_not_those_of_the_lines(prudent: som.Sce
 
 
 def test_a_payer_that_is_not_affected_has_no_chance_of_gain(discounted: som.Simulation) -> None:
-    assert cells(discounted.summary("state"), "da")[-1] == "–"
-    assert cells(discounted.summary("region"), "da")[-1] != "–"
+    assert cells(discounted.summary("state"), "da")[-1].told == "–"
+    assert cells(discounted.summary("region"), "da")[-1].told != "–"

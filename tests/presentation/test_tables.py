@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import som_model as som
-from som_model.presentation.described.by_area import net_by_area
+from som_model.presentation.described.ledger import net_by_area
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 FILES = [("hedensted.yaml", "prudent"), ("hedensted.yaml", "observed"), ("example.yaml", None), ("example.yaml", "observed")]

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from som_model.reading.schema import language_schema
+from som_model.reading.language import language_schema
 from tests.every import every
 
 ROOT = Path(__file__).parent.parent.parent

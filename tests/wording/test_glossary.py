@@ -1,30 +1,50 @@
 """The glossary: one word for each idea in Danish and in English, the same on its pages and in every text a reader sees."""
 
-import importlib
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import pytest
-
 import som_model as som
+from som_model.catalogue.rules.rule import rule_called, rules
 from som_model.cli.app import program
 from som_model.reading.language import models
-from som_model.wording.glossary.term import Term
-from som_model.wording.glossary.terms import TERMS, glossary_labels
-from som_model.wording.spoken import DANISH_NAMES, DANISH_RULES
-from som_model.wording.table import TABLE
+from som_model.wording.labels import DANISH_NAMES
+from som_model.wording.table import TABLE, TERMS, glossary_labels
+from tests.docs.written import making
 
-ROOT = Path(__file__).parent.parent.parent
-METHOD = ROOT.parent / "shared" / "method.md"
 BY_KEY = {term.key: term for term in TERMS}
 FIELDS = {field for model in models() for field in model.model_fields}
 LONGEST = 300
 """Characters of a meaning: two or three short sentences."""
 HEARD_ELSEWHERE = {"fte": "årsværk", "seed": "Startværdien"}
 """Words that a meaning names because the reader knows them from elsewhere."""
+OF_THE_FIELD = {
+    "scenario": "scenarie",
+    "variant": "variant",
+    "assumption": "forudsætning",
+    "estimate": "skøn",
+    "target group": "målgruppe",
+    "participants": "deltagere",
+    "completion rate": "gennemførelse",
+    "success rate": "succesrate",
+    "baseline rate": "basisrate",
+    "relapse rate": "tilbagefald",
+    "attrition rate": "frafald",
+    "consequence": "konsekvens",
+    "unit cost": "enhedspris",
+    "programme": "indsats",
+    "payer": "kasse",
+    "municipality": "kommune",
+    "region": "region",
+    "state": "stat",
+    "citizen": "borger",
+    "savings": "økonomisk konsekvens",
+    "programme cost": "omkostning",
+    "net": "nettoresultat",
+    "accumulated net": "akkumuleret nettoresultat",
+    "notice": "bemærkning",
+}
+"""The words that an economist of the field brings along, English and Danish."""
 
 
 def literals(annotation: Any) -> Iterator[str]:
@@ -52,26 +72,18 @@ def commands_and_options() -> set[str]:
     return found
 
 
-def pages() -> Any:
-    """docs/making/glossary.py as a module."""
-    if str(ROOT / "docs") not in sys.path:
-        sys.path.insert(0, str(ROOT / "docs"))
-    return importlib.import_module("making.glossary")
-
-
 def test_each_word_stands_once() -> None:
     assert len(BY_KEY) == len(TERMS)
     for words in ([term.danish for term in TERMS], [term.english for term in TERMS]):
         assert sorted(words) == sorted(set(words))
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.key)
-def test_each_word_has_a_short_meaning_in_both_languages(term: Term) -> None:
-    for meaning in (term.meaning_da, term.meaning_en):
-        assert re.fullmatch(r"[A-ZÆØÅÉ\d].*[.)]", meaning)
-        assert len(meaning) <= LONGEST
-        assert not set("|<>") & set(meaning), "it stands in a table of a page"
-    assert re.fullmatch(r"[a-z][a-z0-9_]*", term.key)
+def test_each_word_has_a_short_meaning_in_both_languages() -> None:
+    meanings = [meaning for term in TERMS for meaning in (term.meaning_da, term.meaning_en)]
+    assert [meaning for meaning in meanings if not re.fullmatch(r"[A-ZÆØÅÉ\d].*[.)]", meaning)] == []
+    assert [meaning for meaning in meanings if len(meaning) > LONGEST] == []
+    assert [meaning for meaning in meanings if set("|<>") & set(meaning)] == [], "it stands in a table of a page"
+    assert [term.key for term in TERMS if not re.fullmatch(r"[a-z][a-z0-9_]*", term.key)] == []
 
 
 def test_labels_are_the_word_or_its_plural_with_a_capital_letter_or_as_it_stands() -> None:
@@ -90,27 +102,18 @@ def test_a_label_that_is_a_word_of_the_glossary_comes_from_it() -> None:
     assert [key for key, (da, en) in TABLE.items() if (da.lower(), en.lower()) in words and key not in labels] == []
 
 
-@pytest.mark.skipif(not METHOD.exists(), reason="the method's table of words is not beside this checkout")
-def test_the_words_are_those_of_the_method() -> None:
-    section = METHOD.read_text(encoding="utf-8").partition("## 1.")[2].partition("\n## ")[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line.startswith("| ")]
-    pairs = [
-        pair for english, danish, _ in rows[1:] for pair in zip(english.split(", "), danish.split(", "), strict=False)
-    ]  # assumption and address share one Danish word in the method
-    [payers] = [meaning for english, _, meaning in rows if english == "payer"]
-    pairs += re.findall(r"(\w+) \((\w+)\)", payers)
-    assert len(pairs) > 20
-    assert [pair for pair in pairs if pair not in {(term.english, term.danish) for term in TERMS}] == []
+def test_the_words_of_the_field_are_here_as_they_are() -> None:
+    assert OF_THE_FIELD.items() - {(term.english, term.danish) for term in TERMS} == set()
 
 
-@pytest.mark.parametrize("term", TERMS, ids=lambda term: term.key)
-def test_what_one_writes_is_there_to_be_written(term: Term) -> None:
-    for written in term.fields:
-        field, _, value = written.partition(": ")
-        assert field in FIELDS, written
-        assert not value or value in (RULES if field == "rule" else VALUES), written
-    for call in term.calls:
-        assert call in COMMANDS if call.startswith(("som ", "--")) else public(call), call
+def test_what_one_writes_is_there_to_be_written() -> None:
+    for term in TERMS:
+        for written in term.fields:
+            field, _, value = written.partition(": ")
+            assert field in FIELDS, (term.key, written)
+            assert not value or value in (RULES if field == "rule" else VALUES), (term.key, written)
+        for call in term.calls:
+            assert call in COMMANDS if call.startswith(("som ", "--")) else public(call), (term.key, call)
 
 
 COMMANDS = commands_and_options()
@@ -130,16 +133,20 @@ def test_a_danish_name_that_a_file_may_hold_is_the_word_of_its_field() -> None:
         for word in {term.danish, term.plural[0]} & set(DANISH_NAMES) if written else ():
             assert DANISH_NAMES[word] in written, (word, term.key)
             checked += 1
-        assert DANISH_RULES.get(term.danish, term.key) in (term.key, "kmf_psychiatry")
+        assert (rule_called(term.danish) or term.key) in (term.key, "kmf_psychiatry")
     assert checked > 20
 
 
-@pytest.mark.parametrize("term", [term for term in TERMS if term.avoided], ids=lambda term: term.key)
-def test_no_text_has_another_danish_word_for_it(term: Term) -> None:
-    other = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, term.avoided))})(?![\w-])", re.IGNORECASE)
+def test_no_text_has_another_danish_word_for_it() -> None:
     texts = {key: re.sub(r"\{\w*\}", "", danish) for key, (danish, _) in TABLE.items()}
-    texts |= {f"meaning of {each.key}": each.meaning_da.replace(HEARD_ELSEWHERE.get(each.key, "\0"), "") for each in TERMS}
-    assert {key: found[0] for key, text in texts.items() if (found := other.search(text))} == {}
+    for rule in rules().values():
+        for asked in rule.parameters:
+            texts |= {f"{asked.name}: {what}": getattr(asked, what)[0] for what in ("unit", "label", "at", "asked")}
+    texts |= {f"meaning of {term.key}": term.meaning_da.replace(HEARD_ELSEWHERE.get(term.key, "\0"), "") for term in TERMS}
+    avoided = {word.lower(): term.danish for term in TERMS for word in term.avoided}
+    other = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, avoided))})(?![\w-])", re.IGNORECASE)
+    found = {key: (word[0], avoided[word[0].lower()]) for key, text in texts.items() if (word := other.search(text))}
+    assert found == {}, "(the word that stands there, the word of the glossary)"
 
 
 def test_attrition_says_what_it_is_and_what_it_is_not() -> None:
@@ -151,7 +158,8 @@ def test_attrition_says_what_it_is_and_what_it_is_not() -> None:
 
 
 def test_the_pages_lead_to_every_word_in_alphabetical_order() -> None:
-    for page, language in ((pages().glossary_page(), "english"), (pages().glossary_page_in_danish(), "danish")):
+    glossary = making("glossary")
+    for page, language in ((glossary.glossary_page(), "english"), (glossary.glossary_page_in_danish(), "danish")):
         rows = re.findall(r'^\| <a id="(\w+)"></a>\*\*(.+?)\*\* \|', page, flags=re.MULTILINE)
         assert dict(rows) == {term.key: getattr(term, language) for term in TERMS}
         assert len(rows) == len(TERMS)
@@ -167,6 +175,6 @@ def test_the_pages_lead_to_every_word_in_alphabetical_order() -> None:
 def test_the_pages_say_in_each_language_what_a_word_means_and_what_one_writes() -> None:
     row = '| <a id="attrition_rate"></a>**{}** | *{}* | {}<br>`attrition_rate` |\n'
     term = BY_KEY["attrition_rate"]
-    assert row.format("attrition rate", "frafald", term.meaning_en) in pages().glossary_page()
-    assert row.format("frafald", "attrition rate", term.meaning_da) in pages().glossary_page_in_danish()
-    assert "(Kilde: Rigsarkivet.)<br>`som budget` |" in pages().glossary_page_in_danish()
+    assert row.format("attrition rate", "frafald", term.meaning_en) in making("glossary").glossary_page()
+    assert row.format("frafald", "attrition rate", term.meaning_da) in making("glossary").glossary_page_in_danish()
+    assert "(Kilde: Rigsarkivet.)<br>`som budget` |" in making("glossary").glossary_page_in_danish()

@@ -15,11 +15,10 @@ from som_model.resolved.titles import full_title, line_title, variant_title
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Share
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
 from som_model.wording.shown import ShownInNotebooks
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 Kind: TypeAlias = Literal["assumption", "line_added", "line_left_out", "line_changed"]
 Aspect: TypeAlias = Literal["payers", "law", "years", "counted_for"]

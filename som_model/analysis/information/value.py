@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.analysis.distributions import distribution
+from som_model.analysis.information.in_words import in_words
 from som_model.analysis.information.perfect import evpi, evppi, method_used
 from som_model.analysis.information.sample import Counts, SampleInformation, evsi, net_benefit
 from som_model.analysis.learning import is_measured
@@ -18,11 +19,11 @@ from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
 from som_model.resolved.titles import full_title, scenario_title, variant_title
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import Language
 
 FOLLOWED = (5, 10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 500)
 """Numbers of citizens tried unless others are asked for."""
@@ -137,8 +138,6 @@ class ValueOfInformation(ShownInNotebooks):
 
     def say(self, language: Language = "da") -> str:
         """What the uncertainty costs, which number to measure, how many citizens to follow, what is left after paying."""
-        from som_model.analysis.information.display import in_words
-
         return in_words(self, language)
 
     def __repr__(self) -> str:

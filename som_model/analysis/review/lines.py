@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from som_model.analysis.addressed import in_both
 from som_model.analysis.review.remark import Remark, kroner, price
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import payer_rule
 from som_model.projection.capacity import beyond_capacity
 from som_model.resolved.amounts import priced, split_open
 from som_model.resolved.figures import figures, grade_of, source_of, under

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from som_model.resolved.titles import full_title
 from som_model.scenario.estimate import Amount, Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message, Value
 from som_model.wording.shown import ShownInNotebooks
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 
 class Told(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from som_model.analysis.simulation.display import answer, precision
+from som_model.analysis.simulation.in_words import answer, precision
 from som_model.analysis.simulation.sampling import BLOCK, Sampling, notices
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
@@ -20,10 +20,10 @@ from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
 from som_model.wording.message import Message
 from som_model.wording.parties import TOTAL, Payer
 from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import DEFAULT_LANGUAGE, Language
 
 FAN = (0.025, 0.25, 0.5, 0.75, 0.975)
 """The probabilities of a fan: 95 %, half, and the middle."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.rule import KRONER, Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
-    from som_model.catalogue.rules.case import Array
+    from som_model.catalogue.rules.rule import Array
 
 
 def shares(case: Case, law: LawInForce) -> dict[str, Array]:
@@ -34,14 +34,25 @@ def _refund(yearly_cost: Array, law: LawInForce) -> Array:
     return refunded
 
 
-def _left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+def left(price: float, change: float, parameters: Mapping[str, float]) -> float:
+    """What the citizen still costs a year after the change, kr."""
     return parameters["yearly_cost_before"] + change * price
 
 
 RULE = Rule(
     shares=shares,
-    parameters=(Parameter("yearly_cost_before", above_zero=False),),
+    parameters=(
+        Parameter(
+            "yearly_cost_before",
+            unit=KRONER,
+            label=("Årlig udgift forinden", "Yearly cost before"),
+            at=("en årlig udgift på {value} forinden", "a yearly cost of {value} before"),
+            asked=("kr. om året for borgeren før indsatsen", "kr. a year for the citizen before the programme"),
+            above_zero=False,
+        ),
+    ),
     form=LawForm(shares=("rates",), amounts=("limits",), longer=(("rates", "limits", 0),)),
     per_citizen=True,
-    left=_left,
+    left=left,
+    also_called=("særligt_dyre_enkeltsager", "dyre_enkeltsager", "expensive_case", "§ 176"),
 )

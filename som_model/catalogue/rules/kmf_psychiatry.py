@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.rule import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
-    from som_model.catalogue.rules.case import Array
+    from som_model.catalogue.rules.rule import Array
 
 
 def shares(case: Case, law: LawInForce) -> dict[str, Array]:
@@ -32,9 +32,24 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
 RULE = Rule(
     shares=shares,
     parameters=(
-        Parameter("days_per_admission"),
-        Parameter("shorter_stays.days_fewer", optional=True, at_most="days_per_admission"),
+        Parameter(
+            "days_per_admission",
+            unit=("dage", "days"),
+            label=("Dage pr. indlæggelse", "Days per admission"),
+            at=("{value} dage pr. indlæggelse", "{value} days per admission"),
+            asked=("sengedage pr. indlæggelse", "bed-days per admission"),
+        ),
+        Parameter(
+            "shorter_stays.days_fewer",
+            unit=("dage", "days"),
+            label=("Færre dage pr. indlæggelse", "Fewer days per admission"),
+            at=("{value} færre dage pr. indlæggelse", "{value} fewer days per admission"),
+            asked=("færre sengedage pr. indlæggelse", "fewer bed-days per admission"),
+            optional=True,
+            at_most="days_per_admission",
+        ),
     ),
     form=LawForm(shares=("share",), amounts=("ceiling",)),
     units=("bed_day", "day"),
+    also_called=("kmf", "medfinansiering"),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.rule import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
-    from som_model.catalogue.rules.case import Array
+    from som_model.catalogue.rules.rule import Array
 
 WEEKS = 52
 
@@ -37,7 +37,17 @@ def _refunded(weeks: Array, law: LawInForce) -> Array:
 
 RULE = Rule(
     shares=shares,
-    parameters=(Parameter("weeks_before", above_zero=False),),
+    parameters=(
+        Parameter(
+            "weeks_before",
+            unit=("uger", "weeks"),
+            label=("Uger på ydelse forinden", "Weeks on benefit before"),
+            at=("{value} uger på ydelse forinden", "{value} weeks on benefit before"),
+            asked=("uger på ydelsen før indsatsen", "weeks on the benefit before the programme"),
+            above_zero=False,
+        ),
+    ),
     form=LawForm(shares=("refund",), numbers=("to_week",), longer=(("refund", "to_week", 1),)),
     per_citizen=True,
+    also_called=("refusionstrappe", "refusionstrappen"),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from som_model.catalogue.rules.case import Case, LawForm, LawInForce, Parameter, Rule
+from som_model.catalogue.rules.rule import Case, LawForm, LawInForce, Parameter, Rule
 
 if TYPE_CHECKING:
-    from som_model.catalogue.rules.case import Array
+    from som_model.catalogue.rules.rule import Array
 
 
 def shares(case: Case, law: LawInForce) -> dict[str, Array]:
@@ -24,15 +24,27 @@ def shares(case: Case, law: LawInForce) -> dict[str, Array]:
     return {"state": state, "municipality": 1 - state}
 
 
-def _left(_price: float, change: float, parameters: Mapping[str, float]) -> float:
+def left(_price: float, change: float, parameters: Mapping[str, float]) -> float:
+    """The citizen's days in a shelter a year after the change."""
     return parameters["days_before"] + change
 
 
 RULE = Rule(
     shares=shares,
-    parameters=(Parameter("days_before", above_zero=False, at_most=366),),
+    parameters=(
+        Parameter(
+            "days_before",
+            unit=("døgn pr. år", "days a year"),
+            label=("Døgn om året forinden", "Days a year before"),
+            at=("{value} døgn om året forinden", "{value} days a year before"),
+            asked=("døgn på forsorgshjem om året før indsatsen", "days in a shelter a year before the programme"),
+            above_zero=False,
+            at_most=366,
+        ),
+    ),
     form=LawForm(shares=("refund",), optional=("days_a_year",)),
     units=("day", "night"),
     per_citizen=True,
-    left=_left,
+    left=left,
+    also_called=("forsorgshjem", "herberg", "§ 110"),
 )

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from matplotlib.figure import Figure
 
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 TEXT_WIDTH = 17.0
 """Centimetres between the margins of an A4 page; the columns of a table share them."""

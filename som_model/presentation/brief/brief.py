@@ -22,8 +22,8 @@ from som_model.presentation.brief.room import LESS
 from som_model.presentation.brief.sensitivity import sensitivity
 from som_model.presentation.brief.sources import sources
 from som_model.presentation.colophon import colophon
-from som_model.wording.language import Language
 from som_model.wording.numbers import day_said
+from som_model.wording.table import Language
 
 SECTIONS = (question, answer, economy, budget, chart, payers, assumptions, sensitivity, left_out, asked, sources)
 LONGEST_ORGANISATION = 80

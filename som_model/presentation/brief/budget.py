@@ -23,8 +23,8 @@ from som_model.presentation.brief.blocks import Block, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import year_columns, year_row, years_left_out
 from som_model.presentation.brief.verdict import HALF_KRONE
-from som_model.presentation.described.by_area import NOT_STATED, area_of
-from som_model.presentation.described.lines import Line, lines
+from som_model.presentation.described.ledger import NOT_STATED, area_of, lines
+from som_model.presentation.described.ledger import LedgerLine as Line
 from som_model.projection.figures import Array
 from som_model.resolved.transition import line_at
 from som_model.scenario.programme import Cost, CostLine

@@ -15,17 +15,16 @@ from som_model.presentation.brief.alternatives import Alternatives, alternatives
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked
 from som_model.presentation.brief.room import AMPLE, Room
-from som_model.presentation.spoken_values import years_said
+from som_model.presentation.described.amounts import years_said
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import group_title, scenario_title
 from som_model.resolved.transition import split_not_known
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 THOUSANDS_FROM = 10_000.0
 MILLIONS_FROM = 1e9

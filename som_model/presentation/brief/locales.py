@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 LOCALES: Mapping[Language, str] = {"da": "da-DK", "en": "en-GB"}

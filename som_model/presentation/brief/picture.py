@@ -11,8 +11,8 @@ from matplotlib.transforms import Affine2D
 
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.case import Case
-from som_model.presentation.drawn.line_ends import LineEnd, heights_needed, write_line_ends
-from som_model.presentation.drawn.scale import Scale, limits
+from som_model.presentation.drawn.accumulated import LineEnd, heights_needed, write_line_ends
+from som_model.presentation.drawn.lettering import Scale, limits
 from som_model.presentation.drawn.sheet import PER_INCH, TICK_ROOM, Chart, Sheet, amounts_upward, axis_room, years_across
 from som_model.presentation.style import BELOW_ZERO, INK, PAPER, SMALL, STROKES, WIDTH, plain_style
 from som_model.projection.figures import Array

@@ -11,7 +11,7 @@ from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Parag
 from som_model.presentation.brief.case import Case, split_is_known
 from som_model.presentation.brief.harmless import cut_within
 from som_model.presentation.brief.verdict import HALF_KRONE
-from som_model.presentation.spoken_values import years_said
+from som_model.presentation.described.amounts import years_said
 from som_model.projection.projection import Projection
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL

@@ -10,13 +10,12 @@ from pathlib import Path
 from som_model.analysis.simulation.run import simulate
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import SomError
-from som_model.presentation.atomic import refuse_existing, write_bytes
+from som_model.presentation.atomic import need, refuse_existing, write_bytes
 from som_model.presentation.brief.blocks import Brief
 from som_model.presentation.brief.brief import brief
-from som_model.presentation.extras import need
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 ENDINGS = (".docx", ".html", ".pdf")
 

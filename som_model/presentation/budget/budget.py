@@ -12,17 +12,15 @@ from som_model.presentation.budget.tidy import tidy_frame
 from som_model.presentation.colophon import colophon
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.html import table_html
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.shown import ShownInNotebooks
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 
 @dataclass(frozen=True, repr=False)
-class Budget:
+class Budget(ShownInNotebooks):
     """What a programme changes in the municipality's budget: + expense, − income, in fixed prices.
 
     The sum of all lines in a year is minus the municipality's net of the projection, at the budget's price level.
@@ -50,19 +48,3 @@ class Budget:
 
     def __repr__(self) -> str:
         return f"<Budget {full_title(self.scenario)}: {len(self.lines)} lines, {self.years[0]}-{self.years[-1]}>"
-
-    def _repr_html_(self) -> str:
-        return _html(self, "da")
-
-
-def _html(budget: Budget, language: Language) -> str:
-    header = [phrase("budget_title", language), phrase("budget_account", language), *map(str, budget.years)]
-    rows = [[line.title.say(language), line.account or "", *_written(line.amounts, language)] for line in budget.lines]
-    rows.append([phrase("total", language), "", *_written(budget.totals, language)])
-    unit = phrase("budget_unit", language).format(price_year=budget.price_level.year)
-    notes = [notice.say(language) for notice in budget.notices]
-    return table_html(full_title(budget.scenario, language), header, rows, notes, unit=unit, texts=(0, 1), sums=[len(rows) - 1])
-
-
-def _written(amounts: tuple[float, ...], language: Language) -> list[str]:
-    return [number(amount, language, 0) for amount in amounts]

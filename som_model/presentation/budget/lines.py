@@ -18,10 +18,9 @@ from som_model.resolved.transition import line_at, ruled_lines
 from som_model.scenario.programme import Cost, Funding
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import UnitCost
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 Flags: TypeAlias = NDArray[np.bool_]
 MUNICIPALITY, STATE = PAYERS.index("municipality"), PAYERS.index("state")

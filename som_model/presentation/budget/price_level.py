@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.catalogue.built_in import contents
 from som_model.catalogue.conversion import Conversion, OutsideSeries, conversion
+from som_model.catalogue.files import contents
 from som_model.errors import Notice, SomError, UnknownName
 from som_model.presentation.budget.line import PriceLevel
 from som_model.scenario.estimate import Estimate

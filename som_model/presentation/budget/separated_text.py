@@ -13,9 +13,8 @@ from som_model.presentation.budget.line import BudgetLine
 from som_model.presentation.budget.tidy import COLUMNS, Value, changes, tidy_rows
 from som_model.presentation.colophon import colophon
 from som_model.presentation.separated import separated
-from som_model.wording.language import Language
 from som_model.wording.numbers import half_up
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 FORMULA = tuple("=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}")
 """What a spreadsheet takes for the beginning of a formula."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from som_model.presentation.budget.line import BudgetLine, PriceLevel
 from som_model.presentation.colophon import Colophon
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -7,16 +7,15 @@ from os import PathLike
 from pathlib import Path
 
 from som_model.errors import Notice, SomError
-from som_model.presentation.atomic import refuse_existing, write_atomically, write_bytes
+from som_model.presentation.atomic import need, refuse_existing, write_atomically, write_bytes
 from som_model.presentation.budget.budget import Budget
 from som_model.presentation.budget.from_projection import YEARS, budget
 from som_model.presentation.budget.separated_text import municipal_text, tidy_text
 from som_model.presentation.budget.tidy import tidy_frame
 from som_model.presentation.colophon import colophon
-from som_model.presentation.extras import need
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 ENDINGS = (".csv", ".parquet")
 

@@ -1,13 +1,15 @@
-"""Columns and captions that several tables share."""
+"""Columns, captions and names that several tables share."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language, label, phrase
 
 
 def year_columns(projection: Projection, language: Language) -> tuple[Column, ...]:
@@ -16,20 +18,25 @@ def year_columns(projection: Projection, language: Language) -> tuple[Column, ..
     return (*years, Column("period", phrase("period_total", language)))
 
 
-def in_kroner(projection: Projection, language: Language) -> str:
+def years_said(years: Sequence[int]) -> str:
+    """'2017-2021', or the one year."""
+    return f"{years[0]}-{years[-1]}" if len(years) > 1 else str(years[0])
+
+
+def payer_title(payer: str, language: Language) -> str:
+    """'Kommune'; 'Det offentlige i alt' for the total."""
+    return phrase("public_total", language) if payer == TOTAL else label(payer, language)
+
+
+def in_kroner(scenario: Scenario, language: Language) -> str:
     """The unit under a table of kr.: 'kr., 2017-priser'."""
-    return phrase("price_level", language).format(unit=phrase("kr", language), price_year=projection.scenario.price_year)
+    return phrase("price_level", language).format(unit=phrase("kr", language), price_year=scenario.price_year)
 
 
 def kroner_of(scenario: Scenario, outcome: str, language: Language) -> str:
     """The unit of an outcome: 'kr., 2017-priser, ikke diskonteret' of accumulated net where the scenario discounts."""
-    unit = phrase("price_level", language).format(unit=phrase("kr", language), price_year=scenario.price_year)
-    return unit + not_discounted(scenario, outcome, language)
-
-
-def not_discounted(scenario: Scenario, outcome: str, language: Language) -> str:
-    """', ikke diskonteret' of accumulated net where the scenario discounts; else nothing."""
-    return f", {phrase('not_discounted', language)}" if _tells_apart(scenario, outcome) else ""
+    told_apart = f", {phrase('not_discounted', language)}" if _tells_apart(scenario, outcome) else ""
+    return in_kroner(scenario, language) + told_apart
 
 
 def sign_of(scenario: Scenario, outcome: str) -> str:

@@ -1,61 +1,70 @@
-"""Net of each payer, year by year; and the same as a running sum."""
+"""Who gains and who pays: net of each payer by year, the running sum, and cost and savings over the whole period."""
 
 from __future__ import annotations
 
-from som_model.presentation.described.amounts import in_kroner, year_columns
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from som_model.presentation.described.amounts import in_kroner, payer_title, year_columns
+from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import label, phrase
+from som_model.resolved.titles import full_title, scenario_title, variant_title
+from som_model.wording.parties import TOTAL, Payer, is_public
+from som_model.wording.table import Language, label, phrase
+
+BY_YEAR = ("scenario", "variant", "payer", "year", "price_year", "programme_cost", "savings", "net", "accumulated")
 
 
+def in_order(projection: Projection) -> tuple[str, ...]:
+    """The public payers, their total, then those who stand in no total."""
+    private = (payer for payer in projection.payers if not is_public(payer))
+    return (*(projection.payers[row] for row in projection.public), TOTAL, *private)
+
+
+def of_payer(projection: Projection, by_payer: Array, payer: str) -> Array:
+    """A payer's row of an array by payer, or the public total."""
+    row: Array = projection.total(by_payer) if payer == TOTAL else by_payer[projection.row(payer)]
+    return row
+
+
+@as_frame
 def by_payer(projection: Projection, language: Language = "da") -> Table:
-    """Net by payer and year in kr., the public total below; positive = gain."""
-    rows = [(*row, sum(row[1:])) for row in _rows(projection, projection.net, language)]  # type: ignore[arg-type]
-    return _table("by_payer", "net", projection, rows, (*year_columns(projection, language),), language)
+    """Net by payer and year, kr., and the public total."""
+    rows = [[float(amount) for amount in of_payer(projection, projection.net, payer)] for payer in in_order(projection)]
+    sums = [[*amounts, sum(amounts)] for amounts in rows]
+    return _table("by_payer", "net", projection, sums, year_columns(projection, language), language)
 
 
+@as_frame
 def accumulated(projection: Projection, language: Language = "da") -> Table:
-    """Accumulated net by payer and year in kr., undiscounted."""
-    rows = _rows(projection, projection.accumulated, language)
+    """Accumulated net by payer and year, kr., undiscounted."""
+    rows = [[float(amount) for amount in of_payer(projection, projection.accumulated, payer)] for payer in in_order(projection)]
     return _table("accumulated", "accumulated", projection, rows, year_columns(projection, language)[:-1], language)
 
 
-def _rows(projection: Projection, amounts: Array, language: Language) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = [
-        (label(payer, language), *(float(amount) for amount in amounts[i]))
-        for i, payer in enumerate(projection.payers)
-        if payer != "citizen"
-    ]
-    rows.append((phrase("public_total", language), *(float(amount) for amount in projection.total(amounts))))
-    if "citizen" in projection.payers:
-        rows.append((label("citizen", language), *(float(amount) for amount in amounts[-1])))
-    return rows
-
-
 def _table(
-    name: str, words: str, projection: Projection, rows: list[tuple[Cell, ...]], years: tuple[Column, ...], language: Language
+    name: str, words: str, projection: Projection, rows: Sequence[list[float]], years: tuple[Column, ...], language: Language
 ) -> Table:
+    payers = in_order(projection)
     return Table(
         name=name,
         title=f"{full_title(projection.scenario, language)}: {phrase(words, language).lower()}",
-        unit=in_kroner(projection, language),
+        unit=in_kroner(projection.scenario, language),
         columns=(Column("payer", phrase("payer", language), "text"), *years),
-        rows=tuple(rows),
-        emphasised=(3,),
+        rows=tuple((payer_title(payer, language), *amounts) for payer, amounts in zip(payers, rows, strict=True)),
+        emphasised=(payers.index(TOTAL),),
     )
 
 
 def year_by_year(projection: Projection, language: Language = "da") -> Table:
     """A row for each year: cost and savings of the public purse, net of each payer and in all, and the running sum."""
-    payers = [(payer, projection.net[i]) for i, payer in enumerate(projection.payers)]
     total = projection.total(projection.net)
     columns: list[tuple[str, str, Array]] = [
         ("programme_cost", phrase("programme_cost", language), -projection.total(projection.programme_cost)),
         ("savings", phrase("savings", language), projection.total(projection.savings)),
-        *((str(payer), label(payer, language), net) for payer, net in payers if payer != "citizen"),
+        *((projection.payers[row], label(projection.payers[row], language), projection.net[row]) for row in projection.public),
         ("total", phrase("total", language), total),
     ]
     rows: list[tuple[Cell, ...]] = [
@@ -66,7 +75,7 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
     return Table(
         name="year_by_year",
         title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
-        unit=in_kroner(projection, language),
+        unit=in_kroner(projection.scenario, language),
         columns=(
             Column("year", phrase("year", language), "text"),
             *(Column(key, name) for key, name, _ in columns),
@@ -74,4 +83,85 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
         ),
         rows=tuple(rows),
         emphasised=(len(rows) - 1,),
+    )
+
+
+def by_year(projections: Iterable[Projection], language: Language | None = None) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """(header, rows) for other programs, kr.: a row for each payer and year; payer `total` is the public purse.
+
+    language: None gives stable names and unrounded amounts for programs; a language gives its words
+    and amounts rounded to 0.01 for a reader's spreadsheet.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    for projection in projections:
+        scenario = projection.scenario
+        names: tuple[Cell, Cell] = (scenario.name, scenario.variant)
+        if language is not None:
+            names = (scenario_title(scenario, language), variant_title(scenario, language) if scenario.variant else None)
+        parts = (projection.programme_cost, projection.savings, projection.net, projection.accumulated)
+        for payer in (*projection.payers, TOTAL):
+            amounts = [of_payer(projection, part, payer) for part in parts]
+            said = payer if language is None else label(payer, language)
+            for t, year in enumerate(projection.years):
+                figures = [float(line[t]) if language is None else round(float(line[t]), 2) for line in amounts]
+                rows.append((*names, said, year, scenario.price_year, *figures))
+    return [name if language is None else label(name, language) for name in BY_YEAR], rows
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one payer pays and gets over the whole period, kr., undiscounted; both positive as in the projection."""
+
+    payer: Payer
+    cost: float
+    savings: float
+
+    @property
+    def net(self) -> float:
+        """Savings less cost, kr.; positive = gain."""
+        return self.savings - self.cost
+
+
+def accounts(projection: Projection) -> list[Account]:
+    """One for each payer shown: the public ones, then the others whom a counted line names."""
+    costs, savings = projection.programme_cost.sum(axis=1), projection.savings.sum(axis=1)
+    return [Account(payer, float(costs[i]), float(savings[i])) for i, payer in enumerate(projection.payers)]
+
+
+@as_frame
+def transfers(projection: Projection, language: Language = "da") -> Table:
+    """Programme cost, savings and net of each payer and of the public purse over the whole period, kr., undiscounted; and
+    each payer's share, 0 to 1, of the public purse's cost and savings.
+
+    A share is missing where that total is not above 0 or a payer's part of it is below 0.
+    """
+    public = [account for account in accounts(projection) if is_public(account.payer)]
+    private = [account for account in accounts(projection) if not is_public(account.payer)]
+    cost, savings = sum(account.cost for account in public), sum(account.savings for account in public)
+    of_cost = cost if all(account.cost >= 0 for account in public) and cost > 0 else None
+    of_savings = savings if all(account.savings >= 0 for account in public) and savings > 0 else None
+
+    def row(name: str, account: Account, *, shared: bool) -> tuple[Cell, ...]:
+        shares = (
+            account.cost / of_cost if shared and of_cost is not None else None,
+            account.savings / of_savings if shared and of_savings is not None else None,
+        )
+        return (name, account.cost, account.savings, account.net, *shares)
+
+    amounts = ("programme_cost", "savings", "net")
+    return Table(
+        name="transfers",
+        title=f"{full_title(projection.scenario, language)}: {phrase('transfers_title', language).lower()}",
+        unit=in_kroner(projection.scenario, language),
+        columns=(
+            Column("payer", phrase("payer", language), "text"),
+            *(Column(key, phrase(key, language)) for key in amounts),
+            *(Column(key, phrase(key, language), "share") for key in ("share_of_cost", "share_of_savings")),
+        ),
+        rows=(
+            *(row(label(account.payer, language), account, shared=True) for account in public),
+            row(phrase("public_total", language), Account(TOTAL, cost, savings), shared=True),
+            *(row(label(account.payer, language), account, shared=False) for account in private),
+        ),
+        emphasised=(len(public),),
     )

@@ -2,56 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import numpy as np
+from collections.abc import Sequence
 
 from som_model.analysis.comparison import Comparison
-from som_model.analysis.drivers.driver import method_notes
+from som_model.analysis.drivers.driver import Drivers, method_notes
 from som_model.errors import SomError, UnknownName
-from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.amounts import in_kroner, payer_title, year_columns
+from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
+from som_model.presentation.described.told import ToldTable
 from som_model.projection.figures import Array
-from som_model.wording.language import Language
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 
+@as_frame
 def drivers(compared: Comparison, language: Language = "da", payer: str | None = None, of: int | None = None) -> Table:
-    """The drivers of each scenario against the reference, or of one, the largest first; their sum below, kr.
+    """What drives the difference of each scenario from the reference: a row for each assumption and line, the largest
+    first, with what it is changed from and to; last, the whole difference, which they sum to.
 
-    payer: whose amounts by year; over the whole period by payer unless named. of: index of the one scenario.
-    Raises as `others` and `payer_named` do.
+    Kr. of each public payer and in total over the whole period; with a payer (or total), that one's by year and over
+    the whole period. of: index of the one scenario to tell of; all but the reference unless given. Raises SomError
+    where nothing is set against a reference, UnknownName for another payer.
     """
     payer_named(payer)
+    shown = others(compared, of)
+    if len(shown) == 1:
+        title = compared.drivers(shown[0]).title(language)
+    else:
+        assert compared.reference is not None
+        title = phrase("drivers_of_all", language).format(
+            reference=compared.titles(language)[compared.reference], first=compared.years[0], last=compared.years[-1]
+        )
+    if payer is not None:
+        title = phrase("driver_of_payer", language).format(title=title, payer=payer_title(payer, language).lower())
+    names = compared.titles(language)
+    return _table(title, [(names[index], compared.drivers(index)) for index in shown], payer, language)
+
+
+def drivers_of_one(told: Drivers, language: Language = "da") -> Table:
+    """The drivers of one difference, kr. of each public payer and in total over the whole period."""
+    return _table(told.title(language), [(told.titles(language)[1], told)], None, language)
+
+
+def _table(title: str, differences: Sequence[tuple[str, Drivers]], payer: str | None, language: Language) -> Table:
     rows: list[tuple[Cell, ...]] = []
     sums: list[int] = []
-    names = compared.titles(language)
-    notes = dict.fromkeys(note for index in others(compared, of) for note in method_notes(compared.drivers(index), language))
-    for index in others(compared, of):
-        found = compared.drivers(index)
-        for driver in found:
-            said = driver.values(language) or ("", "")
-            words = (names[index], driver.title(language), driver.address, phrase(f"kind_{driver.kind}", language), *said)
-            rows.append((*words, *_amounts(driver.net, payer)))
+    for name, told in differences:
+        for driver in told:
+            words = (driver.title(language), driver.address, phrase(f"kind_{driver.kind}", language))
+            rows.append((name, *words, *(driver.values(language) or ("", "")), *_amounts(driver.net, payer)))
         sums.append(len(rows))
-        rows.append((names[index], phrase("driver_whole", language), "", "", "", "", *_amounts(found.net, payer)))
-    return Table(
+        rows.append((name, phrase("driver_whole", language), "", "", "", "", *_amounts(told.net, payer)))
+    heads = ("scenario", "driver", "review_address", "driver_kind", "driver_from", "driver_to")
+    texts = [
+        Column(key, phrase(words, language), "text")
+        for key, words in zip(("scenario", "driver", "address", "kind", "from", "to"), heads, strict=True)
+    ]
+    projection = differences[0][1].projection
+    by_payer = (*(Column(each, label(each, language)) for each in PUBLIC_PAYERS), Column(TOTAL, phrase("total", language)))
+    notes = dict.fromkeys(note for _, told in differences for note in method_notes(told, language))
+    alike = [column.key for i, column in enumerate(texts) if len(rows) > 1 and len({row[i] for row in rows}) == 1]
+    return ToldTable(
         name="drivers",
-        title=_title(compared, language, of, payer),
-        unit=". ".join((in_kroner(compared[0], language).removesuffix("."), *notes)),
-        columns=(
-            Column("scenario", phrase("scenario", language), "text"),
-            Column("driver", phrase("driver", language), "text"),
-            Column("address", phrase("review_address", language), "text"),
-            Column("kind", phrase("driver_kind", language), "text"),
-            Column("from", phrase("driver_from", language), "text"),
-            Column("to", phrase("driver_to", language), "text"),
-            *(_by_payer(language) if payer is None else year_columns(compared[0], language)),
-        ),
+        title=title,
+        unit=". ".join((in_kroner(projection.scenario, language).removesuffix("."), *notes)),
+        columns=(*texts, *(by_payer if payer is None else year_columns(projection, language))),
         rows=tuple(rows),
         emphasised=tuple(sums),
+        aside=("address", "kind", *alike),
     )
 
 
@@ -72,31 +92,10 @@ def payer_named(payer: str | None) -> None:
         raise UnknownName(Message.of("unknown_payer", name=str(payer), known=(*PUBLIC_PAYERS, TOTAL)))
 
 
-def _title(compared: Comparison, language: Language, of: int | None, payer: str | None) -> str:
-    listed = others(compared, of)
-    if len(listed) == 1:
-        title = compared.drivers(listed[0]).title(language)
-    else:
-        assert compared.reference is not None
-        title = phrase("drivers_of_all", language).format(
-            reference=compared.titles(language)[compared.reference], first=compared.years[0], last=compared.years[-1]
-        )
-    if payer is None:
-        return title
-    whose = phrase("public_total", language) if payer == TOTAL else label(payer, language)
-    return phrase("driver_of_payer", language).format(title=title, payer=whose.lower())
-
-
-def _by_payer(language: Language) -> Iterator[Column]:
-    for payer in PUBLIC_PAYERS:
-        yield Column(payer, label(payer, language))
-    yield Column(TOTAL, phrase("total", language))
-
-
 def _amounts(net: Array, payer: str | None) -> tuple[float, ...]:
     """Each payer's over the whole period and the total; or one payer's by year and over the whole period."""
     if payer is None:
         amounts = [float(row.sum()) for row in net]
         return (*amounts, sum(amounts))
-    by_year = np.sum(net, axis=0) if payer == TOTAL else net[[str(each) for each in PUBLIC_PAYERS].index(payer)]
+    by_year = net.sum(axis=0) if payer == TOTAL else net[PUBLIC_PAYERS.index(payer)]
     return (*(float(amount) for amount in by_year), float(by_year.sum()))

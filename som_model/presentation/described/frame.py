@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pandas import DataFrame
 
+from som_model.presentation.described.html import table_html
 from som_model.presentation.described.table import Table
-from som_model.wording.html import table_html
-from som_model.wording.language import Language
+from som_model.presentation.described.told import for_readers
+from som_model.wording.table import Language
 
 
 class ShownTable(DataFrame):
@@ -24,23 +25,8 @@ class ShownTable(DataFrame):
         return self._shown[1]
 
 
-def frame(table: Table, language: Language, spoken: Table | None = None) -> DataFrame:
-    """A described table as a DataFrame with labels as column names.
-
-    spoken: the same rows for reading, with each number in its unit; the table itself unless given.
-    """
+def frame(table: Table, language: Language) -> DataFrame:
+    """A described table as a DataFrame with labels as column names."""
     made = ShownTable(table.frame())
-    made._shown = (table.frame(), written(spoken or table, language))
+    made._shown = (table.frame(), table_html(for_readers(table), language))
     return made
-
-
-def written(table: Table, language: Language) -> str:
-    """A described table as HTML under its title and unit, with the signs of the language."""
-    return table_html(
-        table.title,
-        [column.label for column in table.columns],
-        table.shown(language),
-        unit=table.unit,
-        texts=[0, *(i for i, column in enumerate(table.columns) if column.kind == "text")],
-        sums=table.emphasised,
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -1,4 +1,4 @@
-"""Columns by year, stacked from zero: gains upward, losses downward, the sum marked and written above."""
+"""Net by year, stacked: of each payer, or of one payer by budget area."""
 
 from __future__ import annotations
 
@@ -7,13 +7,41 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale, limits, scale_for
-from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_upward, axis_room, sheet, years_across
-from som_model.presentation.style import FAINT_INK, GRID, INK, LABEL, MARGIN, PAPER, SMALL, SMALLEST, WIDTH, Fill
+from som_model.errors import UnknownName
+from som_model.presentation.described.ledger import net_by_area
+from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
+from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.sheet import (
+    Caption,
+    Chart,
+    Sheet,
+    amounts_upward,
+    axis_room,
+    chart,
+    sheet,
+    subtitle,
+    years_across,
+)
+from som_model.presentation.style import (
+    AREA_FILLS,
+    FAINT_INK,
+    GRID,
+    INK,
+    LABEL,
+    MARGIN,
+    PAPER,
+    PAYER_FILLS,
+    SMALL,
+    SMALLEST,
+    WIDTH,
+    Fill,
+)
 from som_model.projection.figures import Array
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.projection.projection import Projection
+from som_model.resolved.titles import full_title
+from som_model.wording.message import Message
+from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, Payer
+from som_model.wording.table import Language, label, phrase
 
 HEIGHT = 250.0
 MARGIN_SHARE = 0.03
@@ -129,3 +157,40 @@ def _key(made: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
         made.write(left + 18, y, "\n".join(lines), bold=bold, down="top")
         made.write(right, y, written, bold=bold, across="right", down="top")
         y -= height_of(len(lines), LABEL) + 5
+
+
+@chart
+def by_payer(projection: Projection, language: Language = "da") -> Chart:
+    """Who gains and who pays, year by year? Net of municipality, region and state, kr., stacked: gains upward, losses
+    downward, the public total marked and written.
+
+    A citizen's amounts stand in no total; they are told below the chart.
+    """
+    layers = [Layer(label(payer, language), projection.net[i], PAYER_FILLS[payer]) for i, payer in enumerate(PUBLIC_PAYERS)]
+    scale = scale_of_columns(layers, language)
+    shown = phrase("by_payer_title", language)
+    caption = Caption(
+        full_title(projection.scenario, language),
+        subtitle(f"{shown}: {phrase('net', language).lower()}", projection, scale, "positive_is_gain"),
+        citizen_note(projection, language),
+    )
+    return columns(caption, projection.years, layers, scale).figure
+
+
+@chart
+def by_area(projection: Projection, language: Language = "da", payer: Payer = "municipality") -> Chart:
+    """Which part of the budget does it move? One payer's net by budget area (*styringsområde*) and year, kr., stacked;
+    the municipality's unless named.
+
+    Raises UnknownName for a payer that does not exist.
+    """
+    if payer not in PAYERS:
+        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
+    layers = [Layer(label(area, language), amounts, AREA_FILLS[area]) for area, amounts in net_by_area(projection, payer).items()]
+    scale = scale_of_columns(layers, language)
+    shown = phrase("by_area_title", language).format(payer=label(payer, language))
+    caption = Caption(
+        full_title(projection.scenario, language),
+        subtitle(shown, projection, scale, "positive_is_gain"),
+    )
+    return columns(caption, projection.years, layers, scale).figure

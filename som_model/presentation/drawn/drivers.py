@@ -10,26 +10,28 @@ from som_model.analysis.comparison import Comparison
 from som_model.analysis.drivers.driver import Driver, Drivers, method_notes
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.described.drivers import others, payer_named
-from som_model.presentation.drawn.comparison import title_of_all
-from som_model.presentation.drawn.lettering import width_of, wrapped
-from som_model.presentation.drawn.rows import Heading
-from som_model.presentation.drawn.scale import Scale, scale_for
-from som_model.presentation.drawn.sheet import Caption, Chart, subtitle
+from som_model.presentation.drawn.lettering import Scale, scale_for, width_of, wrapped
+from som_model.presentation.drawn.rows import Heading, title_of_all
+from som_model.presentation.drawn.sheet import Caption, Chart, chart, subtitle
 from som_model.presentation.drawn.steps import WIDEST_NAME, Level, Row, Step, parted, rounds_apart, steps
+from som_model.presentation.saving import made_from_others
 from som_model.presentation.style import SMALL
 from som_model.projection.projection import Projection
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 TEN_MILLIONS = 1e7
 MOST_NOTES = 3
 
 
+@chart
 def drivers(compared: Comparison, language: Language = "da", payer: str = TOTAL, of: int | None = None) -> Chart:
-    """A waterfall for each scenario that is set against the reference, or for one of them.
+    """What makes the difference between two variants? From the reference's accumulated net in kr., by each assumption and
+    line, the largest first, to the accumulated net of each other scenario.
 
-    payer: whose accumulated net. of: index of the one.
+    payer: whose; the public purse in total unless given. of: index of the one scenario to draw; all but the reference
+    unless given. Beyond twelve, the smallest are drawn as one. Raises SomError where nothing is set against a
+    reference, UnknownName for another payer.
     """
     payer_named(payer)
     found = [compared.drivers(index) for index in others(compared, of)]
@@ -50,7 +52,7 @@ def drivers(compared: Comparison, language: Language = "da", payer: str = TOTAL,
         subtitle(shown, compared[0], scale, "drivers_sign"),
         _notes(found, names, rows, payer, scale),
     )
-    return steps(caption, rows, scale).figure
+    return steps(caption, rows, scale).figure.stating(language, *made_from_others(compared, of))
 
 
 def _net(projection: Projection, payer: str) -> float:

@@ -5,21 +5,29 @@ from __future__ import annotations
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.simulation.display import precision, rounding_of, uncertain
+from som_model.analysis.simulation.in_words import precision, rounding_of
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.analysis.simulation.summary import quantile_errors
-from som_model.presentation.described.fan import base_by_year
+from som_model.presentation.described.simulation import base_by_year, uncertain
+from som_model.presentation.drawn.lettering import limits, scale_for
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.scale import limits, scale_for
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_upward, axis_room, sheet, subtitle, years_across
+from som_model.presentation.drawn.sheet import (
+    Caption,
+    Chart,
+    Sheet,
+    amounts_upward,
+    axis_room,
+    chart,
+    sheet,
+    subtitle,
+    years_across,
+)
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import chance_said, exact_kroner, number
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import chance_said, exact_kroner
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 260.0
 MARGIN_SHARE = 0.06
@@ -29,8 +37,13 @@ INNER = Fill("#7FB2D6", "", "#3B7FB0")
 MIDDLE = Stroke("#00466E", "solid", "")
 
 
+@chart
 def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
-    """The 95 % and the 50 % band, the median and the base case; the ground below zero is shaded."""
+    """How sure is it, year by year? Between which amounts half of the draws lie, and 95 %: accumulated net by year, kr.,
+    undiscounted, with the median and the base case.
+
+    payer: one of those shown, or total. Raises UnknownName for another.
+    """
     base, amounts = base_by_year(simulated, payer), simulated.fan(payer)
     shown = [*base, *amounts.ravel()]
     scale = scale_for((float(amount) for amount in shown), language)

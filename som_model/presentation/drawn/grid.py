@@ -13,15 +13,13 @@ from matplotlib.ticker import MaxNLocator
 from som_model.analysis.grid import Grid
 from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.presentation.described.amounts import sign_of
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale, scale_for
-from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, sheet
+from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
+from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, WIDTH, Fill
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 280.0
 KEY_ROOM = 138.0
@@ -31,8 +29,13 @@ PALEST = 0.18
 HATCH = "////"
 
 
+@chart
 def grid(found: Grid, language: Language = "da") -> Chart:
-    """Bands of gain and loss, the line where the outcome is 0, and the stated values."""
+    """Which pairs of two figures pay off? The outcome in kr. over two figures at once: gains and losses in two colours,
+    the line on which it breaks even drawn and named.
+
+    The stated values are marked where they lie within the ranges.
+    """
     scale = scale_for((float(amount) for amount in found.outcomes.flat), language)
     shown = phrase("grid_shown", language).format(outcome=Outcome(found.outcome, found.payer).message().say(language))
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=found.scenario.price_year)

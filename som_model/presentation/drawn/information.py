@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from som_model.analysis.information.display import (
-    NOTHING,
-    about,
-    evpi_within,
-    paragraphs,
-    part_of_all,
-    period,
-    together,
-    whose,
-)
+from som_model.analysis.information.in_words import NOTHING, about, paragraphs, period, whose
 from som_model.analysis.information.value import EVERYTHING, ValueOfInformation, ValueOfKnowing
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet
+from som_model.presentation.described.information import evpi_within, part_of_all, together
+from som_model.presentation.drawn.lettering import Scale, height_of, width_of, wrapped
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet
 from som_model.presentation.style import GRID, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 205.0
 BAR = 13.0
@@ -64,8 +54,14 @@ class Heading:
     height: float = height_of(1, LABEL) + 2.5 * GAP
 
 
+@chart
 def value_of_information(value: ValueOfInformation, language: Language = "da") -> Chart:
-    """EVPI first, then each assumption and each group that is worth anything, the greatest first."""
+    """Which figure is worth knowing before choosing? What certainty is worth on average, kr.: about all figures, each by
+    itself, and groups of them, a bar each, the greatest first.
+
+    EVPI, and EVPPI of each and of groups with their part of EVPI. Where the uncertainty never changes the choice, the chart
+    says so in words.
+    """
     scale = information_scale(value.evpi, language)
     shown = phrase("voi_shown", language).format(whose=whose(value, language), years=period(value))
     level = scale.price_level(value.simulation.base)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.information.display import NOTHING, answer_said, left_said, named
+from som_model.analysis.information.in_words import NOTHING, answer_said, left_said, named
 from som_model.analysis.information.sample import SampleInformation
 from som_model.presentation.drawn.information import in_words_only, information_scale, whole
-from som_model.presentation.drawn.lettering import width_of
+from som_model.presentation.drawn.lettering import Scale, width_of
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.scale import Scale
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import kroner, number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 225.0
 FEWEST_POINTS = 4
@@ -32,9 +30,14 @@ COST, LEFT = Stroke("#D55E00", (0, (5, 2)), ""), Stroke("#007A5A", (0, (6, 2, 1,
 BEST = Stroke(INK, "", "D")
 
 
+@chart
 def sample_information(sample: SampleInformation, language: Language = "da") -> Chart:
-    """The value rises towards that of certain knowledge; where a cost is given, its line, what is left, and the best
-    number."""
+    """How many citizens is it worth following up? The value of the answer, kr., by how many are followed; with a cost per
+    citizen also the cost, what is left, and the number that leaves most.
+
+    EVSI, over the years it serves, rises towards EVPPI, the value of certain knowledge. Where the number cannot change the
+    choice, the chart says so in words.
+    """
     scenario = sample.assumption.scenario
     certain = sample.years * sample.evppi
     scale = information_scale(max(certain, float(np.max(sample.years * sample.evsi))), language)

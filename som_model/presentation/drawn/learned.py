@@ -7,12 +7,11 @@ import numpy as np
 from som_model.analysis.distributions import Beta
 from som_model.analysis.learning import Learned
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import FAINT_INK, GRID, INK, MARGIN, SMALL, Fill, Stroke
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.numbers import number, percent
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 215.0
 POINTS = 600
@@ -23,8 +22,11 @@ BEFORE, NOW, SEEN = Stroke("#8A5A00", (0, (5, 2)), ""), Stroke("#0072B2", "solid
 NOW_FILL = Fill("#BFDCEF", "", "#7FB2D6")
 
 
+@chart
 def learned(found: Learned, language: Language = "da") -> Chart:
-    """Densities over the shares that are at all likely; the means and the share seen are upright lines."""
+    """What have we learned when citizens have been followed? A share before and now: both densities, their means, and the
+    share that was seen.
+    """
     caption = Caption(
         found.assumption.title(language),
         f"{full_title(found.before, language)}\n{phrase('learned_shown', language).format(of=number(found.of, language, 0))}",

@@ -1,13 +1,17 @@
-"""What the marks of a chart stand for: a list beside the plot, each with a sample, a name and its figures."""
+"""What stands beside and below a plot: what its marks stand for, and how the amount is split."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from som_model.presentation.drawn.lettering import height_of, wrapped
+from som_model.analysis.outcome import HALF_OERE
+from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, wrapped
 from som_model.presentation.drawn.sheet import Sheet
 from som_model.presentation.style import INK, LABEL, MARGIN, SMALL, WIDTH, Fill, Stroke
+from som_model.projection.projection import Projection
+from som_model.wording.parties import PUBLIC_PAYERS
+from som_model.wording.table import Language, label, phrase
 
 ROOM = 190.0
 """The room beside the plot, in points."""
@@ -77,3 +81,18 @@ def _sample(made: Sheet, mark: Mark, left: float, middle: float) -> None:
 
 BASE_CASE = Stroke(INK, (0, (4, 2)), "")
 """The line of the base case, as in a tornado."""
+
+
+def split(projection: Projection, scale: Scale) -> str:
+    """Accumulated net of each public payer: 'kommune −0,40, region 0,90, stat 0,00 mio. kr.'"""
+    amounts = projection.accumulated_net_by_payer
+    named = ((label(payer, scale.language).lower(), amounts[payer]) for payer in PUBLIC_PAYERS)
+    return "; ".join(f"{name} {scale.say_with_unit(amount)}" for name, amount in named)
+
+
+def citizen_note(projection: Projection, language: Language) -> tuple[str, ...]:
+    """A citizen's amount over the whole period, where there is one; it stands in no total."""
+    amount = projection.accumulated_net_by_payer.get("citizen", 0.0)
+    if abs(amount) < HALF_OERE:
+        return ()
+    return (phrase("citizen_beside_total", language).format(amount=scale_for([amount], language).say_with_unit(amount)),)

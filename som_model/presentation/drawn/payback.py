@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from som_model.analysis.simulation.display import precision, uncertain
+from som_model.analysis.simulation.in_words import precision
 from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
+from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, sheet, years_across
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet, years_across
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import number, share_said
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import share_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 190.0
 COLUMN = 0.72
@@ -35,8 +34,12 @@ class Column:
     fill: Fill
 
 
+@chart
 def payback(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
-    """The share of the draws that is paid back in each year, and the share that never is within the period."""
+    """How likely is each payback year? The share of the draws with each payback year, and with none in the period.
+
+    payer: one of those shown, or total. Raises UnknownName for another.
+    """
     shares = simulated.payback(payer)
     shown = "payback_shown" if payer == TOTAL else "payback_of_payer_shown"
     draws = number(simulated.draws, language, 0)

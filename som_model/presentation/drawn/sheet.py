@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from functools import wraps
+from inspect import signature
+from typing import Literal, ParamSpec
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,8 +17,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from som_model.presentation.colophon import Colophon
-from som_model.presentation.drawn.lettering import height_of, plain, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale
+from som_model.presentation.drawn.lettering import Scale, height_of, plain, width_of, wrapped
+from som_model.presentation.saving import made_from, picture
 from som_model.presentation.style import (
     FAINT_INK,
     GRID,
@@ -31,11 +33,12 @@ from som_model.presentation.style import (
     WIDTH,
     ZERO_LINE,
     Fill,
+    plain_style,
 )
 from som_model.projection.projection import Projection
-from som_model.wording.language import DEFAULT_LANGUAGE, Language
-from som_model.wording.table import phrase
+from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
+P = ParamSpec("P")
 TICK_ROOM = 20.0
 PER_INCH = 72.0
 PIXELS_PER_INCH = 96
@@ -60,10 +63,24 @@ class Chart(Figure):
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int | str]]:
         """The picture, with the width it is shown at and its title for those who have it read aloud."""
-        from som_model.presentation.saving import picture
-
         width = round(self.get_figwidth() * PIXELS_PER_INCH)
         return picture(self, "png"), {"width": width, "alt": str(self.get_label())}
+
+
+def chart(draw: Callable[P, Chart]) -> Callable[P, Chart]:
+    """Make a function that draws a result, in a language, one of `som.charts`: in the plain style, and with what a file of
+    the chart is to say of its making."""
+
+    @wraps(draw)
+    def in_style(*args: P.args, **kwargs: P.kwargs) -> Chart:
+        given = signature(draw).bind(*args, **kwargs)
+        given.apply_defaults()
+        with plain_style():
+            figure = draw(*args, **kwargs)
+        result = next(iter(given.arguments.values()))
+        return figure if figure.made_from else figure.stating(given.arguments["language"], *made_from(result))
+
+    return in_style
 
 
 @dataclass(frozen=True, slots=True)

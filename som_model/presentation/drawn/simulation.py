@@ -7,23 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.simulation.display import precision, rounding_of, uncertain
+from som_model.analysis.simulation.in_words import precision, rounding_of
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.spread import share_between
 from som_model.analysis.simulation.summary import Summary
-from som_model.presentation.drawn.lettering import height_of, wrapped
+from som_model.presentation.described.amounts import years_said
+from som_model.presentation.described.simulation import uncertain
+from som_model.presentation.drawn.lettering import height_of, scale_for, wrapped
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.scale import scale_for
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
-from som_model.presentation.spoken_values import years_said
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.numbers import number
+from som_model.wording.numbers import chance_said, exact_kroner, number, share_said
 from som_model.wording.parties import TOTAL
-from som_model.wording.precision import chance_said, exact_kroner, share_said
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 HEIGHT = 215.0
 BARS = 44
@@ -49,8 +47,15 @@ class Bars:
         return max(0.0, 1.0 - float(self.shares.sum()))
 
 
+@chart
 def simulation(simulated: Simulation, language: Language = "da", payer: str = TOTAL) -> Chart:
-    """Bars of equal width, split at zero; beside them the chance of gain, 95 % and the base case."""
+    """How likely is a gain? How often each accumulated net occurs, kr., when everything uncertain is drawn many times:
+    losses and gains in two colours.
+
+    The chance of gain, the interval that holds 95 % of the draws, the base case and the mean stand beside it. payer: one
+    of those shown, or total; raises UnknownName for another. Works from the counts where single draws are not kept;
+    where all draws are alike it says so.
+    """
     found = simulated.summary(payer)
     if found.certain or found.one_draw:
         return _alike(simulated, found, language)

@@ -1,17 +1,23 @@
-"""Bars that start where the one above them ended: from an amount, step by step, to what the steps make of it."""
+"""From an amount, step by step, to what the steps make of it: bars that start where the one above them ended."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.described.amounts import payer_title as whose
+from som_model.presentation.described.waterfall import Part, parts
+from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
+from som_model.presentation.drawn.marks import citizen_note
 from som_model.presentation.drawn.rows import Heading
-from som_model.presentation.drawn.scale import Scale, limits
-from som_model.presentation.drawn.sheet import Caption, Sheet, amounts_across, sheet
-from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, Fill
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
+from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, PRUDENCE, SAVINGS, SMALL, Fill
+from som_model.projection.projection import Projection
+from som_model.resolved.titles import full_title
+from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 225.0
 GAP = 8.0
@@ -23,7 +29,7 @@ ROUNDS = 20
 """Rounds in which the axis grows by the room that amounts need; they take less of it each time."""
 THINNEST = 3.0
 """A bar narrower than so many points is drawn as a line, so that it is seen."""
-Part = TypeVar("Part")
+OneOfMany = TypeVar("OneOfMany")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ class Step(Level):
 Row = Level | Step | Heading
 
 
-def parted(parts: Sequence[Part], amount_of: Callable[[Part], float], scale: Scale) -> tuple[list[Part], list[Part]]:
+def parted(
+    parts: Sequence[OneOfMany], amount_of: Callable[[OneOfMany], float], scale: Scale
+) -> tuple[list[OneOfMany], list[OneOfMany]]:
     """Those with a bar of their own, the largest first, and those that are drawn together: the smallest of many, and what
     the scale writes as 0."""
     ordered = sorted(parts, key=lambda part: -abs(amount_of(part)))
@@ -194,3 +202,49 @@ def _heading(made: Sheet, row: Heading, top: float) -> None:
     y = made.bottom + top - 7
     made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
     made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+
+
+@chart
+def waterfall(projection: Projection, language: Language = "da", payer: str = TOTAL) -> Chart:
+    """How does the cost become the result? From programme cost to net over the whole period, kr., consequence by
+    consequence, the largest first: each step starts where the one above ended.
+
+    Consequences beyond twelve, the smallest, are one step; an allowance for optimism is a step of its own. The last bar
+    is the accumulated net. payer: whose; the public purse in total unless given. Raises UnknownName for another payer.
+    """
+    listed = parts(projection, language, payer)
+    net = projection.accumulated_net_by_payer[payer]
+    scale = scale_for([net, *(part.amount for part in listed), *_reached(listed)], language)
+    rows = [*_steps(listed, scale), Level(phrase("net", language), net)]
+    years = {"first": projection.years[0], "last": projection.years[-1]}
+    shown = phrase("waterfall_shown", language).format(whose=whose(payer, language).lower(), **years)
+    apart = rounds_apart([row.amount for row in rows[:-1]], net, scale)
+    notes = (
+        *(citizen_note(projection, language) if payer == TOTAL else ()),
+        *((phrase("drivers_rounded", language),) if apart else ()),
+    )
+    caption = Caption(full_title(projection.scenario, language), subtitle(shown, projection, scale, "accumulated_sign"), notes)
+    return steps(caption, rows, scale).figure
+
+
+def _reached(listed: list[Part]) -> Iterator[float]:
+    reached = 0.0
+    for part in listed:
+        reached += part.amount
+        yield reached
+
+
+def _steps(listed: list[Part], scale: Scale) -> Iterator[Step]:
+    """Each part from where the one before it ended; the smallest consequences of many as one."""
+    language, reached = scale.language, 0.0
+    shown, gathered = parted([part for part in listed if part.kind == "consequences"], lambda part: part.amount, scale)
+    if gathered:
+        name = phrase("waterfall_other", language).format(count=len(gathered))
+        shown.append(Part("consequences", name, sum(part.amount for part in gathered)))
+    if not shown:
+        shown.append(Part("consequences", phrase("waterfall_none", language), 0.0))
+    fills = {"programme_cost": COST, "prudence": PRUDENCE}
+    first, last = ([part for part in listed if part.kind == kind] for kind in fills)
+    for part in (*first, *shown, *last):
+        yield Step(part.name, reached + part.amount, reached, bold=False, own_fill=fills.get(part.kind))
+        reached += part.amount

@@ -9,13 +9,11 @@ from typing import Literal
 from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale, scale_for
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
+from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 WIDEST_NAME = 205.0
 BAR = 15.0
@@ -67,8 +65,14 @@ class Row:
         return min(ends), max(ends)
 
 
+@chart
 def tornado(swung: Tornado, language: Language = "da") -> Chart:
-    """A bar for each swing, the widest on top; what is worse than the base case hatched, what is better plain."""
+    """Which figure matters most? The outcome in kr. over each figure's interval, all others as stated: a bar each, widest
+    first; the base case is a line through all.
+
+    What is better than the base case and what is worse differ in colour and hatching; the outcome stands at each end
+    with the value that gives it. Without any interval the chart says what to write.
+    """
     moving = [row for row in swung if row.width >= HALF_OERE]
     shown = moving[:MOST_ROWS] if moving else swung.rows[:MOST_ROWS]
     scale = scale_for([swung.base, *(amount for row in shown for amount in (row.at_low, row.at_high))], language)

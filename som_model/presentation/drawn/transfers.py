@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from som_model.presentation.described.transfers import accounts
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
-from som_model.presentation.drawn.scale import Scale, limits, scale_for
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, sheet, subtitle
-from som_model.presentation.drawn.split import citizen_note
+from som_model.presentation.described.by_payer import accounts
+from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
+from som_model.presentation.drawn.marks import citizen_note
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
 from som_model.presentation.drawn.steps import ROUNDS, rounds_apart
 from som_model.presentation.style import (
     COST,
@@ -30,9 +29,8 @@ from som_model.presentation.style import (
 from som_model.presentation.transfer_sentences import is_seen, transfer_sentences
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.language import Language
 from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 ROW = 44.0
 BAR = 18.0
@@ -76,8 +74,14 @@ class Row:
         return self.left, self.right
 
 
+@chart
 def transfers(projection: Projection, language: Language = "da") -> Chart:
-    """A row for each public payer and one for all three, with a sentence above that says what they show."""
+    """Who pays, and who gets what is saved? Each payer's cost to the left of zero, its savings to the right, kr. over the
+    whole period, undiscounted; net is marked and written, and the sentences above follow the numbers.
+
+    A row for municipality, region and state, and one for all three. The sentences say who gains, who loses, and how much
+    that moves between them. A citizen's amount is told below.
+    """
     public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
     whole = (sum(account.cost for account in public), sum(account.savings for account in public))
     amounts = [amount for account in public for amount in (account.cost, account.savings, account.net)]

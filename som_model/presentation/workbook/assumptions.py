@@ -16,8 +16,7 @@ from som_model.resolved.titles import group_title
 from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 COLUMNS = ("assumption", "value", "when_written", "low", "high", "unit", "quality", "source", "remark", "address")
 WIDTHS = (46.0, 14.0, 14.0, 12.0, 12.0, 24.0, 15.0, 48.0, 44.0, 52.0)

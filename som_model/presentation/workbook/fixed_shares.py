@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from som_model.catalogue.rules.registry import payer_rule
+from som_model.catalogue.rules.rule import payer_rule
 from som_model.resolved.figures import figures
 from som_model.resolved.transition import RuledLine, ruled_lines
 from som_model.scenario.scenario import Scenario

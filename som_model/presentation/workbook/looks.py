@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from som_model.presentation.workbook.sheet import Role, Shown
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 LOCALES: dict[Language, str] = {"da": "[$-406]", "en": "[$-809]"}
 """Number formats carry their language, so that signs follow it where the program lets them."""

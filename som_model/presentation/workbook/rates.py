@@ -11,8 +11,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import multiplied
 from som_model.presentation.workbook.sheet import Cell, Sheet, Shown, Timeline, formula, texts
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 OERE = 2
 

@@ -8,9 +8,9 @@ from som_model.analysis.break_even import break_even
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.tornado import Tornado, tornado
 from som_model.errors import NoBreakEven
+from som_model.presentation.described.sensitivity import tornado as tornado_table
 from som_model.presentation.described.simulation import simulation as simulation_table
 from som_model.presentation.described.table import Kind, Table
-from som_model.presentation.described.tornado import tornado as tornado_table
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
 from som_model.presentation.workbook.functions import above, added, rounded, size_of, when
@@ -33,13 +33,13 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
     sheet.add(formula(_still_holds(book, sheet, made), "text", "answer"))
     swung = tornado(book.scenario)
     if len(swung):
-        _table(book, sheet, tornado_table(swung, book.language))
+        _table(book, sheet, tornado_table.table(swung, book.language))
     else:
         sheet.gap()
         sheet.say(book.say("no_intervals"), "plain")
     _break_evens(book, sheet, swung)
     if simulated is not None:
-        _table(book, sheet, simulation_table(simulated, book.language))
+        _table(book, sheet, simulation_table.table(simulated, book.language))
         for text in (simulated.say(book.language), simulated.precision(book.language)):
             sheet.add(Cell(text, "wrapped", "across"))
     return sheet

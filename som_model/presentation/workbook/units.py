@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from som_model.catalogue.rules.rule import parameter
 from som_model.presentation.workbook.sheet import Shown
-from som_model.resolved.assumption import IN_KRONER
 from som_model.resolved.transition import line_at
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.units import unit_key
-from som_model.wording.language import Language
-from som_model.wording.table import TABLE, label, phrase
+from som_model.wording.table import TABLE, Language, in_language, label, phrase
 
 
 def field_of(address: str) -> str:
@@ -22,7 +21,8 @@ def shown_as(address: str, estimate: Estimate) -> Shown:
     """How the value is shown: a share as a percentage, an amount in kr., anything else as a number."""
     if estimate.kind in ("share", "rate") or isinstance(estimate, Overhead):
         return "share"
-    if isinstance(estimate, Amount) or field_of(address) in IN_KRONER:
+    asked = parameter(field_of(address))
+    if isinstance(estimate, Amount) or (asked is not None and asked.in_kroner):
         return "kroner"
     return "count"
 
@@ -50,6 +50,8 @@ def unit_of(scenario: Scenario, address: str, estimate: Estimate, language: Lang
         return phrase("price_level", language).format(
             unit=_kroner(scenario, address, language), price_year=_price_year(scenario, address)
         )
+    if (asked := parameter(field)) is not None:
+        return in_language(asked.unit, language)
     key = f"unit_of_{field}"
     return phrase(key if key in TABLE else "unit_of_count", language)
 

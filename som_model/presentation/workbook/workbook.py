@@ -24,8 +24,8 @@ from som_model.projection.projection import Projection
 from som_model.resolved.figures import figures
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.message import Message
+from som_model.wording.table import Language
 
 ENDING = ".xlsx"
 

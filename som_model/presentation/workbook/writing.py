@@ -17,9 +17,8 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.looks import look
 from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Sheet
 from som_model.wording.characters import writable
-from som_model.wording.language import Language
 from som_model.wording.numbers import number
-from som_model.wording.table import phrase
+from som_model.wording.table import Language, phrase
 
 UNDATED = datetime(2000, 1, 1)
 LONGEST_FORMULA = 8_192

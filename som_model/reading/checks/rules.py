@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from som_model.catalogue.conversion import OutsideSeries, conversion
-from som_model.catalogue.rules.case import Rule
-from som_model.catalogue.rules.registry import payer_rule, rule_names
+from som_model.catalogue.rules.rule import Rule, payer_rule, rule_called, rule_names
 from som_model.reading.checks.slip import Slip
 from som_model.reading.checks.years import calendar_fields
 from som_model.scenario.line import Line
@@ -18,7 +17,6 @@ from som_model.scenario.unit_cost import UnitCost
 from som_model.scenario.units import UNITS, unit_key
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
-from som_model.wording.spoken import DANISH_RULES
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
@@ -53,7 +51,8 @@ def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
 def unknown_rule(name: str) -> Message:
     """No such rule: the nearest first, also where it is named in Danish."""
     names = rule_names()
-    near = [DANISH_RULES[name.casefold()]] if name.casefold() in DANISH_RULES else get_close_matches(name.casefold(), names, n=1)
+    called = rule_called(name)
+    near = [called] if called is not None else get_close_matches(name.casefold(), names, n=1)
     return Message.of("unknown_rule", name=name, known=tuple(dict.fromkeys([*near, *names])))
 
 

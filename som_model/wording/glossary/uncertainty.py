@@ -1,10 +1,71 @@
-"""Words for how sure a result is."""
+"""Words for how good figures are, how sure the result is, and what it is worth to know more."""
 
 from __future__ import annotations
 
 from som_model.wording.glossary.term import Term
 
 UNCERTAINTY: tuple[Term, ...] = (
+    Term(
+        "quality", "kvalitet", "quality",
+        "Hvor godt et tal er: offentliggjort, lokalt, fagligt skøn, antaget eller udledt. I oplægget står det under «Grundlag».",
+        "How good a number is: published, local, expert judgement, assumed or implied. In the brief it stands under \u201cBasis\u201d.",
+        labels=("head_catalogue_quality", "column_quality"), fields=("quality",),
+    ),
+    Term(
+        "published", "offentliggjort", "published",
+        "Læst i en offentlig kilde, som er nævnt. I kataloget: et tal for hele landet, eller et, der gælder for alle.",
+        "Read in a public source, which is named. In the catalogue: a national figure, or one that holds for all.",
+        small_labels=("published",), fields=("quality: published",), avoided=("publiceret",),
+    ),
+    Term(
+        "local", "lokalt", "local",
+        "Fra ét sted: kommunens egne tal eller, i kataloget, én kommunes eller én leverandørs takst.",
+        "From one place: the municipality's own figures or, in the catalogue, the rate of one municipality or one provider.",
+        small_labels=("local",), fields=("quality: local",),
+    ),
+    Term(
+        "expert", "fagligt skøn", "expert judgement",
+        "Skønnet af folk, der kender området; ikke målt.",
+        "Judged by people who know the field; not measured.",
+        small_labels=("expert",), fields=("quality: expert",), avoided=("ekspertskøn", "ekspertvurdering"),
+    ),
+    Term(
+        "assumed", "antaget", "assumed",
+        "Valgt af den, der regner, eller læst i en kilde, der er svag, uden årstal eller på anden hånd.",
+        "Chosen by whoever calculates, or read in a source that is weak, undated or second-hand.",
+        small_labels=("assumed",), fields=("quality: assumed",),
+    ),
+    Term(
+        "implied", "udledt", "implied",
+        "Regnet baglæns af et offentliggjort resultat: det tal, der må til, for at beregningen ender der. Ingen har målt det.",
+        "Found backwards from a published result: the number it takes for the calculation to end there. Nobody has measured it.",
+        small_labels=("implied",), fields=("quality: implied",), avoided=("impliceret", "implicit"),
+    ),
+    Term(
+        "not_stated", "uden angivet kvalitet", "quality not stated",
+        "Ingen har skrevet, hvor godt tallet er.",
+        "Nobody has written how good the number is.",
+        small_labels=("not_stated",), fields=("not_stated",),
+    ),
+    Term(
+        "source", "kilde", "source",
+        "Hvor et tal er læst. Et tal uden kilde kan ingen efterprøve.",
+        "Where a number was read. Nobody can check a number without a source.",
+        labels=("head_source", "column_source", "brief_source"),
+        plural=("kilder", "sources"), plural_labels=("sheet_sources", "brief_sources"), fields=("source", "url"),
+    ),
+    Term(
+        "evidence", "evidensniveau", "level of evidence",
+        "Hvor stærk undersøgelsen bag et tal er; 1 er stærkest: 1 forsøg med lodtrækning eller flere undersøgelser samlet, 2 sammenligning med andre borgere, 3 før og efter. SØM har disse tre; feltet tager op til 5.",
+        "How strong the study behind a number is; 1 is the strongest: 1 a randomised trial or several studies together, 2 a comparison with other citizens, 3 before and after. SØM has these three; the field takes up to 5.",
+        fields=("evidence",), source="SØM, vidensdatabasen",
+    ),
+    Term(
+        "evidence_years", "år med evidens", "evidence years",
+        "I hvor mange år effekten er fulgt og målt. Regnes der længere, spørger gennemsynet.",
+        "For how many years the effect was followed and measured. Where it is counted for longer, the review asks.",
+        fields=("evidence_years",),
+    ),
     Term(
         "interval", "interval", "interval",
         "Fra lav til høj: tallet ligger derimellem med 95 % sandsynlighed, medmindre andet er skrevet.",
@@ -108,5 +169,47 @@ UNCERTAINTY: tuple[Term, ...] = (
         "Hvor tæt to usikre tal følges ad: 1 = det ene er altid højt, når det andet er; 0 = de har intet med hinanden at gøre; −1 = det ene er højt, når det andet er lavt.",
         "How closely two uncertain numbers go together: 1 = the one is always high when the other is; 0 = they have nothing to do with each other; −1 = the one is high when the other is low.",
         fields=("correlations", "rank"),
+    ),
+    Term(
+        "value_of_information", "værdien af at kende tallene", "value of information",
+        "Hvad det i gennemsnit er værd i kr. at vide mere, før man vælger. Det er 0, når svaret ikke kan ændre valget.",
+        "What it is worth on average, in kr., to know more before choosing. It is 0 where the answer cannot change the choice.",
+        calls=("som value-of-information", "som.value_of_information"),
+    ),
+    Term(
+        "evpi", "værdien af at kende alle tal (EVPI)", "value of perfect information (EVPI)",
+        "Hvad det i gennemsnit er værd at kende ALLE usikre tal, før man vælger, i kr. for hvert valg. Mere kan ingen undersøgelse være værd.",
+        "What it is worth on average to know ALL uncertain numbers before choosing, in kr. for each choice. No study can be worth more.",
+        calls=("som value-of-information", "som.evpi"),
+    ),
+    Term(
+        "evppi", "værdien af at kende ét tal (EVPPI)", "value of partial perfect information (EVPPI)",
+        "Hvad det i gennemsnit er værd at kende ét tal, eller nogle få, før man vælger, i kr. for hvert valg. Værdierne kan ikke lægges sammen.",
+        "What it is worth on average to know one number, or a few, before choosing, in kr. for each choice. The values do not add up.",
+        calls=("som value-of-information", "som.evppi"),
+    ),
+    Term(
+        "evsi", "værdi af svaret (EVSI)", "value of the answer (EVSI)",
+        "Hvad svaret er værd i gennemsnit, når der følges op på et antal borgere, i kr. Det er mindre end at vide det sikkert, for få borgere kan vise forkert.",
+        "What the answer is worth on average when a number of citizens are followed up, in kr. It is less than knowing for sure, since a few citizens may mislead.",
+        labels=("voi_evsi",), calls=("som value-of-information", "som.evsi"),
+    ),
+    Term(
+        "enbs", "tilbage (ENBS)", "left (ENBS)",
+        "Værdien af svaret minus det, opfølgningen koster, i kr. Positiv = det kan betale sig at følge op på borgerne.",
+        "Net benefit of sampling: the value of the answer less what following up costs, in kr. Positive = it pays to follow the citizens up.",
+        labels=("voi_enbs", "voi_measure_net_benefit"), calls=("som value-of-information", "som.evsi"),
+    ),
+    Term(
+        "learning", "læring", "learning",
+        "At lægge det, man har set hos egne borgere, til det, man regnede med før: 8 af 20 gør skønnet sikrere og flytter det mod 40 %.",
+        "To add what was seen of one's own citizens to what was reckoned with before: 8 of 20 makes the estimate surer and moves it towards 40 %.",
+        calls=("som learn", "som.learn"),
+    ),
+    Term(
+        "prior", "forhåndsskøn", "prior",
+        "Det, man regnede med, før man så efter. «jeffreys» betyder at se bort fra det tidligere skøn, så næsten kun det målte tæller.",
+        "What was reckoned with before anyone looked. \u201cjeffreys\u201d means to begin from nothing, so that hardly anything but what was seen counts.",
+        fields=("prior", "prior: jeffreys"), calls=("--prior",),
     ),
 )

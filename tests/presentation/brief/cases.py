@@ -19,7 +19,7 @@ import som_model as som
 from som_model.presentation.brief.blocks import Brief, Heading, Items, Paragraph, Table
 from som_model.presentation.brief.brief import brief
 from som_model.presentation.brief.harmless import BREAK_HERE, NO_BREAK
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 
 ROOT = Path(__file__).parent.parent.parent.parent
 FILES = [file for file in sorted((ROOT / "scenarios").rglob("*.yaml")) if file.name != "our_prices.yaml"]

@@ -95,7 +95,7 @@ def test_another_ending_is_refused_in_plain_words(name: str, prudent: som.Projec
 def test_a_missing_package_is_named_with_its_command(
     ending: str, module: str, prudent: som.Projection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("som_model.presentation.extras.find_spec", lambda name: None if name == module else object())
+    monkeypatch.setattr("som_model.presentation.atomic.find_spec", lambda name: None if name == module else object())
     with pytest.raises(som.SomError, match=r"\[brief\]"):
         som.write_brief(prudent, tmp_path / f"brief{ending}")
 

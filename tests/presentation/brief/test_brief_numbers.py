@@ -14,9 +14,9 @@ import som_model as som
 from som_model.presentation.brief import budget
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.writing import rendered
-from som_model.presentation.described.by_area import net_by_area
-from som_model.wording.language import Language
+from som_model.presentation.described.ledger import net_by_area
 from som_model.wording.numbers import kroner
+from som_model.wording.table import Language
 from tests.oracle.strategies import scenario_text, scenarios
 from tests.presentation.brief.cases import (
     EXAMPLE,

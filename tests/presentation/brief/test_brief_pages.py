@@ -12,7 +12,7 @@ import som_model as som
 from som_model.presentation.brief.harmless import cut, cut_within
 from som_model.presentation.brief.pages import pages
 from som_model.presentation.brief.writing import rendered
-from som_model.wording.language import Language
+from som_model.wording.table import Language
 from tests.presentation.brief.cases import (
     EXAMPLE,
     FILES,

@@ -12,9 +12,8 @@ from som_model.presentation.workbook.sheet import Cell, Role, Sheet, Shown, Time
 from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
 from som_model.scenario.scenario import Scenario
-from som_model.wording.language import Language
 from som_model.wording.parties import TOTAL, Payer
-from som_model.wording.table import label, phrase
+from som_model.wording.table import Language, label, phrase
 
 ByPayer = dict[Payer, list[Cell]]
 

@@ -1,0 +1,258 @@
+"""What the value of information says in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from som_model.resolved.assumption import Assumption
+from som_model.wording.numbers import IN_MILLIONS, chance_said, exact_kroner, kroner, number, rounding
+from som_model.wording.table import TABLE, Language, phrase
+
+if TYPE_CHECKING:
+    from som_model.analysis.information.sample import SampleInformation
+    from som_model.analysis.information.value import ValueOfInformation
+
+NOTHING = 1.0
+"""Kr. at or below which knowing more is said to be worth nothing."""
+FIGURES = 2
+"""Digits in which the value of an answer is said."""
+
+
+def in_words(value: ValueOfInformation, language: Language) -> str:
+    """What to choose, what the uncertainty costs, which number to measure, how many citizens to follow, what is left."""
+    return " ".join(paragraphs(value, language))
+
+
+def paragraphs(value: ValueOfInformation, language: Language) -> list[str]:
+    """The same in three parts: the choice and its uncertainty, the numbers, following citizens up."""
+    told = [[_choice(value, language), *_uncertainty(value, language)]]
+    if value.evpi > NOTHING:
+        told += [list(_numbers(value, language)), list(_following(value, language))]
+    return [" ".join(sentences).replace("kr..", "kr.") for sentences in told]
+
+
+def about(amount: float, value: ValueOfInformation, language: Language) -> str:
+    """A value of knowing, with no more digits than the draws give it: '1.900 kr.'"""
+    if abs(amount) <= NOTHING:
+        return exact_kroner(0, language)
+    error = value.evpi_error * min(1.0, abs(amount) / value.evpi) if value.evpi else 0.0
+    return _drawn(amount, min(error, abs(amount) / 5), language)
+
+
+def named(assumption: Assumption, language: Language) -> str:
+    """An assumption inside a sentence: 'succesraten for borgere med svær psykisk lidelse og misbrug'."""
+    title, about_it = assumption.title(language), assumption.subject(language)
+    key = f"voi_the_{'price' if assumption.address.startswith('unit_costs.') else assumption.field}"
+    if about_it in ("", title) or key not in TABLE:
+        return phrase("voi_the_number", language).format(title=title)
+    return phrase(key, language).format(about=title[len(title) - len(about_it) :])
+
+
+def whose(value: ValueOfInformation, language: Language) -> str:
+    """'det offentlige', 'kommunen'"""
+    return phrase(f"whose_{value.payer}", language)
+
+
+def period(value: ValueOfInformation) -> str:
+    """'2017-2021'"""
+    years = value.simulation.years
+    return f"{years[0]}-{years[-1]}"
+
+
+def highest_cost(sample: SampleInformation) -> float:
+    """The cost per citizen, kr., at which no number of citizens is worth following any more."""
+    return max((sample.years * float(worth) / of for of, worth in zip(sample.of, sample.evsi, strict=True) if of), default=0.0)
+
+
+def answer_step(amount: float) -> float:
+    """The step, kr., to which the value of an answer is said; it rests on what was believed before, roughly."""
+    return max(1.0, 10.0 ** (math.floor(math.log10(abs(amount))) + 1 - FIGURES)) if abs(amount) > NOTHING else 1.0
+
+
+def answer_said(amount: float, language: Language, step: float | None = None) -> str:
+    """The value of an answer in kr.: '58.000 kr.'"""
+    if abs(amount) <= NOTHING:
+        return exact_kroner(0, language)
+    step = answer_step(amount) if step is None else step
+    return _whole_said(round(amount / step) * step, language)
+
+
+def _whole_said(amount: float, language: Language) -> str:
+    """Kr., or mio. kr. from a million up, with the digits that the amount has."""
+    if abs(amount) < IN_MILLIONS:
+        return exact_kroner(amount, language)
+    return f"{number(amount / IN_MILLIONS, language)} {phrase('million_kr', language)}"
+
+
+def _drawn(amount: float, error: float, language: Language) -> str:
+    """An amount that was found by drawing, with its unit."""
+    return rounding(amount, error, language).say_with_unit(amount, error)
+
+
+def left_said(sample: SampleInformation, of: int, language: Language) -> str:
+    """What is left of an answer after paying, kr., to the step of the answer itself, so that value less cost is left."""
+    evsi, left = sample.at(of)
+    step = max(answer_step(sample.years * evsi), answer_step(left))
+    return answer_said(left, language, step if abs(left) >= step else None)
+
+
+def _limit_said(cost: float, language: Language) -> str:
+    """The highest cost per citizen that pays, downward to two digits: '1.100 kr.', '2,50 kr.'"""
+    step = max(0.1, 10.0 ** (math.floor(math.log10(cost)) + 1 - FIGURES))
+    return kroner(math.floor(cost / step + 1e-9) * step, language)
+
+
+def _choice(value: ValueOfInformation, language: Language) -> str:
+    """What to do as things stand: the option with the greatest expected outcome."""
+    who = whose(value, language)
+    if not value.against:
+        said = _outcome(value, 1, language)
+        key = "voi_run" if value.best else "voi_leave"
+        return phrase(key, language).format(whose=who, outcome=said, years=period(value))
+    titles = value.titles(language)
+    order = sorted(range(1, len(value.expected)), key=lambda option: -value.expected[option])
+    listed = [
+        phrase("voi_option", language).format(name=titles[option - 1], amount=_amount(value, option, language))
+        for option in order
+    ]
+    listed.insert(0 if value.best == 0 else len(listed), phrase("voi_no_option", language))
+    key = "voi_choose" if value.best else "voi_choose_none"
+    who = who[:1].upper() + who[1:] if language == "da" else who
+    name = titles[value.best - 1] if value.best else ""
+    return phrase(key, language).format(name=name, whose=who, years=period(value), listed=", ".join(listed))
+
+
+def _outcome(value: ValueOfInformation, option: int, language: Language) -> str:
+    """'at vinde 500.000 kr.', 'at tabe 120.000 kr. (nutidsværdi)'"""
+    expected = value.expected[option]
+    amount = _drawn(abs(expected), value.expected_errors[option], language)
+    if abs(expected) < NOTHING or not any(digit in amount for digit in "123456789"):
+        return phrase("voi_even", language)
+    return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_at_present_value(amount, value, language))
+
+
+def _amount(value: ValueOfInformation, option: int, language: Language) -> str:
+    """The expected outcome of an option, with its sign."""
+    return _at_present_value(_drawn(value.expected[option], value.expected_errors[option], language), value, language)
+
+
+def _at_present_value(amount: str, value: ValueOfInformation, language: Language) -> str:
+    """'500.000 kr. (nutidsværdi)' where that is the outcome asked for."""
+    return phrase("voi_at_present_value", language).format(amount=amount) if value.outcome == "net_present_value" else amount
+
+
+def _uncertainty(value: ValueOfInformation, language: Language) -> Iterator[str]:
+    """How often the choice is wrong, and what it would be worth never to be."""
+    draws = value.simulation.draws
+    if value.evpi <= NOTHING:
+        key = "voi_hardly_wrong" if value.chance_wrong else "voi_never_wrong"
+        yield phrase(key, language).format(draws=number(draws, language, 0))
+        return
+    yield phrase("voi_wrong", language).format(share=chance_said(value.chance_wrong, draws, language))
+    key = "voi_evpi" if value.sample is None or value.sample.years == 1 else "voi_evpi_each"
+    yield phrase(key, language).format(evpi=about(value.evpi, value, language))
+
+
+def _numbers(value: ValueOfInformation, language: Language) -> Iterator[str]:
+    """Which number is most worth knowing, and which group of them where that is worth more."""
+    first = value.assumptions[0]
+    name = named(value.assumption(first.name), language)
+    if len(value.assumptions) == 1:
+        yield phrase("voi_only", language).format(name=name)
+        return
+    if first.evppi <= NOTHING:
+        yield phrase("voi_none_alone", language)
+    else:
+        yield phrase("voi_measure", language).format(name=name, evppi=about(first.evppi, value, language))
+    for group in value.groups[:1]:
+        if group.evppi > first.evppi + value.evpi_error and len(group.addresses) < len(value.assumptions):
+            together = phrase(f"voi_group_{group.name}", language)
+            yield phrase("voi_together", language).format(group=together, evppi=about(group.evppi, value, language))
+
+
+def _following(value: ValueOfInformation, language: Language) -> Iterator[str]:
+    """How many citizens to follow up, what that tells, what is left of it after paying, and what else they may show."""
+    if value.sample is None:
+        yield phrase("voi_no_share", language)
+        return
+    yield from _measuring(value, value.sample, language)
+    yield from _showing_more(value, value.sample, language)
+
+
+def _showing_more(value: ValueOfInformation, sample: SampleInformation, language: Language) -> Iterator[str]:
+    """The change most worth knowing among the same group's consequences, which those with the programme may show too."""
+    group, _, field = sample.address.rpartition(".")
+    if field == "baseline_rate":
+        return
+    changes = [each for each in value.assumptions if each.name.startswith(f"{group}.consequences.") and ".change" in each.name]
+    for each in changes[:1]:
+        if each.evppi > NOTHING:
+            name, evppi = named(value.assumption(each.name), language), about(each.evppi, value, language)
+            every = phrase("voi_each_choice", language) if sample.years != 1 else ""
+            yield phrase("voi_follow_shows_more", language).format(number=name, evppi=evppi, each=every)
+
+
+def _measuring(value: ValueOfInformation, sample: SampleInformation, language: Language) -> Iterator[str]:
+    """What following citizens tells of the share alone."""
+    first = value.assumptions[0]
+    said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
+    said = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
+    most, worth_of_most = max(sample.of), sample.years * float(max(sample.evsi))
+    if sample.evppi <= NOTHING or worth_of_most <= NOTHING:
+        key = "voi_follow_nothing" if sample.evppi <= NOTHING else "voi_follow_too_few"
+        yield phrase(key, language).format(number=said, of=most)
+        return
+    over = phrase("voi_over_years", language).format(years=number(sample.years, language)) if sample.years != 1 else ""
+    if not sample.cost_per_citizen:
+        worth = answer_said(worth_of_most, language)
+        yield phrase("voi_follow_free", language).format(of=most, number=said, worth=worth, over=over)
+        yield _limit(sample, language)
+    elif sample.best is None:
+        tried = str(most) if len(sample.of) == 1 else phrase("voi_from_to", language).format(low=min(sample.of), high=most)
+        cost = kroner(sample.cost_per_citizen, language)
+        yield phrase("voi_follow_too_dear", language).format(number=said, cost=cost, over=over, tried=tried)
+        yield _limit(sample, language)
+    else:
+        yield _best(sample, sample.best, said, over, language)
+        yield from _beside_the_best(sample, sample.best, value, language)
+
+
+def _limit(sample: SampleInformation, language: Language) -> str:
+    """What following a citizen may cost at most."""
+    most = highest_cost(sample)
+    key = "voi_highest_cost" if most >= 1 else "voi_never_pays"
+    return phrase(key, language).format(most=_limit_said(most, language))
+
+
+def _best(sample: SampleInformation, best: int, said: str, over: str, language: Language) -> str:
+    evsi, _ = sample.at(best)
+    return phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
+        of=best,
+        number=said,
+        worth=answer_said(sample.years * evsi, language),
+        over=over,
+        cost=_whole_said(sample.cost_per_citizen * best, language),
+        left=left_said(sample, best, language),
+    )
+
+
+def _beside_the_best(sample: SampleInformation, best: int, value: ValueOfInformation, language: Language) -> Iterator[str]:
+    """That more were not tried, whom a baseline rate is measured on, how long it takes, and that it needs the programme."""
+    if best == max(sample.of) and len(sample.of) > 1:
+        yield phrase("voi_most_tried", language).format(of=best)
+    if sample.address.endswith(".baseline_rate"):
+        yield phrase("voi_without_programme", language)
+    a_year = value.starting_a_year
+    if a_year is None:
+        return
+    takes, years = math.ceil(best / a_year - 1e-9), len(value.simulation.years)
+    key = "voi_takes_a_year" if takes == 1 else "voi_takes_years" if takes <= years else "voi_takes_too_long"
+    yield phrase(key, language).format(
+        a_year=number(round(a_year, 1) if a_year >= 1 else float(f"{a_year:.1g}"), language),
+        years=number(takes, language),
+        period=years,
+    )
+    if value.best == 0:
+        yield phrase("voi_while_running", language)
