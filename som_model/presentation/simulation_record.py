@@ -8,7 +8,8 @@ import numpy as np
 
 from som_model.analysis.distributions import Beta
 from som_model.analysis.information.sample import SampleInformation
-from som_model.analysis.information.value import ValueOfInformation, ValueOfKnowing
+from som_model.analysis.information.value import ValueOfInformation
+from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.analysis.learning import Learned
 from som_model.analysis.simulation.simulation import FAN, Simulation
 from som_model.presentation.described.information import method_of_sample, methods_of_values

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from som_model.analysis.information.sample import SampleInformation
+from som_model.analysis.information.worth import Worth
 from som_model.resolved.assumption import Assumption
 from som_model.wording.numbers import IN_MILLIONS, chance_said, exact_kroner, kroner, number, rounding
 from som_model.wording.table import TABLE, Language, phrase
-
-if TYPE_CHECKING:
-    from som_model.analysis.information.sample import SampleInformation
-    from som_model.analysis.information.value import ValueOfInformation
 
 NOTHING = 1.0
 """Kr. at or below which knowing more is said to be worth nothing."""
@@ -20,12 +17,12 @@ FIGURES = 2
 """Digits in which the value of an answer is said."""
 
 
-def in_words(value: ValueOfInformation, language: Language) -> str:
+def in_words(value: Worth, language: Language) -> str:
     """What to choose, what the uncertainty costs, which number to measure, how many citizens to follow, what is left."""
     return " ".join(paragraphs(value, language))
 
 
-def paragraphs(value: ValueOfInformation, language: Language) -> list[str]:
+def paragraphs(value: Worth, language: Language) -> list[str]:
     """The same in three parts: the choice and its uncertainty, the numbers, following citizens up."""
     told = [[_choice(value, language), *_uncertainty(value, language)]]
     if value.evpi > NOTHING:
@@ -33,7 +30,7 @@ def paragraphs(value: ValueOfInformation, language: Language) -> list[str]:
     return [" ".join(sentences).replace("kr..", "kr.") for sentences in told]
 
 
-def about(amount: float, value: ValueOfInformation, language: Language) -> str:
+def about(amount: float, value: Worth, language: Language) -> str:
     """A value of knowing, with no more digits than the draws give it: '1.900 kr.'"""
     if abs(amount) <= NOTHING:
         return exact_kroner(0, language)
@@ -50,12 +47,12 @@ def named(assumption: Assumption, language: Language) -> str:
     return phrase(key, language).format(about=title[len(title) - len(about_it) :])
 
 
-def whose(value: ValueOfInformation, language: Language) -> str:
+def whose(value: Worth, language: Language) -> str:
     """'det offentlige', 'kommunen'"""
     return phrase(f"whose_{value.payer}", language)
 
 
-def period(value: ValueOfInformation) -> str:
+def period(value: Worth) -> str:
     """'2017-2021'"""
     years = value.simulation.years
     return f"{years[0]}-{years[-1]}"
@@ -104,7 +101,7 @@ def _limit_said(cost: float, language: Language) -> str:
     return kroner(math.floor(cost / step + 1e-9) * step, language)
 
 
-def _choice(value: ValueOfInformation, language: Language) -> str:
+def _choice(value: Worth, language: Language) -> str:
     """What to do as things stand: the option with the greatest expected outcome."""
     who = whose(value, language)
     if not value.against:
@@ -124,7 +121,7 @@ def _choice(value: ValueOfInformation, language: Language) -> str:
     return phrase(key, language).format(name=name, whose=who, years=period(value), listed=", ".join(listed))
 
 
-def _outcome(value: ValueOfInformation, option: int, language: Language) -> str:
+def _outcome(value: Worth, option: int, language: Language) -> str:
     """'at vinde 500.000 kr.', 'at tabe 120.000 kr. (nutidsværdi)'"""
     expected = value.expected[option]
     amount = _drawn(abs(expected), value.expected_errors[option], language)
@@ -133,17 +130,17 @@ def _outcome(value: ValueOfInformation, option: int, language: Language) -> str:
     return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_at_present_value(amount, value, language))
 
 
-def _amount(value: ValueOfInformation, option: int, language: Language) -> str:
+def _amount(value: Worth, option: int, language: Language) -> str:
     """The expected outcome of an option, with its sign."""
     return _at_present_value(_drawn(value.expected[option], value.expected_errors[option], language), value, language)
 
 
-def _at_present_value(amount: str, value: ValueOfInformation, language: Language) -> str:
+def _at_present_value(amount: str, value: Worth, language: Language) -> str:
     """'500.000 kr. (nutidsværdi)' where that is the outcome asked for."""
     return phrase("voi_at_present_value", language).format(amount=amount) if value.outcome == "net_present_value" else amount
 
 
-def _uncertainty(value: ValueOfInformation, language: Language) -> Iterator[str]:
+def _uncertainty(value: Worth, language: Language) -> Iterator[str]:
     """How often the choice is wrong, and what it would be worth never to be."""
     draws = value.simulation.draws
     if value.evpi <= NOTHING:
@@ -155,7 +152,7 @@ def _uncertainty(value: ValueOfInformation, language: Language) -> Iterator[str]
     yield phrase(key, language).format(evpi=about(value.evpi, value, language))
 
 
-def _numbers(value: ValueOfInformation, language: Language) -> Iterator[str]:
+def _numbers(value: Worth, language: Language) -> Iterator[str]:
     """Which number is most worth knowing, and which group of them where that is worth more."""
     first = value.assumptions[0]
     name = named(value.assumption(first.name), language)
@@ -172,7 +169,7 @@ def _numbers(value: ValueOfInformation, language: Language) -> Iterator[str]:
             yield phrase("voi_together", language).format(group=together, evppi=about(group.evppi, value, language))
 
 
-def _following(value: ValueOfInformation, language: Language) -> Iterator[str]:
+def _following(value: Worth, language: Language) -> Iterator[str]:
     """How many citizens to follow up, what that tells, what is left of it after paying, and what else they may show."""
     if value.sample is None:
         yield phrase("voi_no_share", language)
@@ -181,7 +178,7 @@ def _following(value: ValueOfInformation, language: Language) -> Iterator[str]:
     yield from _showing_more(value, value.sample, language)
 
 
-def _showing_more(value: ValueOfInformation, sample: SampleInformation, language: Language) -> Iterator[str]:
+def _showing_more(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
     """The change most worth knowing among the same group's consequences, which those with the programme may show too."""
     group, _, field = sample.address.rpartition(".")
     if field == "baseline_rate":
@@ -194,7 +191,7 @@ def _showing_more(value: ValueOfInformation, sample: SampleInformation, language
             yield phrase("voi_follow_shows_more", language).format(number=name, evppi=evppi, each=every)
 
 
-def _measuring(value: ValueOfInformation, sample: SampleInformation, language: Language) -> Iterator[str]:
+def _measuring(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
     """What following citizens tells of the share alone."""
     first = value.assumptions[0]
     said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
@@ -238,7 +235,7 @@ def _best(sample: SampleInformation, best: int, said: str, over: str, language: 
     )
 
 
-def _beside_the_best(sample: SampleInformation, best: int, value: ValueOfInformation, language: Language) -> Iterator[str]:
+def _beside_the_best(sample: SampleInformation, best: int, value: Worth, language: Language) -> Iterator[str]:
     """That more were not tried, whom a baseline rate is measured on, how long it takes, and that it needs the programme."""
     if best == max(sample.of) and len(sample.of) > 1:
         yield phrase("voi_most_tried", language).format(of=best)

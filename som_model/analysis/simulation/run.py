@@ -51,7 +51,7 @@ def simulate(
     first = 0 if whole else plan.years - 1
     kept = np.zeros((len(base.payers), plan.columns - first, draws)) if keep else None
     counts = _run(plan, draws, workers, kept, first, progress)
-    spread = Spread(plan.columns, base.public, draws, kept, first, counts.tally)
+    spread = Spread(plan.columns, draws, kept, first, counts.tally, base.public)
     return Simulation(scenario, base, draws, seed, plan.sampling, tuple(plan.addresses), spread, counts.paid_back)
 
 

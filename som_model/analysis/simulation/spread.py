@@ -117,16 +117,16 @@ class Spread:
     """Kr. by row and column: rows are the payers and, last, the public total; columns the years and, where the
     scenario discounts, net present value.
 
-    public: the rows that make up the total. kept: (payer, column, draw), None where nothing is kept; it may hold the columns
-    from `first` on only. tally: counts of every row and column (row × column) that is not kept.
+    kept: (payer, column, draw), None where nothing is kept; it may hold the columns from `first` on only.
+    tally: counts of every row and column (row × column) that is not kept. public: the rows that make up the total.
     """
 
     columns: int
-    public: Sequence[int]
     draws: int
     kept: Array | None
     first: int
     tally: Tally | None
+    public: Sequence[int] = ()
 
     def column(self, row: int, column: int) -> Array:
         """Every draw of one row and column, (draw,). Raises DrawsNotKept."""

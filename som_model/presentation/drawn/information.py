@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from som_model.analysis.information.in_words import NOTHING, about, paragraphs, period, whose
-from som_model.analysis.information.value import EVERYTHING, ValueOfInformation, ValueOfKnowing
+from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
+from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.information import evpi_within, part_of_all, together
 from som_model.presentation.drawn.lettering import Scale, height_of, width_of, wrapped
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet
