@@ -16,8 +16,8 @@ from som_model.scenario.quantities import read_kroner
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
-    from som_model.analysis.sensitivity.swings import Tornado
-    from som_model.analysis.sensitivity.two_way import Grid
+    from som_model.analysis.grid import Grid
+    from som_model.analysis.tornado import Tornado
 
 
 Address = Annotated[str, typer.Argument(help="help_address", metavar="ADDRESS", show_default=False)]
@@ -90,11 +90,11 @@ def sensitivity(
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
     if pair is None:
-        from som_model.analysis.sensitivity.swings import tornado
+        from som_model.analysis.tornado import tornado
 
         text = _tornado(tornado(scenario, outcome, payer), form, language)  # type: ignore[arg-type]
     else:
-        from som_model.analysis.sensitivity.two_way import grid
+        from som_model.analysis.grid import grid
 
         text = _grid(grid(scenario, *pair, points=points, outcome=outcome, payer=payer), form, language)  # type: ignore[arg-type]
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")

@@ -145,7 +145,7 @@ def _counts(written: str) -> tuple[int, ...]:
     """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
     parts = [each.strip() for each in written.split(",")]
     if not all(each.isascii() and each.isdecimal() for each in parts):
-        from som_model.analysis.information.prior import MOST_FOLLOWED
+        from som_model.analysis.information.sample import MOST_FOLLOWED
 
         raise SomError(Message.of("sample_counts", of=written, most=float(MOST_FOLLOWED)))
     return tuple(sorted({int(each) for each in parts}))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from som_model.analysis.addressed import ends_of
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.swing import ends_of
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.caveats import changes, weak_prices

@@ -9,8 +9,8 @@ from functools import cached_property
 from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.review.questions import review
 from som_model.analysis.review.remark import Review
-from som_model.analysis.sensitivity.swings import Tornado, tornado
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.tornado import Tornado, tornado
 from som_model.presentation.brief.alternatives import Alternatives, alternatives
 from som_model.presentation.brief.harmless import cut
 from som_model.presentation.brief.ranking import Ranked, ranked

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.sensitivity.swings import Swing
 from som_model.analysis.simulation.in_words import answer
+from som_model.analysis.tornado import Swing
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Column, Heading, Paragraph, Row, Table
 from som_model.presentation.brief.breaking_even import breaking_even
 from som_model.presentation.brief.case import Case
