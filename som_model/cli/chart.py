@@ -33,11 +33,11 @@ from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
+    from som_model.analysis.grid import Grid
     from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
-    from som_model.analysis.sensitivity.swings import Tornado
-    from som_model.analysis.sensitivity.two_way import Grid
     from som_model.analysis.simulation.simulation import Simulation
+    from som_model.analysis.tornado import Tornado
     from som_model.projection.projection import Projection
 
 
@@ -103,14 +103,14 @@ def _against_reference(asked: Asked) -> Comparison:
 
 
 def _tornado(asked: Asked) -> Tornado:
-    from som_model.analysis.sensitivity.swings import tornado
+    from som_model.analysis.tornado import tornado
 
     return tornado(scenario_of(asked.file, asked.variant, asked.settings), *asked.measure)
 
 
 def _grid(asked: Asked) -> Grid:
     """Over the two assumptions named, or the two that matter most. Raises NoAnswer where fewer than two have an interval."""
-    from som_model.analysis.sensitivity.two_way import grid
+    from som_model.analysis.grid import grid
 
     pair = asked.pair
     if pair is None:

@@ -37,7 +37,7 @@ def break_even(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
-    from som_model.analysis.sensitivity.threshold import solve
+    from som_model.analysis.break_even import solve
 
     form = format_of(format, output)
     kroner = number_of(target, read_kroner) if target is not None else 0.0

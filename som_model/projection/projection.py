@@ -17,11 +17,8 @@ from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
-from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer, public_rows
+from som_model.wording.parties import TOTAL, Payer, public_rows
 from som_model.wording.shown import ShownInNotebooks
-
-PUBLIC = slice(0, len(PUBLIC_PAYERS))
-"""To be deleted: `projection.public` holds the rows."""
 
 
 @dataclass(frozen=True, repr=False)
