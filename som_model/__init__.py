@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     )
     from som_model.presentation import charts, tables
     from som_model.presentation.brief.writing import write_brief
-    from som_model.presentation.budget.budget import Budget
-    from som_model.presentation.budget.from_projection import budget
+    from som_model.presentation.budget.budget import Budget, budget
     from som_model.presentation.budget.line import BudgetLine
     from som_model.presentation.budget.writing import write_budget
     from som_model.presentation.workbook.workbook import write_workbook
@@ -147,7 +146,7 @@ _HOMES = {
     "charts": "presentation.charts",
     "Budget": "presentation.budget.budget",
     "BudgetLine": "presentation.budget.line",
-    "budget": "presentation.budget.from_projection",
+    "budget": "presentation.budget.budget",
     "write_brief": "presentation.brief.writing",
     "write_budget": "presentation.budget.writing",
     "write_workbook": "presentation.workbook.workbook",

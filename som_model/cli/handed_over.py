@@ -90,7 +90,7 @@ def budget(
     date: Dated = None,
     overwrite: Overwrite = False,
 ) -> None:
-    from som_model.presentation.budget.from_projection import budget as budget_of
+    from som_model.presentation.budget.budget import budget as budget_of
     from som_model.presentation.budget.writing import checked, save_budget, years_shown
     from som_model.projection.projection import project
 

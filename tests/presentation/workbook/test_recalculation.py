@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import som_model as som
 from som_model.errors import SomError
-from som_model.presentation.workbook.fixed_shares import fixed_by_rule
+from som_model.presentation.workbook.assumptions import fixed_by_rule
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell
 from som_model.presentation.workbook.workbook import Described, described
 from som_model.resolved.figures import grade_of
