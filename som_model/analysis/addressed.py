@@ -25,7 +25,7 @@ NEARLY = 0.7
 STATED = 0.95
 """The probability that low to high holds unless stated."""
 WITHOUT_INTERVAL = (0.5, 1.5)
-"""Half to one and a half times the value (method, section 6)."""
+"""Half to one and a half times the value (method.md: The review)."""
 BESIDE_AN_OPEN_END = 1e-3
 """How near a value is tried to an end that is not itself allowed, such as −100 % growth; nearer, amounts grow beyond reason."""
 
@@ -98,7 +98,7 @@ def ends_of(estimate: Estimate) -> tuple[float, float] | None:
 
     Low and high as stated, where they are the 95 % interval. Of a fitted figure with another `interval`, the 2.5 % and
     97.5 % quantiles of its distribution, within what its field allows. Of an observed share the equal-tailed 95 %
-    interval of Beta(s + ½, f + ½) (Jeffreys; method, section 5).
+    interval of Beta(s + ½, f + ½) (Jeffreys; method.md: Distributions and draws).
     """
     narrower = estimate.interval != STATED and estimate.distribution == "fitted" and estimate.value is not None
     if estimate.observed is not None or (estimate.uncertain and narrower):

@@ -91,7 +91,7 @@ def break_even(scenario: Scenario, address: str, outcome: Measure = "accumulated
     net_present_value (with discount_rate as the address: the internal rate of return). payer: a payer (municipality,
     region, state, citizen), or the public total. A share is searched in [0, 1], anything else from 0 to 10^6 times
     its value, within what the field allows; of several values the nearest to the stated one is taken, with a
-    notice. Method, section 5.
+    notice (method.md: One or two figures moved).
     Raises NoBreakEven where no value gives 0, UnknownName for an address, outcome or payer that does not exist,
     MissingFigures where another figure is not known, ScenarioError where what is written beside the assumption
     lets it have no other value.

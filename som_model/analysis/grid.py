@@ -101,7 +101,8 @@ def grid(
 
     values_a, values_b: in the unit of the field; unless given, `points` values over low to high, else over half to
     one and a half times the stated value (a share at most 1, a share of 0 over [0, 1]). outcome: accumulated_net or
-    net_present_value. payer: a payer (municipality, region, state, citizen), or the public total. Method, section 5.
+    net_present_value. payer: a payer (municipality, region, state, citizen), or the public total
+    (method.md: One or two figures moved).
     Raises UnknownName for an address, outcome or payer that does not exist, ScenarioError for a value that may not
     stand at its address, SomError where values must be given, are no finite numbers or `points` is not a whole number of
     at least 2, MissingFigures where another figure is not known.

@@ -1,4 +1,4 @@
-"""What a rate becomes when citizens have been followed: prior, data and posterior (method, section 5)."""
+"""What a rate becomes when citizens have been followed: prior, data and posterior (method.md: Learning)."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def tornado(scenario: Scenario, outcome: Measure = "accumulated_net", payer: str
     Only assumptions with low and high are swung, and observed shares. The ends are those of the 95 % interval: low and
     high themselves where they are it, or are the extremes of pert and triangular; with another `interval` the 2.5 % and
     97.5 % quantiles of the fitted distribution; of an observed share Jeffreys' interval. The others that counted lines
-    use are listed in `not_swung`. Method, section 5.
+    use are listed in `not_swung` (method.md: One or two figures moved).
     Raises UnknownName for another outcome or payer, MissingFigures as project does.
     """
     asked = Outcome(outcome, payer)

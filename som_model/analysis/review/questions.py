@@ -1,4 +1,4 @@
-"""What a reviewer would ask of a calculation (method, section 6); of the result: what decides its sign, and who gains what
+"""What a reviewer would ask of a calculation (method.md: The review); of the result: what decides its sign, and who gains what
 others pay."""
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MOSTLY = 0.5
 def review(scenario: Scenario) -> Review:
     """Every question a critical reader would ask, with address, why it matters and what to do.
 
-    It never changes or stops a calculation. Questions that decide the result come first. Rules: method, section 6.
+    It never changes or stops a calculation. Questions that decide the result come first (method.md: The review).
     Raises MissingFigures where a counted line uses a figure stated as unknown (null).
     """
     projection = project(scenario)

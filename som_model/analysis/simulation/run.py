@@ -33,7 +33,7 @@ def simulate(
     keep: bool = True,
     progress: Callable[[int], None] | None = None,
 ) -> Simulation:
-    """The ledger with every uncertain assumption drawn, as often as `draws` says (method, section 5).
+    """The ledger with every uncertain assumption drawn, as often as `draws` says (method.md: Distributions and draws).
 
     The same seed gives the same draws, to the last bit: whatever the workers (threads), however many draws follow,
     and whatever other assumption is uncertain too. Above 1,000,000 draws, or with keep=False, summaries only are

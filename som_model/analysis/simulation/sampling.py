@@ -84,7 +84,7 @@ def stream(seed: int, address: str, block: int) -> np.random.Generator:
 
 
 def sampling(scenario: Scenario, seed: int) -> Sampling:
-    """Every uncertain assumption of a scenario with its distribution and correlations (method, section 5).
+    """Every uncertain assumption of a scenario with its distribution and correlations (method.md: Distributions and draws).
 
     A correlated one that is certain keeps its place, so that the others are drawn as if it were not.
     """

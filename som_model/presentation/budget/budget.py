@@ -134,7 +134,8 @@ def budget(
     beyond the period are left out; None for all to the end of the period. price_year: the scenario's unless given. index:
     the series that moves the amounts there; the scenario's price index unless named. Where the state shares an expense with
     the municipality, the expense is gross and the state's share a refund line of its own. All lines of a year sum to minus
-    the municipality's net (method, rules 5 to 7). Raises SomError for years outside the period, a price year the series does
+    the municipality's net (method.md: Savings, Programme cost, Net and discounting). Raises SomError for years outside the
+    period, a price year the series does
     not reach and an index without price_year, UnknownName for a series.
     """
     if not isinstance(projection, Projection):

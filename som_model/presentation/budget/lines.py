@@ -46,7 +46,9 @@ class BudgetedLine:
 
 
 def budgeted(projection: Projection) -> Iterator[BudgetedLine]:
-    """Every counted line, with consequences first, then the programme. Method, rules 5 and 6, in the municipal sign."""
+    """Every counted line, with consequences first, then the programme, in the municipal sign
+    (method.md: Savings, Programme cost).
+    """
     scenario, balance, inputs = projection.scenario, projection.balance, projection.inputs
     rules = {
         (line.address, year): split.rule

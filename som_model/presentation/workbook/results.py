@@ -133,7 +133,7 @@ def _valid(made: Results, who: str, formula: Expression) -> Expression:
 
 
 def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens]) -> None:
-    """The figures of a decision (method, rules 7 and 8)."""
+    """The figures of a decision (method.md: Net and discounting, Figures of a decision)."""
     made.sheet.gap()
     made.sheet.say(book.say("key_figures"), "heading")
     made.sheet.add(*heads(book.say("figure"), "", book.say("value"), numbers=1))

@@ -1,4 +1,4 @@
-"""Who takes part, who succeeds, and how much of the effect is left by year since entry (method, rules 1 and 2)."""
+"""Who takes part, who succeeds, and how much of the effect is left by year since entry (method.md: Successes, Still helped)."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Prices = dict[str, list[Cell]]
 
 
 def consequence(book: Book, who: WhoPays, group: Citizens, counted: LineInputs, prices: Prices) -> PaidLine:
-    """The rows of one consequence, from the change per person to kr. of each payer (method, rules 2, 3 and 5)."""
+    """The rows of one consequence, from the change per person to kr. of each payer (method.md: Still helped, Units, Savings)."""
     line = book.scenario.line(counted.address)
     title, price = line.title(book.language), prices[line.unit_cost_key or ""]
     book.heading(title, book.say(f"counted_per_{line.basis}"))
@@ -60,7 +60,7 @@ def _per_person(book: Book, group: Citizens, line: Line) -> PerPerson:
 
 
 def post(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:
-    """The rows of a post: its yearly cost, or posts × salary × (1 + overhead) (method, rule 6)."""
+    """The rows of a post: its yearly cost, or posts × salary × (1 + overhead) (method.md: Programme cost)."""
     line = book.scenario.line(counted.address)
     stated, title = line.stated, line.title(book.language)
     assert isinstance(stated, Post)

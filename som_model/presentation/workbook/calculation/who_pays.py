@@ -1,4 +1,6 @@
-"""Each payer's share of a line, by year: stated shares to change, or those a payer rule gave, as numbers (method, section 4)."""
+"""Each payer's share of a line, by year: stated shares to change, or those a payer rule gave, as numbers
+(method.md: Payer rules).
+"""
 
 from __future__ import annotations
 
