@@ -59,7 +59,7 @@ def command_of(name: str) -> str:
     return BETTER_SHOWN.get(name) or COMMANDS[drawn_from(name)].format(name=name)
 
 
-GALLERY = {name: command_of(name) for name in vars(charts) if name in charts.__all__}
+GALLERY = {name: command_of(name) for name in charts.IN_ORDER}
 """Each chart and the command of its picture, in the order of the gallery."""
 PLACE = "pictures/gallery"
 """Where the site keeps the pictures of the gallery."""
