@@ -39,7 +39,7 @@ README_PICTURE = ROOT / "docs" / "pictures" / "hedensted.svg"
 
 
 def version_text() -> str:
-    """What calculations rest on in the catalogue as it stands; see reading/versions.py."""
+    """What calculations rest on in the catalogue as it stands; see reading/knowledge.py."""
     return json.dumps(snapshot(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

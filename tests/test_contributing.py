@@ -30,6 +30,7 @@ GUARDS = {
     "tests/test_layers.py": f"{ADDED} or itself or sub_packages",
     "tests/wording/test_words.py": f"{ADDED} or two_places or is_said",
     "tests/catalogue/test_built_in.py": "not promised",
+    "tests/catalogue/test_rules.py": "test",
     "tests/presentation/test_tables.py": "every_table",
     "tests/presentation/test_charts.py": "canvas and long_title",
     "tests/test_worked_examples.py": ADDED,
