@@ -1,4 +1,8 @@
-"""A table as a value: what its columns are and what its rows hold, before it is rendered."""
+"""A table as a value: what its columns are and what its rows hold, before it is rendered.
+
+Console, DataFrame, notebook, page, Word and PDF read the same: numbers stand unrounded in it, and each renderer shows them
+by the kind of their column.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +28,21 @@ class Column:
     key: str
     label: str
     kind: Kind = "kroner"
+    width: float | None = None
+    """Centimetres on the page of a document; columns without one share what the others leave."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is read from the left; all other kinds stand to the right."""
+        return self.kind == "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of unrounded numbers and texts under described columns.
 
-    emphasised: indices of rows that sum others. cells of a `mixed` column carry their own kind in `kinds`.
+    emphasised: indices of rows that sum others. Cells of a `mixed` column carry their own kind in `kinds`; a text among
+    numbers stands as it is, and None as a dash.
     """
 
     name: str
@@ -41,16 +53,39 @@ class Table:
     emphasised: tuple[int, ...] = ()
     kinds: tuple[Kind, ...] = ()
     """The kind of each row's figures, where rows differ; empty where columns say it."""
+    marked: tuple[int, ...] = ()
+    """Indices of rows that stand out without summing others: one that heads those below it, or the case in question."""
+    note: str = ""
+    """What is said below it."""
+    per: float = 1.0
+    """Kr. in the unit that amounts are shown in: 1000 where `unit` or the title says 1.000 kr."""
 
     def shown(self, language: Language) -> list[list[str]]:
         """Every cell as readers see it."""
-        return [
-            [
-                self._cell(cell, self.kinds[i] if self.kinds and column.kind == "mixed" else column.kind, language)
-                for cell, column in zip(row, self.columns, strict=True)
-            ]
-            for i, row in enumerate(self.rows)
-        ]
+        rows: list[list[str]] = []
+        for i, row in enumerate(self.rows):
+            own = self.kinds[i] if self.kinds else "mixed"
+            kinds = [own if column.kind == "mixed" else column.kind for column in self.columns]
+            amounts = (self._in_unit(cell, kind) for cell, kind in zip(row, kinds, strict=True))
+            rows.append([self._cell(cell, kind, language) for cell, kind in zip(amounts, kinds, strict=True)])
+        return rows
+
+    def _in_unit(self, cell: Cell, kind: Kind) -> Cell:
+        return cell if self.per == 1.0 or kind != "kroner" or cell is None or isinstance(cell, str) else cell / self.per
+
+    def written(self, language: Language) -> Table:
+        """The same table with every cell as readers see it, for a document in one language."""
+        return replace(self, rows=tuple(tuple(row) for row in self.shown(language)), per=1.0)
+
+    def looks(self) -> list[Literal["plain", "part", "sum"]]:
+        """How documents set each row: a `sum` between rules, a `part` in bold."""
+        return ["sum" if i in self.emphasised else "part" if i in self.marked else "plain" for i in range(len(self.rows))]
+
+    def widths(self, whole: float) -> list[float]:
+        """Centimetres of each column where the table is `whole` cm wide."""
+        left = whole - sum(column.width for column in self.columns if column.width is not None)
+        sharing = sum(column.width is None for column in self.columns)
+        return [left / sharing if column.width is None else column.width for column in self.columns]
 
     @staticmethod
     def _cell(cell: Cell, kind: Kind, language: Language) -> str:
