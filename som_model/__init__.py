@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Any
 from som_model.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from som_model.analysis.break_even import BreakEven, break_even, solve
     from som_model.analysis.comparison import Comparison, compare
     from som_model.analysis.drivers.driver import Driver, Drivers
-    from som_model.analysis.information.options import net_benefit
-    from som_model.analysis.information.partial import evppi
-    from som_model.analysis.information.perfect import evpi
-    from som_model.analysis.information.sample import SampleInformation, evsi
+    from som_model.analysis.grid import Grid, grid
+    from som_model.analysis.information.perfect import evpi, evppi
+    from som_model.analysis.information.sample import SampleInformation, evsi, net_benefit
     from som_model.analysis.information.value import ValueOfInformation, value_of_information
     from som_model.analysis.learning import Learned, learn
     from som_model.analysis.review.questions import review
     from som_model.analysis.review.remark import Remark, Review
-    from som_model.analysis.sensitivity.swings import Tornado, tornado
-    from som_model.analysis.sensitivity.threshold import BreakEven, break_even, solve
-    from som_model.analysis.sensitivity.two_way import Grid, grid
     from som_model.analysis.simulation.run import simulate
     from som_model.analysis.simulation.simulation import Simulation
+    from som_model.analysis.tornado import Tornado, tornado
     from som_model.catalogue.entries import Catalogue, Entry
     from som_model.errors import (
         DrawsNotKept,
@@ -38,8 +36,7 @@ if TYPE_CHECKING:
     )
     from som_model.presentation import charts, tables
     from som_model.presentation.brief.writing import write_brief
-    from som_model.presentation.budget.budget import Budget
-    from som_model.presentation.budget.from_projection import budget
+    from som_model.presentation.budget.budget import Budget, budget
     from som_model.presentation.budget.line import BudgetLine
     from som_model.presentation.budget.writing import write_budget
     from som_model.presentation.workbook.workbook import write_workbook
@@ -103,21 +100,21 @@ __all__ = [
 ]
 
 _HOMES = {
-    "net_benefit": "analysis.information.options",
+    "net_benefit": "analysis.information.sample",
     "ValueOfInformation": "analysis.information.value",
     "value_of_information": "analysis.information.value",
     "SampleInformation": "analysis.information.sample",
     "evsi": "analysis.information.sample",
-    "BreakEven": "analysis.sensitivity.threshold",
-    "break_even": "analysis.sensitivity.threshold",
-    "solve": "analysis.sensitivity.threshold",
-    "Tornado": "analysis.sensitivity.swings",
-    "tornado": "analysis.sensitivity.swings",
-    "Grid": "analysis.sensitivity.two_way",
-    "grid": "analysis.sensitivity.two_way",
+    "BreakEven": "analysis.break_even",
+    "break_even": "analysis.break_even",
+    "solve": "analysis.break_even",
+    "Tornado": "analysis.tornado",
+    "tornado": "analysis.tornado",
+    "Grid": "analysis.grid",
+    "grid": "analysis.grid",
     "Learned": "analysis.learning",
     "learn": "analysis.learning",
-    "evppi": "analysis.information.partial",
+    "evppi": "analysis.information.perfect",
     "evpi": "analysis.information.perfect",
     "NoBreakEven": "errors",
     "DrawsNotKept": "errors",
@@ -149,7 +146,7 @@ _HOMES = {
     "charts": "presentation.charts",
     "Budget": "presentation.budget.budget",
     "BudgetLine": "presentation.budget.line",
-    "budget": "presentation.budget.from_projection",
+    "budget": "presentation.budget.budget",
     "write_brief": "presentation.brief.writing",
     "write_budget": "presentation.budget.writing",
     "write_workbook": "presentation.workbook.workbook",

@@ -146,7 +146,7 @@ def test_help_and_generated_pages_name_what_was_added(changed: Path) -> None:
     assert "first_year" in run("som chart --help", changed)
     assert "fingerprint" in run("som --help", changed)
     pages = printed(changed, "-c", f"{MAKE} print(*(write() for name, write in make.PAGES.items() if 'json' not in name))")
-    assert "**What must be found in the first year's budget?** Net of municipality" in pages
+    assert "**What must be found in the first year's budget?** Net of each public payer" in pages
     assert "som.lowest_point" in pages
 
 

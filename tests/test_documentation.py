@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from som_model.analysis.drivers.shapley import MOST_IN_FULL, ORDERS
+from som_model.analysis.drivers.explanation import MOST_IN_FULL, ORDERS
 from som_model.analysis.information.spline import KNOTS
 from som_model.analysis.simulation.run import KEPT_DRAWS, KEPT_NUMBERS
 from som_model.analysis.simulation.sampling import BLOCK
-from som_model.analysis.simulation.tally import BINS
+from som_model.analysis.simulation.spread import BINS
 from som_model.cli.app import program
 from som_model.reading.language import models
 from som_model.version import __version__

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.cli.chart_results import CHARTS
+from som_model.cli.chart import CHARTS
 from tests.every import every
 
 

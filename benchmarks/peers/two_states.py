@@ -1,7 +1,7 @@
 """The two-state model's uncertain inputs, read from model.yaml, and the exact moments of its outcome.
 
 A share is a beta and an amount a gamma with mean = value and sd = (high - low) / (2 x 1.959964), by the method of
-moments, as in section 5 of docs/method.md; a negative change is minus a gamma. The peers are given the same numbers.
+moments, as in docs/method.md (Distributions and draws); a negative change is minus a gamma. The peers are given the same numbers.
 """
 
 from __future__ import annotations

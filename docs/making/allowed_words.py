@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from making.markdown import plain
 from som_model.scenario.frozen import Frozen
-from som_model.wording.parties import PAYERS
+from som_model.wording.parties import PAYERS, inside_a_sentence, party
 from som_model.wording.table import TERMS
 
 Meanings = dict[str, tuple[str, str] | None]
@@ -99,7 +99,10 @@ def explained(heading: str) -> list[tuple[str, str, str]]:
     terms = {term.key: term for term in TERMS}
     rows: list[tuple[str, str, str]] = []
     for word, own in WORDS[heading].items():
-        if own is None:
+        if own is None and word not in terms:
+            whose = party(word)
+            danish, meaning = f"*{inside_a_sentence(word)[0]}*", f"{whose.label[1]}{'' if whose.public else ', in no total'}."
+        elif own is None:
             danish, meaning = f"[*{terms[word].danish}*](glossary.md#{word})", terms[word].meaning_en
         else:
             danish, meaning = f"*{own[0]}*", own[1]

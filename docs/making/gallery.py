@@ -8,7 +8,7 @@ from pathlib import Path
 
 import som_model as som
 from making.commands import ROOT, drawing, run
-from som_model.cli.chart_results import SOURCES, drawn_from, options_of
+from som_model.cli.chart import SOURCES, drawn_from, options_of
 from som_model.presentation import charts
 from som_model.presentation.drawn.sheet import Chart
 from som_model.presentation.saving import save
@@ -59,7 +59,7 @@ def command_of(name: str) -> str:
     return BETTER_SHOWN.get(name) or COMMANDS[drawn_from(name)].format(name=name)
 
 
-GALLERY = {name: command_of(name) for name in vars(charts) if name in charts.__all__}
+GALLERY = {name: command_of(name) for name in charts.IN_ORDER}
 """Each chart and the command of its picture, in the order of the gallery."""
 PLACE = "pictures/gallery"
 """Where the site keeps the pictures of the gallery."""

@@ -57,7 +57,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """What one does → the public names for it."""
 PARTS = (
-    "analysis.sensitivity.swings.Swing",
+    "analysis.tornado.Swing",
     "analysis.simulation.summary.Summary",
     "analysis.simulation.simulation.Interval",
     "analysis.information.worth.ValueOfKnowing",

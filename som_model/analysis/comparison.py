@@ -52,7 +52,8 @@ class Comparison(ShownInNotebooks):
         """Net of one projection less that of the reference, kr. (public payer, year). Needs a reference."""
         if self.reference is None:
             raise ValueError("a difference needs a reference: compare(scenarios, reference=…)")
-        return self.projections[index].net[:3] - self.projections[self.reference].net[:3]
+        net, of_reference = (projection.net[projection.public] for projection in (self[index], self[self.reference]))
+        return net - of_reference
 
     def drivers(self, index: int) -> Drivers:
         """What drives that difference, assumption by assumption and line by line: the largest first, kr.
@@ -98,11 +99,11 @@ def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = No
     scenarios, MissingFigures as project does.
     """
     listed = [] if isinstance(scenarios, Scenario) else list(scenarios)
-    if isinstance(scenarios, Scenario) or not all(isinstance(each, Scenario) for each in listed):
+    if isinstance(scenarios, Scenario) or not all(isinstance(scenario, Scenario) for scenario in listed):
         raise TypeError("compare takes a list of Scenarios (read_scenarios gives one)")
     if not listed:
         raise SomError(Message.of("nothing_to_compare"))
-    compared = Comparison(tuple(project(scenario) for scenario in listed), _reference(listed, reference))
+    compared = Comparison(tuple(project(scenario) for scenario in listed), _place(listed, reference))
     if reference is not None:
         same_axes(compared)
     return compared
@@ -116,15 +117,14 @@ def same_axes(compared: Comparison) -> None:
         raise SomError(Message.of("different_periods", names=names))
 
 
-def _reference(scenarios: Sequence[Scenario], reference: Scenario | str | None) -> int | None:
+def _place(scenarios: Sequence[Scenario], reference: Scenario | str | None) -> int | None:
+    """Which of the scenarios is the reference: itself, its variant, or its name where it is no variant."""
     if reference is None:
         return None
     for index, scenario in enumerate(scenarios):
         if scenario == reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
             return index
     name = (
-        reference
-        if isinstance(reference, str)
-        else getattr(reference, "variant", None) or str(getattr(reference, "name", reference))
+        reference if isinstance(reference, str) else getattr(reference, "variant", None) or getattr(reference, "name", reference)
     )
-    raise UnknownName(Message.of("unknown_reference", name=name, known=tuple(s.variant or s.name for s in scenarios)))
+    raise UnknownName(Message.of("unknown_reference", name=str(name), known=tuple(s.variant or s.name for s in scenarios)))

@@ -1,4 +1,6 @@
-"""Distributions of an estimate (method, section 5): mean = value, sd from the interval, by the method of moments."""
+"""Distributions of an estimate (method.md: Distributions and draws): mean = value, sd from the interval, by the method of
+moments.
+"""
 
 from __future__ import annotations
 

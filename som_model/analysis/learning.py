@@ -1,4 +1,4 @@
-"""What a rate becomes when citizens have been followed: prior, data and posterior (method, section 5)."""
+"""What a rate becomes when citizens have been followed: prior, data and posterior (method.md: Learning)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
+from som_model.analysis.addressed import assumption_at
 from som_model.analysis.distributions import Beta, distribution
-from som_model.analysis.measured import MEASURED, is_measured
-from som_model.analysis.sensitivity.addressed import assumption_at
 from som_model.errors import SomError
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import source_of
@@ -22,6 +21,9 @@ from som_model.wording.table import LANGUAGES, Language, phrase
 
 JEFFREYS = Beta(0.5, 0.5)
 """The prior of one who knows nothing of a share."""
+MEASURED = ("success_rate", "baseline_rate", "completion_rate", "relapse_rate", "attrition_rate", "effect_since_entry")
+"""The shares of a target group that are seen by following citizens: how many reach the measure, complete, relapse, leave,
+or still keep the effect so many years after entry."""
 SHARES = ("value", "low", "high", "interval")
 """The fields of a learned estimate that are shares."""
 
@@ -64,7 +66,7 @@ class Learned(ShownInNotebooks):
     @property
     def estimate(self) -> dict[str, Any]:
         """The fields that the scenario now writes at the address."""
-        return _written(self.assumption, self.posterior, self.successes, self.of, self.prior)
+        return _written(self.assumption, self.successes, self.of, self.prior, self.posterior)
 
     def lines(self, key: str | None = None) -> str:
         """What to write in the scenario's file at the address, as YAML: the field and what stands under it.
@@ -73,10 +75,10 @@ class Learned(ShownInNotebooks):
         list is written as one, below a comment with its address.
         """
         name = self.address.rpartition(".")[2] if key is None else key
-        shown = {field: _yaml(each) if field not in SHARES else _share(each) for field, each in self.estimate.items()}
+        shown = {field: _share(value) if field in SHARES else _yaml(value) for field, value in self.estimate.items()}
         if name.isdecimal():
-            return f"# {self.address}\n- {{{', '.join(f'{field}: {each}' for field, each in shown.items())}}}\n"
-        return f"{name}:" + "".join(f"\n  {field}: {each}" for field, each in shown.items()) + "\n"
+            return f"# {self.address}\n- {{{', '.join(f'{field}: {value}' for field, value in shown.items())}}}\n"
+        return f"{name}:" + "".join(f"\n  {field}: {value}" for field, value in shown.items()) + "\n"
 
     def say(self, language: Language = "da") -> str:
         """The share before and after, in one sentence."""
@@ -94,6 +96,13 @@ class Learned(ShownInNotebooks):
         return f"<Learned {self.address}: {self.prior.mean:.5f} → {self.value:.5f} ({self.successes}/{self.of})>"
 
 
+def is_measured(address: str) -> bool:
+    """Whether following citizens tells of it: one of those shares of a target group, or one year of it."""
+    steps = address.split(".")
+    whole = len(steps) == 3 or (len(steps) == 4 and steps[3].isdecimal())
+    return whole and steps[0] == "target_groups" and steps[2] in MEASURED
+
+
 def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str | None = None) -> Learned:
     """Update a share with what was seen: of `of` citizens followed, `successes` reached the measure.
 
@@ -106,10 +115,9 @@ def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str 
     """
     successes, of = _counted(successes, of)
     assumption = assumption_at(scenario, address)
-    _checked(assumption, prior)
     before = _prior(assumption, prior)
     after = Beta(before.a + successes, before.b + of - successes)
-    learned = scenario.vary({address: _written(assumption, after, successes, of, before)})
+    learned = scenario.vary({address: _written(assumption, successes, of, before, after)})
     return Learned(scenario, learned, assumption, successes, of, before, after)
 
 
@@ -127,62 +135,56 @@ def _counted(successes: int, of: int) -> tuple[int, int]:
     return successes, of
 
 
-def _checked(assumption: Assumption, prior: str | None) -> None:
-    if assumption.estimate.kind != "share":
-        raise SomError(Message.of("learn_not_a_share", address=assumption.address))
-    if not is_measured(assumption.address):
-        raise SomError(Message.of("learn_not_measured", address=assumption.address, known=MEASURED))
-    if prior not in (None, "jeffreys"):
-        raise SomError(Message.of("learn_prior", prior=str(prior)))
-
-
 def _prior(assumption: Assumption, asked: str | None) -> Beta:
-    """Where learning begins: Jeffreys where it is asked for, else the fitted beta."""
-    estimate = assumption.estimate
+    """Where learning of a share begins: Jeffreys where it is asked for, else the fitted beta."""
+    address, estimate = assumption.address, assumption.estimate
+    if estimate.kind != "share":
+        raise SomError(Message.of("learn_not_a_share", address=address))
+    if not is_measured(address):
+        raise SomError(Message.of("learn_not_measured", address=address, known=MEASURED))
+    if asked not in (None, "jeffreys"):
+        raise SomError(Message.of("learn_prior", prior=str(asked)))
     if asked == "jeffreys" or (estimate.prior == "jeffreys" and not estimate.uncertain):
         return JEFFREYS
     if not estimate.uncertain:
-        raise SomError(Message.of("learn_fixed", address=assumption.address))
+        raise SomError(Message.of("learn_fixed", address=address))
     if estimate.value is None:
-        raise SomError(Message.of("learn_no_value", address=assumption.address))
+        raise SomError(Message.of("learn_no_value", address=address))
     if estimate.distribution != "fitted":
-        raise SomError(Message.of("learn_not_beta", address=assumption.address, distribution=estimate.distribution))
-    found = distribution(estimate)
-    assert isinstance(found, Beta)
-    return found
+        raise SomError(Message.of("learn_not_beta", address=address, distribution=estimate.distribution))
+    fitted = distribution(estimate)
+    assert isinstance(fitted, Beta)
+    return fitted
 
 
-def _written(assumption: Assumption, after: Beta, successes: int, of: int, before: Beta) -> dict[str, Any]:
+def _written(assumption: Assumption, successes: int, of: int, before: Beta, after: Beta) -> dict[str, Any]:
     """Fields whose fitted beta is the posterior: mean ± z·sd, at 95 % or as wide as the range from 0 to 1 leaves room for."""
     room = min(after.mean, 1 - after.mean) / after.sd
     z = min(NormalDist().inv_cdf(0.975), 0.999 * room)
     level = 2 * NormalDist().cdf(z) - 1
     estimate = assumption.estimate
     source = source_of(assumption.scenario, assumption.address, estimate)
-    source_key, note_key = (f"learned_{each}{'_anew' if before == JEFFREYS else ''}" for each in ("source", "note"))
-    kept = {name: each for name in ("url", "evidence", "evidence_years") if (each := getattr(estimate, name)) is not None}
+
+    def in_words(what: str, language: Language) -> str:
+        return phrase(f"learned_{what}{'_anew' if before == JEFFREYS else ''}", language).format(
+            successes=successes,
+            of=of,
+            before=percent(estimate.value, language) if estimate.value is not None else "–",
+            source=source or phrase("learned_no_source", language),
+            a=number(round(before.a, 3), language),
+            b=number(round(before.b, 3), language),
+        )
+
     return {
         "value": after.mean,
         "low": after.mean - z * after.sd,
         "high": after.mean + z * after.sd,
         **({} if abs(level - 0.95) < 1e-9 else {"interval": level}),
         "quality": "local",
-        "source": _said(source_key, "da", assumption, successes, of, before, source),
-        "note": {language: _said(note_key, language, assumption, successes, of, before, source) for language in LANGUAGES},
-        **kept,
+        "source": in_words("source", "da"),
+        "note": {language: in_words("note", language) for language in LANGUAGES},
+        **{field: kept for field in ("url", "evidence", "evidence_years") if (kept := getattr(estimate, field)) is not None},
     }
-
-
-def _said(key: str, language: Language, assumption: Assumption, successes: int, of: int, before: Beta, source: str | None) -> str:
-    value = assumption.estimate.value
-    return phrase(key, language).format(
-        successes=successes,
-        of=of,
-        before=percent(value, language) if value is not None else "–",
-        source=source or phrase("learned_no_source", language),
-        a=number(round(before.a, 3), language),
-        b=number(round(before.b, 3), language),
-    )
 
 
 def _between(value: float, ends: tuple[float, float], language: Language) -> str:
@@ -193,7 +195,7 @@ def _between(value: float, ends: tuple[float, float], language: Language) -> str
 def _yaml(value: Any) -> str:
     """A value as the language writes it on one line; texts in quotation marks."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_yaml(each)}" for name, each in value.items()) + "}"
+        return "{" + ", ".join(f"{name}: {_yaml(inner)}" for name, inner in value.items()) + "}"
     return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else plain(value)
 
 

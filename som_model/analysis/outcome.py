@@ -9,16 +9,15 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 from som_model.errors import UnknownName
-from som_model.projection.arrays import Inputs
 from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.model import Balance, balance
-from som_model.projection.projection import PUBLIC, project
+from som_model.projection.projection import project
 from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
-from som_model.wording.parties import PAYERS, TOTAL
+from som_model.wording.parties import PAYERS, TOTAL, public_rows
 
 Measure = Literal["accumulated_net", "net_present_value"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -42,43 +41,62 @@ class Outcome:
         if self.payer not in (*PAYERS, TOTAL):
             raise UnknownName(Message.of("unknown_payer", name=str(self.payer), known=(*PAYERS, TOTAL)))
 
-    def of(self, made: Inputs, found: Balance) -> Array:
-        """The figure in kr., (…): nothing for the base case, or one for each draw."""
-        net = found.net
-        rows = PUBLIC if self.payer == TOTAL else slice(PAYERS.index(self.payer), PAYERS.index(self.payer) + 1)
-        by_year = net[..., rows, :].sum(axis=-2)
+    def of(self, balanced: Balance) -> Array:
+        """The figure in kr., (…): nothing for the base case, or one for each draw; 0 for a payer whom no counted line names."""
+        payers = balanced.inputs.payers
+        rows = public_rows(payers) if self.payer == TOTAL else [row for row, payer in enumerate(payers) if payer == self.payer]
+        by_year = balanced.net[..., rows, :].sum(axis=-2)
         if self.measure == "net_present_value":
-            by_year = by_year * made.discount_factors
+            by_year = by_year * balanced.inputs.discount_factors
         total: Array = by_year.sum(axis=-1)
         return total
 
     def message(self) -> Message:
         """What is asked, in words: 'accumulated net of the public purse'."""
-        whose = Message.of(f"whose_{self.payer}")
-        return Message.of(f"{self.measure}_of", whose=whose)
+        return Message.of(f"{self.measure}_of", whose=Message.of(f"whose_{self.payer}"))
 
 
-def outcomes_at(scenario: Scenario, values: Mapping[str, Array], outcome: Outcome) -> Array:
-    """The outcome in kr. at each set of values, (n,): address → (n,), all other assumptions at their stated values.
+def outcomes_over(
+    scenario: Scenario, swings: Mapping[str, Mapping[str, Array]], outcome: Outcome | None = None
+) -> dict[str, Array]:
+    """The outcome in kr. at each point of each swing, every swing in one run, all other assumptions at their stated values.
 
-    A figure that is certainly 0, or unknown, is asked for like any other while it is moved.
-    Raises ScenarioError where a value may not stand at its address, MissingFigures where a counted line
-    needs another figure that is not known.
+    swings: name → address → values (n,); the addresses of one swing move together. outcome: accumulated net of the public
+    purse unless given.
     """
-    return outcomes_of(opened(scenario, values), values, outcome)
+    if not swings:
+        return {}
+    known = dict(figures(scenario))
+    lengths = [len(next(iter(moved.values()))) for moved in swings.values()]
+    ends = np.cumsum([0, *lengths])
+    places = dict(zip(swings, map(slice, ends, ends[1:]), strict=False))
+    values: dict[str, Array] = {}
+    for name, moved in swings.items():
+        for address, points in moved.items():
+            stated = known[address].value
+            values.setdefault(address, np.full(ends[-1], np.nan if stated is None else stated))[places[name]] = points
+    outcomes = outcomes_of(opened(scenario, values), values, outcome or Outcome())
+    return {name: outcomes[place] for name, place in places.items()}
 
 
 def outcomes_of(moved: Scenario, values: Mapping[str, Array], outcome: Outcome) -> Array:
-    """The outcome at each set of values of a scenario whose figures have been opened already, kr. (n,)."""
+    """The outcome in kr. at each set of values, (n,), of a scenario that is `opened`; all others at their stated values.
+
+    values: address → (n,). Raises MissingFigures where a counted line needs another figure that is not known.
+    """
     read = Figures(dict(values))
-    made = inputs(moved, read)
+    as_arrays = inputs(moved, read)
     if read.missing:
         project(moved)
-    return np.broadcast_to(outcome.of(made, balance(made)), np.shape(next(iter(values.values()))))
+    return np.broadcast_to(outcome.of(balance(as_arrays)), np.shape(next(iter(values.values()))))
 
 
 def opened(scenario: Scenario, values: Mapping[str, Array]) -> Scenario:
-    """The scenario with the addresses marked uncertain over the values, so that nothing is left out as certainly 0."""
+    """The scenario with the addresses marked uncertain over the values, so that nothing is left out as certainly 0.
+
+    A figure that is certainly 0, or unknown, is then asked for like any other while it is moved.
+    Raises ScenarioError where a value may not stand at its address.
+    """
     known = dict(figures(scenario))
     changes = {}
     for address, drawn in values.items():

@@ -1,4 +1,4 @@
-"""Moving an amount between price years by an index, and discounting (method, rules 4 and 7)."""
+"""Moving an amount between price years by an index, and discounting (method.md: Prices, Net and discounting)."""
 
 from __future__ import annotations
 

@@ -8,24 +8,18 @@ from typing import Any
 import typer
 
 from som_model.cli import catalogue
-from som_model.cli.break_even import break_even
-from som_model.cli.brief import brief
-from som_model.cli.budget import budget
-from som_model.cli.chart import chart
-from som_model.cli.chart_results import CHARTS
-from som_model.cli.check import check
+from som_model.cli.chart import CHARTS, chart
+from som_model.cli.check import check, review
+from som_model.cli.handed_over import brief, budget, workbook
 from som_model.cli.learn import learn
-from som_model.cli.new import new
+from som_model.cli.new import new, schema
 from som_model.cli.options import language_of, without_language
 from som_model.cli.refusals import refusal_said
-from som_model.cli.review import review
 from som_model.cli.run import compare, run
-from som_model.cli.schema import schema
-from som_model.cli.sensitivity import sensitivity
+from som_model.cli.sensitivity import break_even, sensitivity
 from som_model.cli.simulate import simulate
 from som_model.cli.streams import make_safe, tell
 from som_model.cli.value_of_information import value_of_information
-from som_model.cli.workbook import workbook
 from som_model.errors import NoAnswer, SomError
 from som_model.wording.table import TABLE, Language, phrase
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from som_model.cli.options import InFormat, InLanguage, Output, Overwrite
-from som_model.cli.outputs import format_of, in_format, keep_inputs
-from som_model.cli.streams import deliver
+from som_model.cli.streams import deliver, format_of, in_format, keep_inputs
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""som check: every finding of every file, or each line in one sentence."""
+"""som check and som review: what is wrong in a scenario, what it says, and what a reviewer would ask."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from som_model.cli.options import Files, InFormat, InLanguage, Output, Overwrite, Settings, Variant
-from som_model.cli.outputs import format_of, keep_inputs
+from som_model.cli.options import File, Files, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.reading import scenario_of
-from som_model.cli.streams import deliver, tell
+from som_model.cli.streams import deliver, format_of, in_format, keep_inputs, tell
 from som_model.errors import Finding, ScenarioError, SomError
 from som_model.reading.nodes import read_text
 from som_model.scenario.scenario import Scenario
@@ -123,3 +122,38 @@ def _rows(result: dict[str, Any]) -> list[list[Any]]:
     """The same as rows: a finding with its place, a sentence with its address."""
     found = [[finding["line"], finding["column"], finding["address"], finding["text"]] for finding in result["findings"]]
     return found or [["", "", said["address"], said["text"]] for said in (*result["sentences"], *result["notices"])]
+
+
+FIELDS = ("kind", "address", "text", "why", "remedy")
+
+
+def review(
+    file: File,
+    variant: Variant = None,
+    settings: Settings = None,
+    language: InLanguage = "da",
+    format: InFormat = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+) -> None:
+    from som_model.analysis.review.questions import review as reviewed
+
+    form = format_of(format, output)
+    scenario = scenario_of(file, variant, settings)
+    keep_inputs(output, [file], [scenario])
+    found = reviewed(scenario)
+    if form == "table":
+        text = found.say(language)
+    else:
+        rows = [
+            dict(
+                zip(
+                    FIELDS,
+                    (each.kind, each.address, each.told(language).text, each.told(language).why, each.told(language).remedy),
+                    strict=True,
+                )
+            )
+            for each in found
+        ]
+        text = in_format(rows, FIELDS, form)
+    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")

@@ -1,11 +1,13 @@
-"""Tables on a console, by rich: as wide as they need, plain where the console is plain."""
+"""What only a console shows, by rich: tables as wide as they need, and how far a long calculation has come."""
 
 from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from textwrap import fill
+from time import monotonic
 
 from rich import box
 from rich.console import Console
@@ -50,3 +52,32 @@ def _rich(table: Table, language: Language, unicode: bool) -> RichTable:
     for index, row in enumerate(table.shown(language)):
         made.add_row(*(Text(cell) for cell in row), style="bold" if index in table.emphasised else "")
     return made
+
+
+PATIENCE = 1.0
+"""Seconds before the bar is shown."""
+
+
+@contextmanager
+def progress_bar(whole: int, name: str) -> Iterator[Callable[[int], None] | None]:
+    """What to call with the number done so far; None where standard error is no terminal. The bar is gone at the end."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    begun = monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
+    task = bar.add_task(name, total=whole)
+
+    def told(done: int) -> None:
+        if monotonic() - begun > PATIENCE and done < whole:
+            bar.start()
+            bar.update(task, completed=done, refresh=True)
+
+    try:
+        yield told
+    finally:
+        if bar.live.is_started:
+            bar.stop()

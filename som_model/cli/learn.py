@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
-from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
-from som_model.cli.streams import deliver, tell
+from som_model.cli.streams import deliver, format_of, keep_inputs, tell
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:

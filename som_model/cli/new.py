@@ -1,12 +1,13 @@
-"""som new: a commented scenario to start from."""
+"""som new and som schema: a scenario to start from, and the language it is written in."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
-from som_model.cli.options import InLanguage, NewFile
-from som_model.cli.streams import tell
+from som_model.cli.options import InLanguage, NewFile, Output, Overwrite
+from som_model.cli.streams import deliver, tell
 from som_model.errors import WouldOverwrite
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
@@ -24,3 +25,9 @@ def new(file: NewFile, language: InLanguage = "da") -> None:
     write_text(file, re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1))
     tell(phrase("wrote", language).format(file=file.as_posix()))
     tell(phrase("starter_next", language).format(file=file.as_posix()))
+
+
+def schema(language: InLanguage = "da", output: Output = None, overwrite: Overwrite = False) -> None:
+    from som_model.reading.language import language_schema
+
+    deliver(json.dumps(language_schema(), ensure_ascii=False, indent=2) + "\n", output, language, overwrite=overwrite)

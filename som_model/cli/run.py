@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Output, Overwrite, Reference, Settings, Variant
-from som_model.cli.outputs import format_of, keep_inputs
 from som_model.cli.reading import scenario_of, scenarios_of
-from som_model.cli.streams import deliver, tell
+from som_model.cli.streams import deliver, format_of, keep_inputs, tell
 from som_model.wording.table import Language, phrase
 
 MOST_YEARS_ACROSS = 5

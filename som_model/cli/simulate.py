@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
-from som_model.cli.outputs import format_of, keep_inputs
-from som_model.cli.progress import progress_bar
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
-from som_model.cli.streams import deliver
+from som_model.cli.streams import deliver, format_of, keep_inputs
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
@@ -61,6 +59,7 @@ def simulate(
 def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Language) -> Simulation:
     """The simulation, with a bar for those who wait."""
     from som_model.analysis.simulation.run import simulate as simulation_of
+    from som_model.cli.console import progress_bar
 
     with progress_bar(draws, phrase("drawing", language)) as told:
         return simulation_of(scenario, draws, seed, workers, progress=told)

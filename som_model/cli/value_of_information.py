@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant
-from som_model.cli.outputs import format_of, keep_inputs
-from som_model.cli.progress import progress_bar
 from som_model.cli.reading import number_of, scenario_of, with_settings
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
 from som_model.cli.simulate import SEED, Draws, Seed, drawn
-from som_model.cli.streams import deliver, tell
+from som_model.cli.streams import deliver, format_of, keep_inputs, tell
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.scenario.quantities import read_kroner, read_number
 from som_model.wording.message import Message
@@ -91,6 +89,7 @@ def weighed(
     """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
     from som_model.analysis.information.value import FOLLOWED, GROUPS
     from som_model.analysis.information.value import value_of_information as found
+    from som_model.cli.console import progress_bar
 
     of = FOLLOWED if study.of is None else _counts(study.of)
     cost = 0.0 if study.cost_per_citizen is None else number_of(study.cost_per_citizen, read_kroner)
@@ -146,7 +145,7 @@ def _counts(written: str) -> tuple[int, ...]:
     """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
     parts = [each.strip() for each in written.split(",")]
     if not all(each.isascii() and each.isdecimal() for each in parts):
-        from som_model.analysis.information.prior import MOST_FOLLOWED
+        from som_model.analysis.information.sample import MOST_FOLLOWED
 
         raise SomError(Message.of("sample_counts", of=written, most=float(MOST_FOLLOWED)))
     return tuple(sorted({int(each) for each in parts}))

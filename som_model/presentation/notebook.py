@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from som_model.analysis.break_even import BreakEven
 from som_model.analysis.comparison import Comparison
 from som_model.analysis.drivers.driver import Drivers
+from som_model.analysis.grid import Grid
 from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import ValueOfInformation
 from som_model.analysis.learning import Learned
 from som_model.analysis.review.remark import Review
-from som_model.analysis.sensitivity.swings import Tornado
-from som_model.analysis.sensitivity.threshold import BreakEven
-from som_model.analysis.sensitivity.two_way import Grid
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.tornado import Tornado
 from som_model.catalogue.entries import Catalogue
 from som_model.presentation import tables
 from som_model.presentation.budget.budget import Budget

@@ -1,4 +1,4 @@
-"""What the posts can carry: full-time equivalents, and participants a year (method, rule 6)."""
+"""What the posts can carry: full-time equivalents, and participants a year (method.md: Programme cost)."""
 
 from __future__ import annotations
 

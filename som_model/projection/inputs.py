@@ -55,7 +55,7 @@ def _names(line: LineInputs, payer: int) -> bool:
 
 
 def _discounting(scenario: Scenario, figures: Figures) -> Array:
-    """What 1 kr. of each year is worth in the first year shown (method, rule 7)."""
+    """What 1 kr. of each year is worth in the first year shown (method.md: Net and discounting)."""
     years = scenario.period.years
     if isinstance(scenario.discount_rate, Share):
         rate = figures.number("discount_rate", scenario.discount_rate)[..., np.newaxis]

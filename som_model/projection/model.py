@@ -1,6 +1,7 @@
 """The whole model on one page: who is helped, what that changes, what it is worth, what it costs, and who gains.
 
-It reads from top to bottom as docs/method.md does under "Equations". Every array may carry a leading draw axis, written …
+It reads from top to bottom as docs/method.md does (method.md: The calculation). Every array may carry a leading draw axis,
+written …
 (see arrays.py for the axes), so the same page serves the base case and any number of draws.
 """
 
@@ -106,7 +107,7 @@ class Balance:
 
 
 def balance(inputs: Inputs) -> Balance:
-    """Who gains and who pays, year by year, for the base case or for any number of draws (docs/method.md, "Equations").
+    """Who gains and who pays, year by year, for the base case or for any number of draws (method.md: The calculation).
 
     Prudence counts against the programme, whatever the sign of a line: allowance × |amount|.
     """

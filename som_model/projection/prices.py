@@ -1,5 +1,6 @@
-"""What one unit costs in the scenario's prices (method, rule 4), and who pays it: stated shares, or those of a payer rule in the
-law of the year (method, section 4)."""
+"""What one unit costs in the scenario's prices (method.md: Prices), and who pays it: stated shares, or those of a payer rule in
+the
+law of the year (method.md: Payer rules)."""
 
 from __future__ import annotations
 

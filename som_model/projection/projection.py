@@ -17,11 +17,8 @@ from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.numbers import rounded_kroner
-from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer, public_rows
+from som_model.wording.parties import TOTAL, Payer, public_rows
 from som_model.wording.shown import ShownInNotebooks
-
-PUBLIC = slice(0, len(PUBLIC_PAYERS))
-"""To be deleted: `projection.public` holds the rows."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -146,7 +143,7 @@ class Projection(ShownInNotebooks):
         return None if self.payback_year is None else self.payback_year - self.years[0] + 1
 
     def _payback(self, savings: Array, cost: Array) -> int | None:
-        """Method, rule 8: sums rounded to 0.01 kr.; the search starts in the first year with savings or cost."""
+        """Sums rounded to 0.01 kr.; the search starts in the first year with savings or cost (method.md: Payback and ratio)."""
         if not np.any(np.round(cost, 2) > 0):
             return None
         moved = (np.round(savings, 2) != 0) | (np.round(cost, 2) != 0)
@@ -181,7 +178,7 @@ class Projection(ShownInNotebooks):
 
 
 def project(scenario: Scenario) -> Projection:
-    """The ledger of a scenario at its stated values: a pure function of it (method, section 3).
+    """The ledger of a scenario at its stated values: a pure function of it (method.md: The calculation).
 
     Raises MissingFigures with every address that is stated as unknown (null) and that a counted line uses.
     """

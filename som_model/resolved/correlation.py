@@ -1,4 +1,4 @@
-"""Assumptions that move together: rank correlations as the matrix of a Gaussian copula (method, section 5)."""
+"""Assumptions that move together: rank correlations as the matrix of a Gaussian copula (method.md: Distributions and draws)."""
 
 from __future__ import annotations
 

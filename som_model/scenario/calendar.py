@@ -1,4 +1,4 @@
-"""Values that follow the calendar (method, section 2), and the years a line is bounded by."""
+"""Values that follow the calendar (method.md: Two time axes), and the years a line is bounded by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 """A number with what is known about it. One class per kind of number, because the kind sets
-its range and, when it is uncertain, its distribution (method, section 5)."""
+its range and, when it is uncertain, its distribution (method.md: Distributions and draws)."""
 
 from statistics import NormalDist
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar

@@ -1,4 +1,6 @@
-"""Where a programme breaks even (method, section 5): published figures, sums done by hand, and a law that holds everywhere."""
+"""Where a programme breaks even (method.md: One or two figures moved): published figures, sums done by hand, and a law that
+holds everywhere.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +78,7 @@ def outcome_of(found: som.BreakEven) -> float:
     ],
 )
 def test_hedensted_breaks_even_where_the_published_figures_say(file: str, variant: str, published: float) -> None:
-    """Savings are proportional to the success rate, so net is 0 at rate × cost / savings (method, section 7)."""
+    """Savings are proportional to the success rate, so net is 0 at rate × cost / savings (method.md: Hedensted)."""
     found = som.break_even(som.read_scenario(SCENARIOS / file, variant), SUCCESS)
     assert found.value == pytest.approx(published, rel=1e-9)
     assert (found.address, found.outcome, found.payer, found.target) == (SUCCESS, "accumulated_net", "total", 0)
@@ -457,7 +459,7 @@ def test_a_target_that_is_no_amount_is_refused(target: float) -> None:
 
 
 def test_a_target_of_numpy_is_said() -> None:
-    """Savings are 52,500 kr. a percentage point, less 1,075,000 (method, section 7): 100,000 kr. at 22.38 %."""
+    """Savings are 52,500 kr. a percentage point, less 1,075,000 (method.md: Hedensted): 100,000 kr. at 22.38 %."""
     found = som.solve(
         som.read_scenario(SCENARIOS / "hedensted.yaml"), "target_groups.dual_diagnosis.success_rate", np.float64(100_000)
     )

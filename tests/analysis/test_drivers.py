@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import som_model as som
-from som_model.analysis.drivers.shapley import ORDERS, shapley, shapley_by_orders
+from som_model.analysis.drivers.explanation import ORDERS, shapley, shapley_by_orders
 from som_model.projection.figures import Array
 from som_model.resolved.figures import figures
 from som_model.wording.numbers import number

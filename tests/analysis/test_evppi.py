@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from scipy import integrate, stats
 from scipy.special import ndtri
 
-from som_model.analysis.information.partial import METHODS, conditional_mean, evppi, method_used
-from som_model.analysis.information.perfect import evpi
+from som_model.analysis.information.perfect import METHODS, conditional_mean, evpi, evppi, method_used
 
 Draws = np.ndarray
 N = 2**14

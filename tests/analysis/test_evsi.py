@@ -11,8 +11,7 @@ from scipy import stats
 
 import som_model as som
 from som_model.analysis.distributions import Beta, Normal, Triangular
-from som_model.analysis.information.prior import prior
-from som_model.analysis.information.sample import certainty, value_of_sample
+from som_model.analysis.information.sample import certainty, prior, value_of_sample
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"
 RATE = "target_groups.dual_diagnosis.success_rate"

@@ -1,4 +1,6 @@
-"""Two assumptions together (method, section 5): every pair is a projection, and the line of 0 is where the sums say."""
+"""Two assumptions together (method.md: One or two figures moved): every pair is a projection, and the line of 0 is where the
+sums say.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def hedensted() -> som.Scenario:
 
 
 def test_the_outcomes_are_those_of_a_sum_done_by_hand(hedensted: som.Scenario) -> None:
-    """Savings are 1,575,000 kr. at 30 % of 8 a year, in proportion to both; the post costs 1,075,000 kr. (method, section 7)."""
+    """Savings are 1,575,000 kr. at 30 % of 8 a year, in proportion to both; the post costs 1,075,000 kr.
+    (method.md: Hedensted).
+    """
     found = som.grid(hedensted, SUCCESS, PARTICIPANTS, [0.15, 0.3, 0.6], [4, 8])
     savings = 1_575_000 * np.outer([0.5, 1, 2], [0.5, 1])
     np.testing.assert_allclose(found.outcomes, savings - 1_075_000, atol=0.005)

@@ -1,4 +1,4 @@
-"""The review asks what a critical reader would ask (method, section 6): each question where it belongs, and no other."""
+"""The review asks what a critical reader would ask (method.md: The review): each question where it belongs, and no other."""
 
 import re
 from dataclasses import dataclass
@@ -42,13 +42,13 @@ SECTION_6 = {
     "the result turning negative inside one assumption's interval": "negative_in_interval",
     "a municipal saving on transfers or co-financing": "municipal_transfers",
 }
-"""What method, section 6, asks → the kind of remark that asks it."""
+"""What is asked (method.md: The review) → the kind of remark that asks it."""
 OF_THE_CATALOGUE = {"measure_is_proposed", "payers_stand_in", "account_from_memory", "case_counted_apart"}
-"""Asked beside section 6: what the catalogue itself does not know for certain."""
+"""Asked beside: what the catalogue itself does not know for certain."""
 OF_PART_YEARS = {"part_year_in_full"}
-"""Asked beside section 6: months move how many start (section 2), not how much of their effect falls in the year."""
+"""Asked beside: months move how many start (method.md: Years), not how much of their effect falls in the year."""
 OF_SIZES = {"cost_of_several_posts", "more_than_a_year_holds"}
-"""Asked beside section 6: figures that the language takes as they stand, and that are several times too small or too large."""
+"""Asked beside: figures that the language takes as they stand, and that are several times too small or too large."""
 
 ENGLISH_DECIMAL = re.compile(r"(?<![\d.])(\d+\.(\d{1,2}|\d{4,})|0\.\d+)(?![\d.])")
 """0.45, 12.5 and 3.1416, but not 1.075.000 nor the account 5.38.45."""
@@ -117,7 +117,7 @@ def test_each_boundary_of_a_question(path: Path, boundary: dict[str, Any], tmp_p
 
 
 def test_every_kind_has_its_file_and_every_phrase_of_the_method_its_kind() -> None:
-    """No question of section 6 is left out, and none is asked that no file tests."""
+    """No question that is asked (method.md: The review) is left out, and none is asked that no file tests."""
     assert {path.stem for path in FILES} == set(REVIEWS)
     assert set(SECTION_6.values()) | OF_THE_CATALOGUE | OF_PART_YEARS | OF_SIZES == set(REVIEWS)
 
@@ -209,7 +209,7 @@ def test_a_variant_is_reviewed_as_it_is() -> None:
 
 
 def test_a_counted_share_turns_inside_its_jeffreys_interval(tmp_path: Path) -> None:
-    """8 of 20: the 95 % interval is that of Beta(8.5, 12.5), 0.2106 to 0.6161 (method, section 5).
+    """8 of 20: the 95 % interval is that of Beta(8.5, 12.5), 0.2106 to 0.6161 (method.md: Distributions and draws).
 
     Savings 10 x rate x 1,000 kr.: at 0.2106 2,106 kr.; a cost of 2,100 kr. is covered, one of 2,110 kr. is not.
     """

@@ -8,8 +8,7 @@ import pytest
 from scipy import stats
 
 import som_model as som
-from som_model.analysis.simulation.notices import without_estimates
-from som_model.analysis.simulation.sampling import BLOCK, sampling
+from som_model.analysis.simulation.sampling import BLOCK, sampling, without_estimates
 from som_model.resolved.figures import figures
 
 SCENARIOS = Path(__file__).parent.parent.parent / "scenarios"

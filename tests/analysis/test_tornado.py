@@ -1,4 +1,6 @@
-"""What matters most (method, section 5): each interval moved by itself, widest first, and what stands still is told."""
+"""What matters most (method.md: One or two figures moved): each interval moved by itself, widest first, and what stands still is
+told.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,7 @@ def test_the_rows_are_those_of_a_sum_done_by_hand(tmp_path: Path) -> None:
 
 
 def test_hedensted_by_prudence_swings_the_success_rate_alone() -> None:
-    """Savings are 52,500 kr. a percentage point: at 20 % 1,050,000, at 40 % 2,100,000, less 1,075,000 (method, section 7)."""
+    """Savings are 52,500 kr. a percentage point: at 20 % 1,050,000, at 40 % 2,100,000, less 1,075,000 (method.md: Hedensted)."""
     swung = som.tornado(som.read_scenario(SCENARIOS / "hedensted.yaml", "prudent"))
     assert [(row.address, row.low, row.high) for row in swung] == [(SUCCESS, 0.2, 0.4)]
     assert (swung.base, swung[0].at_low, swung[0].at_high) == pytest.approx((500_000, -25_000, 1_025_000), abs=0.005)

@@ -21,9 +21,9 @@ RATE = f"{GROUP}.success_rate"
 POST = "programme.staffing.coordinator.annual_cost"
 DRAWS = 20_000
 WORTH = 1_575_000 / 0.3
-"""Savings of Hedensted's five years, kr., for a success rate of 1 (method, section 7)."""
+"""Savings of Hedensted's five years, kr., for a success rate of 1 (method.md: Hedensted)."""
 BELIEVED = stats.beta(23.901190570, 55.769444664)
-"""Mean 0.30, and the standard deviation of 0.20 to 0.40 as a 95 % interval (method, section 5)."""
+"""Mean 0.30, and the standard deviation of 0.20 to 0.40 as a 95 % interval (method.md: Distributions and draws)."""
 A, B = BELIEVED.args
 
 

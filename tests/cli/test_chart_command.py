@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from som_model.cli.chart_results import options_of
+from som_model.cli.chart import options_of
 from tests.command_line import som
 
 HEDENSTED = "scenarios/hedensted.yaml"

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import som_model as som
-from som_model.cli import progress
+from som_model.cli import console as progress
 from som_model.version import __version__
 from tests.command_line import som as run
 

@@ -113,7 +113,7 @@ def book_by_entry(scenario, ledger, unit_cost_name, payers, year, years, parts):
 
 
 def savings_of_line(scenario, group, line, years):
-    """Rule 5, for one consequence."""
+    """For one consequence (method.md: Savings)."""
     saved = nothing_yet(years)
     unit_cost = scenario["unit_costs"][line["unit_cost"]]
     sign = 1 if unit_cost.get("kind", "expense") == "income" else -1
@@ -131,7 +131,7 @@ def savings_of_line(scenario, group, line, years):
 
 
 def savings_by_payer(scenario, years):
-    """Rule 5, less the allowance for optimism on every line."""
+    """Less the allowance for optimism on every line (method.md: Savings, Prudence)."""
     savings = nothing_yet(years)
     for group in scenario["target_groups"].values():
         for line in counted(group.get("consequences")):
@@ -174,7 +174,7 @@ def residual_of_line(scenario, line, years):
 
 
 def programme_cost_by_payer(scenario, years):
-    """Rule 6: staffing + costs - residual - saved alternative + funding paid - received, with prudence."""
+    """Staffing + costs - residual - saved alternative + funding paid - received, with prudence (method.md: Programme cost)."""
     programme = scenario.get("programme", {})
     cost = nothing_yet(years)
     for post in counted(programme.get("staffing")):

@@ -27,7 +27,7 @@ def people_in_year(scenario, group, basis, year, years):
 
 
 def successes_in_year(scenario, group, year, years):
-    """Rule 1; None where the group states no success rate."""
+    """None where the group states no success rate (method.md: Successes)."""
     if "success_rate" not in group:
         return None
     if group.get("rates_measured_on", "completers") == "participants":
@@ -38,7 +38,7 @@ def successes_in_year(scenario, group, year, years):
 
 
 def still_helped_share(group, k):
-    """Rule 2: the part of a cohort's successes still helped k years after entry."""
+    """The part of a cohort's successes still helped k years after entry (method.md: Still helped)."""
     share = 1.0
     if "effect_since_entry" in group:
         share = list_since_entry(group["effect_since_entry"], k)
@@ -65,7 +65,7 @@ def parts_of_year(group, line, k):
 
 
 def units_by_entry(scenario, group, line, year, years):
-    """Rule 3: (units changed, year since entry of that change) in one calendar year, cohort by cohort."""
+    """(Units changed, year since entry of that change) in one calendar year, cohort by cohort (method.md: Units)."""
     basis = line.get("basis", "success")
     for entry_year in years:
         if entry_year > year:

@@ -37,7 +37,7 @@ def running_sum(amounts):
 
 
 def payback_year(programme_cost, savings, accumulated, years):
-    """Rule 8 for one payer or the total; None when it carries no cost or never pays back."""
+    """For one payer or the total (method.md: Figures of a decision); None when it carries no cost or never pays back."""
     if not any(round(cost, 2) > 0 for cost in programme_cost):
         return None
     # A payer with no money yet stands at exactly 0, which is not a payback.

@@ -1,4 +1,4 @@
-"""Payer rules of section 4: who takes which part of the change in one citizen's use, by dated law.
+"""Who takes which part of the change in one citizen's use, by dated law (method.md: Payer rules).
 
 The law's figures were read from the catalogue's data files; the formulas are the method's.
 """

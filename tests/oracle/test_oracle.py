@@ -349,7 +349,7 @@ def test_payback_year(programme_cost, savings, expected):
 @pytest.mark.parametrize(
     ("rule", "law", "price", "year", "change", "payer", "share"),
     [
-        # The figures of the method, section 4.
+        # By hand (method.md: Payer rules).
         ({"rule": "kmf_psychiatry", "days_per_admission": 25.8}, "", 3518, 2017, -1, "municipality", 8862 / (3518 * 25.8)),
         ({"rule": "kmf_psychiatry", "days_per_admission": 25.8}, "", 3518, 2019, -1, "municipality", 0),
         ({"rule": "refund_ladder", "weeks_before": 0}, "", 1, 2016, -1, "state", 19.8 / 52),

@@ -54,7 +54,7 @@ def commands() -> dict[str, tuple[str, ...]]:
     }
 
 
-def files(folder: Path) -> dict[str, tuple[str, ...]]:
+def files() -> dict[str, tuple[str, ...]]:
     """What is written: name of the file → arguments of `som`."""
     return {
         **{f"brief.{form}": ("brief", "--variant", "low") for form in ("docx", "html", "pdf")},
@@ -78,8 +78,9 @@ def text_of(file: Path) -> str:
 
 def drawn() -> Iterator[tuple[str, str]]:
     """(name of a chart, the texts on it)"""
-    import som_model as som
     from matplotlib.text import Text
+
+    import som_model as som
 
     variants = som.read_scenarios(CASE)
     base = som.read_scenario(CASE)
@@ -98,8 +99,8 @@ def drawn() -> Iterator[tuple[str, str]]:
 
 def named(text: str) -> list[str]:
     """Which of the two a text names."""
-    said = text.casefold()
-    return [key for key, words in (("fund", ("fond", "fund")), ("employer", ("arbejdsgiver", "employer"))) if any(word in said for word in words)]
+    words = {"fund": ("fond", "fund"), "employer": ("arbejdsgiver", "employer")}
+    return [key for key, forms in words.items() if any(form in text.casefold() for form in forms)]
 
 
 def main(folder: Path) -> None:
@@ -112,7 +113,7 @@ def main(folder: Path) -> None:
         done = run(command, CASE, *options)
         assert done.returncode == 0, (name, done.stderr)
         found[name] = named(done.stdout)
-    for name, (command, *options) in files(folder).items():
+    for name, (command, *options) in files().items():
         done = run(command, CASE, *options, "-o", folder / name)
         assert done.returncode == 0, (name, done.stderr)
         found[name] = named(text_of(folder / name))

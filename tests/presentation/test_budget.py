@@ -109,7 +109,9 @@ def test_any_scenario_adds_up_and_never_shows_another_payers_money(written: dict
     [("benefit", 150_000, (0.8 * 4 + 0.4 * 22 + 0.3 * 26) / 52), ("home", 400_000, 0.3875), ("shelter", 300_000, 0.5)],
 )
 def test_the_refund_is_the_rules_share_of_the_gross_expense(hand: som.Projection, name: str, price: float, state: float) -> None:
-    """Method, section 4: 38.077 % in the first year of the ladder; 38.75 % from 1,900,000 to 1,500,000; 50 % in 2022."""
+    """By hand (method.md: Payer rules): 38.077 % in the first year of the ladder; 38.75 % from 1,900,000 to 1,500,000; 50 % in
+    2022.
+    """
     lines = lines_of(som.budget(hand), name)
     assert lines["expense"].amounts == pytest.approx((-price, 0))
     assert lines["state_refund"].amounts == pytest.approx((price * state, 0))
@@ -194,7 +196,7 @@ def test_a_refund_is_without_account_only_in_the_years_of_the_central_scheme(cha
     adds_up(changing, made)
     refunds = {line.account: line for line in made.lines if line.address.endswith(".home") and line.item == "state_refund"}
     assert refunds.keys() == {"5.38.52", None}
-    assert refunds[None].amounts == pytest.approx((400_000 * 0.3875, 0))  # method, section 4
+    assert refunds[None].amounts == pytest.approx((400_000 * 0.3875, 0))  # (method.md: Payer rules)
     assert refunds["5.38.52"].amounts == pytest.approx((0, 200_000))
     [elsewhere] = said(made, "budget_refund_elsewhere")
     assert "consequences.home (2022) " in elsewhere.text
@@ -211,7 +213,7 @@ def test_a_refund_of_a_line_without_account_is_one_line(changing: som.Projection
 
 
 def test_four_years_unless_asked_and_the_rest_is_told_with_its_amount() -> None:
-    """Hedensted at 30 %: municipal net of the fifth year −48,916.73 kr. (method, section 7)."""
+    """Hedensted at 30 %: municipal net of the fifth year −48,916.73 kr. (method.md: Hedensted)."""
     projection = som.project(som.read_scenario(SCENARIOS / "hedensted.yaml", "prudent"))
     made = som.budget(projection)
     assert made.years == (2017, 2018, 2019, 2020)

@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 import som_model as som
-from som_model.presentation.budget.separated_text import safe
-from som_model.presentation.budget.tidy import COLUMNS, schema_table
+from som_model.presentation.budget.line import COLUMNS, schema_table
+from som_model.presentation.budget.writing import safe
 from som_model.version import __version__
 
 ROOT = Path(__file__).parent.parent.parent

@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from som_model.analysis.comparison import Comparison, compare
-from som_model.cli.chart_results import drawn_from
+from som_model.cli.chart import drawn_from
 from som_model.errors import SomError, UnknownName, WouldOverwrite
 from som_model.presentation import charts
 from som_model.presentation.drawn.lettering import scale_for, width_of, wrapped

@@ -101,7 +101,7 @@ def test_the_methods_are_named_with_their_sources(close: som.ValueOfInformation)
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_method_of_regression_has_its_words(language: str) -> None:
-    from som_model.analysis.information.partial import METHODS
+    from som_model.analysis.information.perfect import METHODS
     from som_model.wording.table import phrase
 
     said = [phrase(f"voi_method_{name}", language) for name in (*METHODS, "everything")]  # type: ignore[arg-type]

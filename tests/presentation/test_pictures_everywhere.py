@@ -12,7 +12,7 @@ import pytest
 from matplotlib.figure import Figure
 
 import som_model as som
-from som_model.cli.chart_results import arguments, drawn_from
+from som_model.cli.chart import arguments, drawn_from
 from som_model.presentation.saving import picture
 from tests.presentation.test_charts import LANGUAGES, Language, assert_readable
 

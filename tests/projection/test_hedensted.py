@@ -1,4 +1,4 @@
-"""The case the product must reproduce (method, section 7), to the øre and whatever the split between lines."""
+"""The case the product must reproduce (method.md: Hedensted), to the øre and whatever the split between lines."""
 
 from pathlib import Path
 

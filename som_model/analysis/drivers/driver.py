@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
-from som_model.analysis.drivers.lines import PRUDENCE, Aspect
 from som_model.analysis.drivers.stated import Stated
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
@@ -22,7 +21,9 @@ from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import Language, phrase
 
 Kind: TypeAlias = Literal["assumption", "line_added", "line_left_out", "line_changed"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Aspect: TypeAlias = Literal["payers", "law", "years", "counted_for"]
+PRUDENCE = "prudence"
+"""The address of the allowance for optimism, which is a line of its own."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -52,12 +53,12 @@ class Driver:
 
     @property
     def accumulated_by_payer(self) -> dict[str, float]:
-        """The same for municipality, region and state, and in total, kr."""
-        rows = {str(payer): float(amounts.sum()) for payer, amounts in zip(PUBLIC_PAYERS, self.net, strict=True)}
-        return {**rows, TOTAL: self.accumulated}
+        """The same for each public payer, and in total, kr."""
+        of_payers = {payer: float(amounts.sum()) for payer, amounts in zip(PUBLIC_PAYERS, self.net, strict=True)}
+        return {**of_payers, TOTAL: self.accumulated}
 
     def of_payer(self, payer: str) -> Array:
-        """Net of a public payer, or of all three with `total`, kr. (year,)."""
+        """Net of a public payer, or of all of them with `total`, kr. (year,)."""
         by_year: Array = self.net.sum(axis=0) if payer == TOTAL else self.net[PUBLIC_PAYERS.index(payer)]
         return by_year
 
@@ -85,7 +86,7 @@ class Driver:
 
     @cached_property
     def _assumption(self) -> Assumption:
-        written = [each for stated in (self.before, self.after) if stated is not None for each in stated.estimates()]
+        written = [estimate for stated in (self.before, self.after) if stated is not None for estimate in stated.estimates()]
         return Assumption(self.scenario, self.address, written[0] if written else Share.model_construct())
 
     def _said(self, stated: Stated, language: Language) -> str:
@@ -94,11 +95,16 @@ class Driver:
             default = "driver_effect_lasts" if self.address.endswith(".effect_since_entry") else "driver_in_full"
             return phrase(default, language)
         unknown = phrase("say_unknown", language)
-        numbers = [unknown if each.value is None else self._assumption.say(each.value, language) for each in stated.estimates()]
+        numbers = [
+            unknown if estimate.value is None else self._assumption.say(estimate.value, language)
+            for estimate in stated.estimates()
+        ]
+        listed = "; ".join(numbers)
         if isinstance(value, Series) and value.by_year is not None:
             from_year = phrase("say_year_from", language)
-            numbers = [from_year.format(value=each, year=year) for each, year in zip(numbers, value.by_year, strict=True)]
-        listed = (", " if isinstance(value, Series) and value.by_year is not None else "; ").join(numbers)
+            listed = ", ".join(
+                from_year.format(value=figure, year=year) for figure, year in zip(numbers, value.by_year, strict=True)
+            )
         if stated.price_year is None:
             return listed
         return phrase("say_price", language).format(amount=listed, price_year=stated.price_year)
@@ -123,7 +129,7 @@ class Drivers(ShownInNotebooks):
     @property
     def net(self) -> Array:
         """Net of the scenario less that of the reference, kr. (public payer, year)."""
-        return self.projection.net[: len(PUBLIC_PAYERS)] - self.reference.net[: len(PUBLIC_PAYERS)]
+        return self.projection.net[self.projection.public] - self.reference.net[self.reference.public]
 
     @property
     def accumulated(self) -> float:
@@ -142,8 +148,8 @@ class Drivers(ShownInNotebooks):
     def titles(self, language: Language = "da") -> tuple[str, str]:
         """What readers see as the name of the reference and of the scenario: the variant alone when both are of one."""
         scenarios = self.reference.scenario, self.projection.scenario
-        said = variant_title if scenarios[0].name == scenarios[1].name else full_title
-        return said(scenarios[0], language), said(scenarios[1], language)
+        title_of = variant_title if scenarios[0].name == scenarios[1].name else full_title
+        return title_of(scenarios[0], language), title_of(scenarios[1], language)
 
     def title(self, language: Language = "da") -> str:
         """'Hvad forskellen består af: 40 % i forhold til 30 %, 2017-2021'"""
@@ -156,11 +162,11 @@ class Drivers(ShownInNotebooks):
         return f"<Drivers of {other} / {reference}: {len(self)}, {rounded_kroner(self.accumulated, 'da')}>"
 
 
-def method_notes(found: Drivers, language: Language) -> tuple[str, ...]:
+def method_notes(drivers: Drivers, language: Language) -> tuple[str, ...]:
     """How the parts were made, where that needs saying: figures that act together, and many of them."""
-    figures = sum(driver.kind == "assumption" for driver in found)
+    figures = sum(driver.kind == "assumption" for driver in drivers)
     if figures < 2:
         return ()
-    if found.orders is None:
+    if drivers.orders is None:
         return (phrase("drivers_all_orders", language),)
-    return (phrase("drivers_some_orders", language).format(orders=found.orders),)
+    return (phrase("drivers_some_orders", language).format(orders=drivers.orders),)

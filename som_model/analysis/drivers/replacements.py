@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from som_model.analysis.drivers.counted import cost_of, counted_parts
 from som_model.analysis.drivers.stated import Replacement, Stated, entries, number, row
 from som_model.catalogue.conversion import OutsideSeries
 from som_model.projection.figures import Array, Figures
@@ -16,11 +15,12 @@ from som_model.projection.prices import index_factor
 from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
+from som_model.scenario.line import Line
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence
-from som_model.scenario.unit_cost import UnitCost
+from som_model.scenario.target_group import TargetGroup
 
+OF_SUCCESSES = ("success_rate", "baseline_rate", "relapse_rate", "effect_since_entry", "attrition_rate")
 AMOUNTS = ("amount", "annual_cost", "annual_salary", "residual_value")
 """Fields in kr. of the price year that stands beside them."""
 ALMOST_NOTHING = 1e-12
@@ -28,13 +28,72 @@ ALMOST_NOTHING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What holds figures that both scenarios count with: a group, a line, a post or a unit cost, and its fields."""
+class CountedPart:
+    """A group, line, post or unit cost with the fields whose figures are counted.
+
+    measure: what its numbers count, so that like is set against like. line: where it is a line.
+    """
+
+    owner: Any
+    fields: tuple[str, ...]
+    measure: tuple[Any, ...] = ()
+    line: Line | None = None
+
+    def stated(self, field: str) -> Any:
+        """What it states in a field; of the part that leaves the budget a line's own, else its unit cost's."""
+        return self.line.realisable if self.line is not None and field == "realisable" else getattr(self.owner, field, None)
+
+
+def counted_parts(scenario: Scenario) -> dict[str, CountedPart]:
+    """Address → part of what a scenario's counted lines count with, groups first, in the order of the file.
+
+    A figure is counted whatever its value and that of the others: one that is multiplied by 0 is counted too.
+    """
+    counted = [line for line in scenario.lines if line.counted]
+    parts: dict[str, CountedPart] = {}
+    for name, group in scenario.target_groups.items():
+        if fields := _of_group(group, [line for line in counted if name in line.groups and line.per_person]):
+            parts[f"target_groups.{name}"] = CountedPart(group, fields)
+    for line in counted:
+        unit = (line.unit_cost.unit, line.unit_cost.kind) if line.unit_cost is not None else ()
+        fields, measure = ("amount", "units", "real_growth", "residual_value", "payers"), (line.basis, line.unit_cost_key, *unit)
+        if line.block == "consequences":
+            fields = ("change", "realisable", "payers")
+        elif line.block == "staffing":
+            hours = ("full_time_hours",) if line.field == "hours_per_week" else ()
+            salary = () if line.field == "annual_cost" else (*hours, "annual_salary", "overhead")
+            fields, measure = (line.field, *salary, "real_growth"), (line.field, *hours)
+        parts[line.address] = CountedPart(line.stated, fields, measure, line)
+    for line in counted:
+        if line.unit_cost is not None:
+            measure = (line.unit_cost.unit, line.unit_cost.kind)
+            fields = ("amount", "real_growth", "realisable", "payers")
+            parts[f"unit_costs.{line.unit_cost_key}"] = CountedPart(line.unit_cost, fields, measure)
+    return parts
+
+
+def _of_group(group: TargetGroup, lines: list[Line]) -> tuple[str, ...]:
+    """The figures of a group that lines counted for each of its citizens count with."""
+    if not lines:
+        return ()
+    bases = {line.basis for line in lines}
+    completers = "completer" in bases or ("success" in bases and group.rates_measured_on == "completers")
+    return (
+        "participants",
+        *(("completion_rate",) if completers else ()),
+        *(OF_SUCCESSES if "success" in bases else ()),
+        *(("first_year_share",) if any(line.block == "consequences" for line in lines) else ()),
+    )
+
+
+class Both(NamedTuple):
+    """A figure, series or list at an address, as the reference and the other scenario state it; owner: what holds it."""
 
     address: str
-    mine: Any
-    theirs: Any
-    fields: tuple[str, ...]
+    owner: Any
+    field: str
+    before: Any
+    after: Any
 
 
 def replacements(reference: Projection, other: Projection) -> tuple[Replacement, ...]:
@@ -43,76 +102,58 @@ def replacements(reference: Projection, other: Projection) -> tuple[Replacement,
     Where the reference does not know a figure, it has no use for it; the other's is then taken as it is.
     """
     a, b = reference.scenario, other.scenario
-    found = [
-        _replacement(a, b, part, (address, owner, name), before, after)
-        for part in _parts(reference, other)
-        for address, owner, name, before, after in _fields(a, b, part)
-    ]
-    return tuple(each for each in found if each is not None)
-
-
-def _parts(reference: Projection, other: Projection) -> Iterator[Part]:
-    """What holds figures that both scenarios count with, in the same measure."""
-    a, b = reference.scenario, other.scenario
-    if a.price_index.series == b.price_index.series:
-        fields = [name for name in ("before", "after") if f"price_index.{name}" in reference.asked & other.asked]
-        yield Part("price_index", a.price_index, b.price_index, tuple(fields))
     mine, theirs = counted_parts(a), counted_parts(b)
+    if a.price_index.series == b.price_index.series:
+        beyond = tuple(end for end in ("before", "after") if f"price_index.{end}" in reference.asked & other.asked)
+        mine = {"price_index": CountedPart(a.price_index, beyond), **mine}
+        theirs = {"price_index": CountedPart(b.price_index, beyond), **theirs}
+    replaced = []
     for address, part in mine.items():
-        if address in theirs and part.measure == theirs[address].measure:
-            fields = [name for name in part.fields if name in theirs[address].fields]
-            yield Part(address, part.owner, theirs[address].owner, tuple(fields))
+        beside = theirs.get(address)
+        if beside is not None and part.measure == beside.measure:
+            for both in _stated_by_both(address, part, beside, a.period.start):
+                replaced.append(_replacement(a, both, *_price_years(a, b, part, beside, both.field)))
+    return tuple(replacement for replacement in replaced if replacement is not None)
 
 
-def _fields(a: Scenario, b: Scenario, part: Part) -> Iterator[tuple[str, Any, str, Any, Any]]:
-    """(address, owner, field, of the reference, of the other) of every figure, series and list that both state."""
-    for name in part.fields:
-        before, after = getattr(part.mine, name, None), getattr(part.theirs, name, None)
-        address = f"{part.address}.{name}"
-        if name == "realisable" and (before is not None or after is not None):
-            before, after = _realisable(a, part.mine), _realisable(b, part.theirs)
-        if name in ("realisable", "effect_since_entry"):
-            if before is not None or after is not None:
-                yield address, part.mine, name, before, after
+def _stated_by_both(address: str, mine: CountedPart, theirs: CountedPart, start: int) -> Iterator[Both]:
+    """Every figure, series and list that both parts state; what leaves the budget, and what is left of an effect, also
+    where one leaves it out."""
+    for field in mine.fields:
+        if field not in theirs.fields:
+            continue
+        before, after = mine.stated(field), theirs.stated(field)
+        if field in ("realisable", "effect_since_entry"):
+            own = getattr(mine.owner, field) is not None or getattr(theirs.owner, field) is not None
+            if own:
+                yield Both(f"{address}.{field}", mine.owner, field, before, after)
         elif isinstance(before, Payers) and isinstance(after, Payers):
-            yield from _parameters(address, before, after, a.period.start)
+            yield from _rule_parameters(f"{address}.{field}", before, after, start)
         elif isinstance(before, Estimate | Series) and isinstance(after, Estimate | Series):
-            yield address, part.mine, name, before, after
+            yield Both(f"{address}.{field}", mine.owner, field, before, after)
 
 
-def _realisable(scenario: Scenario, owner: Consequence | UnitCost) -> Series | None:
-    """A line's own, else its unit cost's."""
-    if owner.realisable is not None or isinstance(owner, UnitCost):
-        return owner.realisable
-    cost = cost_of(scenario, owner)
-    return cost.realisable if cost is not None else None
-
-
-def _parameters(address: str, before: Payers, after: Payers, start: int) -> Iterator[tuple[str, Any, str, Any, Any]]:
+def _rule_parameters(address: str, before: Payers, after: Payers, start: int) -> Iterator[Both]:
     """What a payer rule asks of the citizens, where both name the same rule in the same place."""
-    theirs = _splits(after, start)
-    for element, split in _splits(before, start).items():
+
+    def splits(payers: Payers) -> dict[str, Any]:
+        by_year = {str(year): split for year, split in (payers.by_year or {}).items()}
+        listed = {str(start + index): split for index, split in enumerate(payers.each or ())}
+        return {**({"": payers.every} if payers.every is not None else {}), **by_year, **listed}
+
+    theirs = splits(after)
+    for element, split in splits(before).items():
         beside = theirs.get(element)
         if isinstance(split, PayerRule) and isinstance(beside, PayerRule) and split.rule == beside.rule:
             at = f"{address}.{element}" if element else address
             for name, parameter in split.parameters.items():
                 if name in beside.parameters:
-                    yield f"{at}.{name}", split, name, parameter, beside.parameters[name]
+                    yield Both(f"{at}.{name}", split, name, parameter, beside.parameters[name])
 
 
-def _splits(payers: Payers, start: int) -> dict[str, Any]:
-    by_year = {str(year): split for year, split in (payers.by_year or {}).items()}
-    listed = {str(start + index): split for index, split in enumerate(payers.each or ())}
-    return {**({"": payers.every} if payers.every is not None else {}), **by_year, **listed}
-
-
-def _replacement(
-    a: Scenario, b: Scenario, part: Part, field: tuple[str, Any, str], before: Any, after: Any
-) -> Replacement | None:
-    """None where the two come to the same."""
-    address, owner, name = field
-    old, new = _numbers(a, owner, name, before, after)
-    years, moved = _price_years(a, b, part, name)
+def _replacement(a: Scenario, both: Both, years: tuple[int | None, int | None], moved: float) -> Replacement | None:
+    """None where the two come to the same. years, moved: see _price_years."""
+    old, new = _numbers(a, both)
     new = new * moved
     unknown = bool(np.isnan(old).any())
     old, new = np.where(np.isnan(old), new, old), np.where(np.isnan(new), old, new)
@@ -120,41 +161,43 @@ def _replacement(
     if (same and not unknown) or np.isnan(new).all():
         return None
     old, new = np.nan_to_num(old), np.nan_to_num(new)
-    if address.startswith("unit_costs.") and name == "amount":
+    if both.address.startswith("unit_costs.") and both.field == "amount":
         old, new = (np.where(prices == 0, ALMOST_NOTHING, prices) for prices in (old, new))
-    return Replacement(address, Stated(before, years[0]), Stated(after, years[1]), old, new, shared=not same)
+    return Replacement(both.address, Stated(both.before, years[0]), Stated(both.after, years[1]), old, new, shared=not same)
 
 
-def _numbers(a: Scenario, owner: Any, name: str, before: Any, after: Any) -> tuple[Array, Array]:
+def _numbers(a: Scenario, both: Both) -> tuple[Array, Array]:
     """Both as numbers of one shape: () for two single figures, else (year,)."""
-    if name == "effect_since_entry":
-        return entries(before, a.period.years), entries(after, a.period.years)
+    before, after, years = both.before, both.after, a.period.years
+    if both.field == "effect_since_entry":
+        return entries(before, years), entries(after, years)
     if isinstance(before, Estimate):
         return number(before), number(after)
     if before is not None and after is not None and before.every is not None and after.every is not None:
         return number(before.every), number(after.every)
-    old, new = (np.ones(a.period.years) if each is None else row(a, owner, name, each) for each in (before, after))
+    old, new = (np.ones(years) if series is None else row(a, both.owner, both.field, series) for series in (before, after))
     return old, new
 
 
-def _price_years(a: Scenario, b: Scenario, part: Part, name: str) -> tuple[tuple[int | None, int | None], float]:
+def _price_years(
+    a: Scenario, b: Scenario, mine: CountedPart, theirs: CountedPart, field: str
+) -> tuple[tuple[int | None, int | None], float]:
     """The two price years of an amount where they differ, and what moves the other's kr. to those of the reference."""
     same: tuple[tuple[None, None], float] = (None, None), 1.0
-    if name not in AMOUNTS or _level(a, part.mine) == _level(b, part.theirs):
+    if field not in AMOUNTS:
+        return same
+    (year_a, series_a), (year_b, series_b) = (
+        (part.owner.price_year or scenario.price_year, scenario.indices.get(part.owner.index or scenario.price_index.series))
+        for scenario, part in ((a, mine), (b, theirs))
+    )
+    if (year_a, series_a) == (year_b, series_b):
         return same
     try:
-        moved = _factor(b, part.theirs) / _factor(a, part.mine)
+        factor_a, factor_b = (
+            float(index_factor(scenario, Figures(), part.owner.price_year, part.owner.index))
+            for scenario, part in ((a, mine), (b, theirs))
+        )
     except OutsideSeries:
         return same
-    mine, theirs = _level(a, part.mine)[0], _level(b, part.theirs)[0]
-    return (mine, theirs) if mine != theirs else (None, None), moved if np.isfinite(moved) else 1.0
-
-
-def _level(scenario: Scenario, owner: Any) -> tuple[int, Any]:
-    """The price year of an amount, and the series that moves it."""
-    return owner.price_year or scenario.price_year, scenario.indices.get(owner.index or scenario.price_index.series)
-
-
-def _factor(scenario: Scenario, owner: Any) -> float:
-    """What 1 kr. of the owner's price year is in the scenario's."""
-    return float(index_factor(scenario, Figures(), owner.price_year, owner.index))
+    moved = factor_b / factor_a
+    return (year_a, year_b) if year_a != year_b else (None, None), moved if np.isfinite(moved) else 1.0

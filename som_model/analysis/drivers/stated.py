@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -62,7 +61,7 @@ class Replacement:
         if isinstance(value, Series) and not self.old.ndim:
             return value.model_copy(update={"every": _open(value.stated()[0])})
         written = self.before.estimates() or self.after.estimates()
-        listed = tuple(_open(each) for each in (*written, *(written[-1],) * (len(self.old) - len(written))))
+        listed = tuple(_open(estimate) for estimate in (*written, *(written[-1],) * (len(self.old) - len(written))))
         if isinstance(value, tuple) or isinstance(self.after.value, tuple):
             return listed
         series = value if isinstance(value, Series) else self.after.value
@@ -108,12 +107,6 @@ def entries(listed: tuple[Estimate, ...] | None, horizon: int) -> Array:
 
 
 def _numbers(slots: tuple[Slot[Estimate] | None, ...], nothing: float) -> Array:
-    return np.array(list(_each(slots, nothing)), dtype=np.float64)
-
-
-def _each(slots: tuple[Slot[Estimate] | None, ...], nothing: float) -> Iterator[float]:
-    for slot in slots:
-        if slot is None:
-            yield nothing
-        else:
-            yield np.nan if slot.value.value is None else slot.value.value
+    """The figures of the slots, NaN where one is not known; `nothing` where there is no slot."""
+    values = [nothing if slot is None else np.nan if slot.value.value is None else slot.value.value for slot in slots]
+    return np.array(values, dtype=np.float64)

@@ -24,10 +24,10 @@ def in_words(value: Worth, language: Language) -> str:
 
 def paragraphs(value: Worth, language: Language) -> list[str]:
     """The same in three parts: the choice and its uncertainty, the numbers, following citizens up."""
-    told = [[_choice(value, language), *_uncertainty(value, language)]]
+    parts = [[_choice(value, language), *_uncertainty(value, language)]]
     if value.evpi > NOTHING:
-        told += [list(_numbers(value, language)), list(_following(value, language))]
-    return [" ".join(sentences).replace("kr..", "kr.") for sentences in told]
+        parts += [list(_numbers(value, language)), list(_following(value, language))]
+    return [" ".join(sentences).replace("kr..", "kr.") for sentences in parts]
 
 
 def about(amount: float, value: Worth, language: Language) -> str:
@@ -105,9 +105,9 @@ def _choice(value: Worth, language: Language) -> str:
     """What to do as things stand: the option with the greatest expected outcome."""
     who = whose(value, language)
     if not value.against:
-        said = _outcome(value, 1, language)
+        outcome = _outcome(value, 1, language)
         key = "voi_run" if value.best else "voi_leave"
-        return phrase(key, language).format(whose=who, outcome=said, years=period(value))
+        return phrase(key, language).format(whose=who, outcome=outcome, years=period(value))
     titles = value.titles(language)
     order = sorted(range(1, len(value.expected)), key=lambda option: -value.expected[option])
     listed = [
@@ -181,10 +181,12 @@ def _showing_more(value: Worth, sample: SampleInformation, language: Language) -
     group, _, field = sample.address.rpartition(".")
     if field == "baseline_rate":
         return
-    changes = [each for each in value.assumptions if each.name.startswith(f"{group}.consequences.") and ".change" in each.name]
-    for each in changes[:1]:
-        if each.evppi > NOTHING:
-            name, evppi = named(value.assumption(each.name), language), about(each.evppi, value, language)
+    changes = [
+        known for known in value.assumptions if known.name.startswith(f"{group}.consequences.") and ".change" in known.name
+    ]
+    for change in changes[:1]:
+        if change.evppi > NOTHING:
+            name, evppi = named(value.assumption(change.name), language), about(change.evppi, value, language)
             every = phrase("voi_each_choice", language) if sample.years != 1 else ""
             yield phrase("voi_follow_shows_more", language).format(number=name, evppi=evppi, each=every)
 
@@ -193,24 +195,24 @@ def _measuring(value: Worth, sample: SampleInformation, language: Language) -> I
     """What following citizens tells of the share alone."""
     first = value.assumptions[0]
     said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
-    said = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
+    share = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
     most, worth_of_most = max(sample.of), sample.years * float(max(sample.evsi))
     if sample.evppi <= NOTHING or worth_of_most <= NOTHING:
         key = "voi_follow_nothing" if sample.evppi <= NOTHING else "voi_follow_too_few"
-        yield phrase(key, language).format(number=said, of=most)
+        yield phrase(key, language).format(number=share, of=most)
         return
     over = phrase("voi_over_years", language).format(years=number(sample.years, language)) if sample.years != 1 else ""
     if not sample.cost_per_citizen:
         worth = answer_said(worth_of_most, language)
-        yield phrase("voi_follow_free", language).format(of=most, number=said, worth=worth, over=over)
+        yield phrase("voi_follow_free", language).format(of=most, number=share, worth=worth, over=over)
         yield _limit(sample, language)
     elif sample.best is None:
         tried = str(most) if len(sample.of) == 1 else phrase("voi_from_to", language).format(low=min(sample.of), high=most)
         cost = kroner(sample.cost_per_citizen, language)
-        yield phrase("voi_follow_too_dear", language).format(number=said, cost=cost, over=over, tried=tried)
+        yield phrase("voi_follow_too_dear", language).format(number=share, cost=cost, over=over, tried=tried)
         yield _limit(sample, language)
     else:
-        yield _best(sample, sample.best, said, over, language)
+        yield _best(sample, sample.best, share, over, language)
         yield from _beside_the_best(sample, sample.best, value, language)
 
 
@@ -221,11 +223,11 @@ def _limit(sample: SampleInformation, language: Language) -> str:
     return phrase(key, language).format(most=_limit_said(most, language))
 
 
-def _best(sample: SampleInformation, best: int, said: str, over: str, language: Language) -> str:
+def _best(sample: SampleInformation, best: int, share: str, over: str, language: Language) -> str:
     evsi, _ = sample.at(best)
     return phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
         of=best,
-        number=said,
+        number=share,
         worth=answer_said(sample.years * evsi, language),
         over=over,
         cost=_whole_said(sample.cost_per_citizen * best, language),

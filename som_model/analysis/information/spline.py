@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from som_model.analysis.information.perfect import Array
+from som_model.projection.figures import Array
 
 Places = NDArray[np.intp]
 
@@ -121,10 +121,10 @@ def regression(amounts: Array, parameter: Array) -> tuple[Curve | CellMeans, Arr
     rest = rising - np.multiply.outer(slope, draws.standardised)
     rows = polynomials(draws.knots)
     across = np.einsum("fps,pos->fo", rows, draws.moments(rest, 3))
-    found = shrunk(inner_products(rows, draws), across, np.einsum("od,od->o", rest, rest), len(order))
-    found[0] += level
-    found[1] += slope
-    pieces = np.tensordot(found, rows, axes=(0, 0)).transpose(1, 0, 2)
+    coefficients = shrunk(inner_products(rows, draws), across, np.einsum("od,od->o", rest, rest), len(order))
+    coefficients[0] += level
+    coefficients[1] += slope
+    pieces = np.tensordot(coefficients, rows, axes=(0, 0)).transpose(1, 0, 2)
     means = draws.in_draw_order(along(pieces, draws.stretch, draws.past))
     return Curve(draws.centre, draws.scale, draws.knots, pieces), means
 
@@ -218,10 +218,10 @@ def shrunk(products: Array, across: Array, total: Array, draws: int, fixed: int 
     products: (function, function) sums over the draws; across: (function, option), with the amounts, from which the
     fixed functions are already regressed out; total: (option,), the amounts' sums of squares.
     """
-    found = np.zeros_like(across)
+    coefficients = np.zeros_like(across)
     freedom = draws - fixed
     if len(across) == fixed or freedom < 1:
-        return found
+        return coefficients
     straight = np.linalg.solve(products[:fixed, :fixed], products[:fixed, fixed:])
     size, vectors = np.linalg.eigh(products[fixed:, fixed:] - products[fixed:, :fixed] @ straight)
     kept = size > max(1e-12 * size[-1], np.finfo(float).tiny)
@@ -231,6 +231,6 @@ def shrunk(products: Array, across: Array, total: Array, draws: int, fixed: int 
     share = size / (size + penalty)
     left = np.maximum(total - share @ (along_each * along_each), 1e-15 * total + np.finfo(float).tiny)
     unlikely = freedom * np.log(left) + np.log1p(size / penalty).sum(axis=1)[:, None]
-    found[fixed:] = vectors @ (share[unlikely.argmin(axis=0)].T * along_each / np.sqrt(size)[:, None])
-    found[:fixed] = -straight @ found[fixed:]
-    return found
+    coefficients[fixed:] = vectors @ (share[unlikely.argmin(axis=0)].T * along_each / np.sqrt(size)[:, None])
+    coefficients[:fixed] = -straight @ coefficients[fixed:]
+    return coefficients

@@ -9,7 +9,6 @@ from math import comb
 
 import numpy as np
 
-from som_model.analysis.information.perfect import Array
 from som_model.analysis.information.spline import (
     Places,
     along,
@@ -20,6 +19,7 @@ from som_model.analysis.information.spline import (
     shrunk,
     sorted_draws,
 )
+from som_model.projection.figures import Array
 
 COLUMNS = 220
 COLUMNS_FOR_PAIRS = 500
@@ -43,7 +43,7 @@ def surface(amounts: Array, parameters: Array) -> Array:
         return cell_means(amounts, cell)[:, cell]
     count, draws = parameters.shape
     functions = [_functions(row) for row in parameters]
-    lines = np.vstack([np.ones(draws), *(each[:1] for each in functions)])
+    lines = np.vstack([np.ones(draws), *(rows[:1] for rows in functions)])
     fixed = 1 + count if count <= draws // 10 else 1  # with few draws straight lines too are shrunk
     orthogonal = np.linalg.qr(lines[:fixed].T)[0]
     plain = amounts @ orthogonal @ orthogonal.T
@@ -55,9 +55,9 @@ def surface(amounts: Array, parameters: Array) -> Array:
         rows = _products(terms, functions, block)
         products += rows @ rows.T
         across += rows @ rest[:, block].T
-    found = shrunk(products, across, np.einsum("od,od->o", rest, rest), draws, fixed)
+    coefficients = shrunk(products, across, np.einsum("od,od->o", rest, rest), draws, fixed)
     for block in _blocks(draws):
-        plain[:, block] += found.T @ _products(terms, functions, block)
+        plain[:, block] += coefficients.T @ _products(terms, functions, block)
     means: Array = plain
     return means
 

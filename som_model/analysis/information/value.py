@@ -8,13 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from som_model.analysis.information.in_words import in_words
-from som_model.analysis.information.options import net_benefit
-from som_model.analysis.information.partial import evppi, method_used
-from som_model.analysis.information.perfect import evpi
-from som_model.analysis.information.sample import Counts, SampleInformation, evsi
+from som_model.analysis.information.perfect import evpi, evppi, method_used
+from som_model.analysis.information.sample import Counts, SampleInformation, evsi, net_benefit
 from som_model.analysis.information.worth import ValueOfKnowing, Worth
-from som_model.analysis.measured import is_measured
-from som_model.analysis.simulation.notices import without_estimates
+from som_model.analysis.learning import is_measured
+from som_model.analysis.simulation.sampling import without_estimates
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import NoAnswer, SomError
 from som_model.projection.figures import Array
@@ -67,19 +65,18 @@ def value_of_information(
     kept, and what evsi raises.
     """
     options = (simulation, *against)
-    if not any(each.drawn for each in options):
+    if not any(option.drawn for option in options):
         raise NoAnswer(without_estimates(simulation.scenario, simulation.base.asked))
     if simulation.draws < 2:
         raise SomError(Message.of("whole_number_at_least", name="draws", number=str(simulation.draws), least="2"))
     net = net_benefit(options, outcome, payer)
-    drawn = {address: each.draws_of(address) for each in reversed(options) for address in each.drawn}
+    drawn = {address: option.draws_of(address) for option in reversed(options) for address in option.drawn}
     sample = None if address is None else _followed(options, address, of, cost_per_citizen, years, outcome, payer)
-    assumptions, groups = _known(net, drawn, progress or _silent)
-    rate = next((each.name for each in assumptions if is_measured(each.name)), None)
+    assumptions, groups = _known(net, drawn, progress or (lambda _done: None))
+    rate = next((known.name for known in assumptions if is_measured(known.name)), None)
     if sample is None and rate is not None:
         sample = _followed(options, rate, of, cost_per_citizen, years, outcome, payer)
-    found = _deciding(net)
-    return ValueOfInformation(simulation, tuple(against), outcome, payer, *found, assumptions, groups, sample)
+    return ValueOfInformation(simulation, tuple(against), outcome, payer, *_deciding(net), assumptions, groups, sample)
 
 
 def _followed(
@@ -92,9 +89,9 @@ def _followed(
     payer: str,
 ) -> SampleInformation:
     """What following citizens up is worth, on a share of whichever option draws it."""
-    whose = next((each for each in options if address in each.drawn), options[0])
-    others = [each for each in options if each is not whose]
-    return evsi(whose, address, of, cost_per_citizen, years, outcome=outcome, payer=payer, against=others)
+    drawing = next((option for option in options if address in option.drawn), options[0])
+    others = [option for option in options if option is not drawing]
+    return evsi(drawing, address, of, cost_per_citizen, years, outcome=outcome, payer=payer, against=others)
 
 
 def _deciding(net: Array) -> tuple[tuple[float, ...], tuple[float, ...], float, float, float]:
@@ -103,8 +100,8 @@ def _deciding(net: Array) -> tuple[tuple[float, ...], tuple[float, ...], float, 
     regret = net.max(axis=1) - net[:, int(np.argmax(expected))]
     root = float(np.sqrt(len(net)))
     return (
-        tuple(float(each) for each in expected),
-        tuple(float(each) / root for each in net.std(axis=0, ddof=1)),
+        tuple(expected.tolist()),
+        tuple((net.std(axis=0, ddof=1) / root).tolist()),
         float(np.count_nonzero(regret > 0)) / len(net),
         evpi(net),
         float(regret.std(ddof=1)) / root,
@@ -116,24 +113,20 @@ def _known(
 ) -> tuple[tuple[ValueOfKnowing, ...], tuple[ValueOfKnowing, ...]]:
     """EVPPI of each assumption, and of each group of two or more, the greatest first."""
     assumptions = []
-    for done, (each, values) in enumerate(drawn.items(), start=1):
-        assumptions.append(ValueOfKnowing(each, (each,), evppi(net, values), method_used(values)))
+    for done, (address, values) in enumerate(drawn.items(), start=1):
+        assumptions.append(ValueOfKnowing(address, (address,), evppi(net, values), method_used(values)))
         told(done)
     groups = []
     for done, (name, beginning) in enumerate(GROUPS.items(), start=len(drawn) + 1):
-        members = tuple(each for each in drawn if each.startswith(beginning))
+        members = tuple(address for address in drawn if address.startswith(beginning))
         if len(members) == len(drawn) > 1:
             groups.append(ValueOfKnowing(name, members, evpi(net), EVERYTHING))
         elif len(members) > 1:
-            joint = np.stack([drawn[each] for each in members], axis=-1)
+            joint = np.stack([drawn[address] for address in members], axis=-1)
             groups.append(ValueOfKnowing(name, members, evppi(net, joint), method_used(joint)))
         told(done)
     return _greatest_first(assumptions), _greatest_first(groups)
 
 
 def _greatest_first(known: Sequence[ValueOfKnowing]) -> tuple[ValueOfKnowing, ...]:
-    return tuple(sorted(known, key=lambda each: -each.evppi))
-
-
-def _silent(done: int) -> None:
-    """Nobody waits to be told."""
+    return tuple(sorted(known, key=lambda knowing: -knowing.evppi))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.information.options import unlike
+from som_model.analysis.distributions import distribution
 from som_model.analysis.information.sample import SampleInformation
-from som_model.analysis.measured import is_measured
+from som_model.analysis.learning import is_measured
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.errors import Notice, UnknownName
 from som_model.resolved.assumption import Assumption
@@ -29,7 +30,7 @@ class ValueOfKnowing:
     evppi: float
     """Expected value of knowing them for sure before choosing, kr. for each choice."""
     method: str
-    """One of METHODS of som_model.analysis.information.partial, or "everything": how it was found."""
+    """One of METHODS of som_model.analysis.information.perfect, or "everything": how it was found."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -82,7 +83,7 @@ class Worth:
     def titles(self, language: Language = "da") -> list[str]:
         """What readers see as the name of each programme; of several variants of one scenario, that of the variant."""
         short = self._variants_of_one(language)
-        return [(variant_title if short else full_title)(each.scenario, language) for each in self.options]
+        return [(variant_title if short else full_title)(run.scenario, language) for run in self.options]
 
     def title(self, language: Language = "da") -> str:
         """What readers see as the name of the choice: 'Koordinerende indsatsplaner: 30 % / 40 %'."""
@@ -92,8 +93,8 @@ class Worth:
 
     def _variants_of_one(self, language: Language) -> bool:
         """Whether all programmes are variants of one scenario, whose title is then said once."""
-        titles = {scenario_title(each.scenario, language) for each in self.options}
-        named = all(each.scenario.variant is not None for each in self.options)
+        titles = {scenario_title(run.scenario, language) for run in self.options}
+        named = all(run.scenario.variant is not None for run in self.options)
         return len(self.options) > 1 and len(titles) == 1 and named
 
     @property
@@ -118,6 +119,17 @@ class Worth:
     def notices(self) -> tuple[Notice, ...]:
         """What the reader should know of the uncertainty of each option and of setting them against each other, beside the
         notices of their base cases."""
-        drawn = [each for each in self.options if each.drawn]
-        own = [notice for each in drawn for notice in each.notices if notice not in each.base.notices]
-        return tuple(dict.fromkeys([*own, *unlike(self.options)]))
+        own = [notice for run in self.options if run.drawn for notice in run.notices if notice not in run.base.notices]
+        return tuple(dict.fromkeys([*own, *_unlike(self.options)]))
+
+
+def _unlike(simulations: Sequence[Simulation]) -> Iterator[Notice]:
+    """Assumptions drawn in one option that another states differently: by another value or interval, or as certain.
+
+    Drawn in both, they come from one stream, and rise and fall together.
+    """
+    stated = [dict(figures(simulation.scenario)) for simulation in simulations]
+    for address in dict.fromkeys(address for simulation in simulations for address in simulation.drawn):
+        held = [known[address] for known in stated if address in known and known[address].value is not None]
+        if len({distribution(estimate) if estimate.uncertain else estimate.value for estimate in held}) > 1:
+            yield Notice(address, Message.of("options_unlike"))

@@ -1,134 +1,151 @@
-"""Questions about lines and prices: sources, places that must close, units counted twice, lost tax."""
+"""Questions about lines and prices: sources, places that must close, units counted twice or beyond a year, lost tax."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from som_model.analysis.review.remark import Remark, price
+from som_model.analysis.addressed import in_both
+from som_model.analysis.review.remark import Remark, kroner, price
 from som_model.catalogue.rules.rule import payer_rule
 from som_model.projection.capacity import beyond_capacity
-from som_model.resolved.amounts import priced
+from som_model.resolved.amounts import priced, split_open
 from som_model.resolved.figures import figures, grade_of, source_of, under
-from som_model.resolved.titles import line_title
-from som_model.resolved.transition import counted_consequences, line_years, programme_lines, ruled_lines, split_not_known
-from som_model.resolved.years import served
+from som_model.resolved.years import bounded
 from som_model.scenario.calendar import Series
-from som_model.scenario.estimate import Estimate
+from som_model.scenario.line import Line
+from som_model.scenario.programme import PER_PERSON, Post
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence
 from som_model.scenario.unit_cost import UnitCost
 from som_model.scenario.units import unit_key
 from som_model.wording.message import Message
+from som_model.wording.table import label
 
 FAR_APART = 5
 PLACES = ("bed_day", "day", "night", "week", "month", "year", "admission", "place")
 """Units whose average price holds a place that must close before it is saved."""
+MOST_A_YEAR = {"year": 1, "month": 12, "week": 53, "day": 366, "night": 366, "bed_day": 366, "placement_day": 366}
+"""How many of a unit a calendar year holds for one citizen, a part counted as one."""
+SLACK = 1e-9
 
 
 def remarks(scenario: Scenario) -> Iterator[Remark]:
     """Every question that the lines themselves raise."""
-    yield from _capacity(scenario)
-    lines = [
-        (address, name, line, scenario.unit_cost(line.unit_cost)) for address, name, _, line in counted_consequences(scenario)
-    ]
-    for address, _, line, cost in lines:
-        yield from _places(address, line, cost)
-        yield from _more(address, line, cost)
-    yield from _twice(scenario, lines)
-    yield from _apart(scenario)
-    yield from _tax(lines)
-    yield from _price_years(scenario)
-    yield from _unit_costs(scenario)
-    yield from _sources(scenario)
+    counted = [line for line in scenario.lines if line.counted]
+    consequences = [line for line in counted if line.block == "consequences"]
+    yield from _posts(scenario, [line for line in counted if line.block == "staffing"])
+    for line in consequences:
+        yield from _of_consequence(line)
+    yield from _twice(counted)
+    yield from _apart(scenario, consequences)
+    yield from _tax(consequences)
+    yield from _prices(scenario)
+    yield from _sources(scenario, counted)
+    for line in counted:
+        if line.unit_cost is not None and (line.block == "consequences" or line.basis in PER_PERSON):
+            yield from _beyond_a_year(line, line.unit_cost)
 
 
-def _capacity(scenario: Scenario) -> Iterator[Remark]:
-    for name, post in scenario.programme.staffing.items():
+def _posts(scenario: Scenario, staffing: Sequence[Line]) -> Iterator[Remark]:
+    """More participants than a post can carry, and a cost of several posts that may be that of one.
+
+    Of the latter the year in which a full-time post would cost least, of those with more than one and no note on the cost.
+    """
+    for line in staffing:
+        post = line.stated
+        assert isinstance(post, Post)
         if beyond := beyond_capacity(scenario, post):
             worst = max(beyond, key=lambda row: row.excess)
-            address = f"programme.staffing.{name}.hours_per_participant"
             values = {"participants": round(worst.participants, 1), "capacity": round(worst.capacity, 1)}
-            yield Remark.of("beyond_capacity", address, year=worst.year, **values)
+            yield Remark.of("beyond_capacity", f"{line.address}.hours_per_participant", year=worst.year, **values)
+        whole = 1.0 if post.fte is not None else post.full_time_hours.value
+        sizes = post.fte if post.fte is not None else post.hours_per_week
+        if post.annual_cost is None or sizes is None or not whole:
+            continue
+        of_one = [
+            (cost.value.value / posts_held, cost.value.value, posts_held)
+            for (size, _), (cost, _) in zip(
+                bounded(sizes, scenario, post), bounded(post.annual_cost, scenario, post), strict=True
+            )
+            if size is not None and (posts_held := (size.value.value or 0.0) / whole) > 1 + SLACK
+            if cost is not None and cost.value.value and cost.value.note is None
+        ]
+        if of_one:
+            least, cost_of_all, posts_held = min(of_one)
+            posts, cost_of_one = float(round(posts_held, 2)), kroner(least)
+            yield Remark.of("cost_of_several_posts", line.quantity_at, posts=posts, cost=kroner(cost_of_all), each=cost_of_one)
 
 
 def _values(series: Series | None) -> tuple[float, ...]:
     """What is known of a change or a price, once each."""
     stated = series.stated() if series is not None else ()
-    return tuple(dict.fromkeys(each.value for each in stated if each.value is not None))
+    return tuple(dict.fromkeys(figure.value for figure in stated if figure.value is not None))
 
 
-def _is_transfer(cost: UnitCost) -> bool:
-    return cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
+def _of_consequence(line: Line) -> Iterator[Remark]:
+    """A place saved in full, and more units of an expense."""
+    cost = line.unit_cost
+    if cost is None or cost.kind != "expense":
+        return
+    transfer = cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
+    saved = any(change < 0 for change in _values(line.quantity))
+    if saved and line.realisable is None and unit_key(cost.unit) in PLACES and not transfer:
+        yield Remark.of("saved_in_full", line.address, amount=tuple(price(amount) for amount in _values(cost.amount)))
+    stated = line.quantity.stated() if line.quantity is not None else ()
+    more = [change.value for change in stated if change.value is not None and change.value > 0 and change.note is None]
+    if more:
+        yield Remark.of("more_of_an_expense", line.quantity_at, change=more[0])
 
 
-def _places(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
-    saved = any(value < 0 for value in _values(line.change))
-    told = line.realisable is not None or cost.realisable is not None
-    if saved and not told and cost.kind == "expense" and unit_key(cost.unit) in PLACES and not _is_transfer(cost):
-        yield Remark.of("saved_in_full", address, amount=tuple(price(amount) for amount in _values(cost.amount)))
-
-
-def _more(address: str, line: Consequence, cost: UnitCost) -> Iterator[Remark]:
-    stated = line.change.stated() if line.change is not None else ()
-    more = [each.value for each in stated if each.value is not None and each.value > 0 and each.note is None]
-    if more and cost.kind == "expense":
-        yield Remark.of("more_of_an_expense", f"{address}.change", change=more[0])
-
-
-def _gains(cost: UnitCost, change: float) -> bool:
-    """Whether a change is a gain: fewer units of an expense, more of an income."""
-    return change < 0 if cost.kind == "expense" else change > 0
-
-
-def _twice(scenario: Scenario, lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
+def _twice(counted: Sequence[Line]) -> Iterator[Remark]:
     """The same unit, or bed-days and admissions, saved by two lines of one group; a saved alternative is such a line."""
-    saving: list[tuple[str, tuple[str, ...], str, UnitCost]] = [
-        (at, (group,), line.unit_cost, cost)
-        for at, group, line, cost in lines
-        if any(_gains(cost, value) for value in _values(line.change))
+
+    def saves(line: Line, cost: UnitCost) -> bool:
+        """Fewer units of an expense, or more of an income."""
+        gain = -1 if cost.kind == "expense" else 1
+        fewer = line.block == "consequences" and any(gain * change > 0 for change in _values(line.quantity))
+        return fewer or (line.block == "saved_alternative" and any(line.used))
+
+    saving = [
+        (line, (line.unit_cost_key or "").partition("@")[0], unit_key(line.unit_cost.unit))
+        for line in counted
+        if line.unit_cost is not None and saves(line, line.unit_cost)
     ]
-    for at, block, other in programme_lines(scenario.programme):
-        if block == "saved_alternative" and other.counted and other.unit_cost is not None and any(line_years(scenario, other)):
-            saving.append((at, served(scenario, other), other.unit_cost, scenario.unit_cost(other.unit_cost)))
-    for position, (address, groups, reference, cost) in enumerate(saving):
-        for earlier, of_groups, other_reference, other_cost in saving[:position]:
-            if not set(groups) & set(of_groups):
-                continue
-            title = line_title(scenario, earlier, "da"), line_title(scenario, earlier, "en")
-            told = Message.of("as_written", da=title[0], en=title[1])
-            key = reference.partition("@")[0]
-            if key == other_reference.partition("@")[0]:
-                yield Remark.of("counted_twice", address, unit=Message.of("same_unit", key=key), other=told)
-            elif {unit_key(cost.unit), unit_key(other_cost.unit)} == {"bed_day", "admission"}:
-                yield Remark.of("counted_twice", address, unit=Message.of("days_and_admissions"), other=told)
+    for position, (line, key, unit) in enumerate(saving):
+        for earlier, earlier_key, earlier_unit in saving[:position]:
+            days_and_admissions = {unit, earlier_unit} == {"bed_day", "admission"}
+            if set(line.groups) & set(earlier.groups) and (key == earlier_key or days_and_admissions):
+                same = Message.of("same_unit", key=key) if key == earlier_key else Message.of("days_and_admissions")
+                yield Remark.of("counted_twice", line.address, unit=same, other=in_both(earlier.title))
 
 
-def _apart(scenario: Scenario) -> Iterator[Remark]:
+def _apart(scenario: Scenario, consequences: Sequence[Line]) -> Iterator[Remark]:
     """Two lines of one group under a rule that reckons from all that a citizen used."""
-    under_rule: dict[tuple[str, str], str] = {}
-    for line in ruled_lines(scenario):
-        for name in sorted({split.rule for _, _, split in line.rules(scenario)}):
+    first_under_rule: dict[tuple[str | None, str], Line] = {}
+    for line in consequences:
+        for name in sorted({split.rule for _, _, split in line.rules(scenario.period.calendar)}):
             rule = payer_rule(name)
-            if rule is None or rule.left is None or not line.address.startswith("target_groups."):
+            if rule is None or rule.left is None:
                 continue
-            earlier = under_rule.setdefault((line.address.split(".")[1], name), line.address)
-            if earlier != line.address:
-                title = line_title(scenario, earlier, "da"), line_title(scenario, earlier, "en")
-                told = Message.of("as_written", da=title[0], en=title[1])
-                yield Remark.of("case_counted_apart", f"{line.address}.payers", rule=name, other=told)
+            earlier = first_under_rule.setdefault((line.group, name), line)
+            if earlier is not line:
+                yield Remark.of("case_counted_apart", f"{line.address}.payers", rule=name, other=in_both(earlier.title))
 
 
-def _tax(lines: list[tuple[str, str, Consequence, UnitCost]]) -> Iterator[Remark]:
-    for address, group, line, cost in lines:
-        taxed = any(
-            of_group == group and each.kind == "income" and any(_values(other.change)) for _, of_group, other, each in lines
-        )
-        if cost.taxable and not taxed and any(value < 0 for value in _values(line.change)):
-            yield Remark.of("no_tax_line", address)
+def _tax(consequences: Sequence[Line]) -> Iterator[Remark]:
+    """Less of a taxable benefit, in a group without a line for the tax."""
+    taxed = {
+        line.group
+        for line in consequences
+        if line.unit_cost is not None and line.unit_cost.kind == "income" and any(_values(line.quantity))
+    }
+    for line in consequences:
+        taxable = line.unit_cost is not None and line.unit_cost.taxable
+        if taxable and line.group not in taxed and any(change < 0 for change in _values(line.quantity)):
+            yield Remark.of("no_tax_line", line.address)
 
 
-def _price_years(scenario: Scenario) -> Iterator[Remark]:
-    """Price years of what is used, and of the result, more than five apart: what is old is named."""
+def _prices(scenario: Scenario) -> Iterator[Remark]:
+    """Price years more than five apart, of what is used and of the result; whose payers or account are not known for sure."""
     years = {f"{address}.price_year": year for address, year, _ in priced(scenario) if year != scenario.price_year}
     years["price_year"] = scenario.price_year
     newest = max(years.values())
@@ -136,46 +153,55 @@ def _price_years(scenario: Scenario) -> Iterator[Remark]:
         if newest - year > FAR_APART:
             key = address.split(".")[-2] if "." in address else Message.of("the_result")
             yield Remark.of("price_years_apart", address, oldest=year, newest=newest, key=key)
-
-
-def _unit_costs(scenario: Scenario) -> Iterator[Remark]:
-    """What a unit cost that is used leaves open: who pays, and on which account."""
-    for address in split_not_known(scenario):
-        yield Remark.of("payers_stand_in", f"{address}.unit_cost")
-    for address, _, _ in priced(scenario):
-        if not address.startswith("unit_costs."):
-            continue
+    for line in split_open(scenario):
+        yield Remark.of("payers_stand_in", f"{line.address}.unit_cost")
+    for address in _unit_costs_used(scenario):
         cost = scenario.unit_costs[address.partition(".")[2]]
         if cost.account is not None and cost.account_quality == "assumed":
             yield Remark.of("account_from_memory", f"{address}.account", account=cost.account)
 
 
-def _sources(scenario: Scenario) -> Iterator[Remark]:
-    """The figures that carry a result, each once: rate, change, price, cost."""
+def _unit_costs_used(scenario: Scenario) -> list[str]:
+    return [address for address, _, _ in priced(scenario) if address.startswith("unit_costs.")]
+
+
+def _sources(scenario: Scenario, counted: Sequence[Line]) -> Iterator[Remark]:
+    """The figures that carry a result, each once, where none has a source, was counted in one's own data, or is said to be
+    a guess: rate, change, price, cost."""
     known = dict(figures(scenario))
     asked: list[tuple[str, str]] = []
-    for address, name, group, line in counted_consequences(scenario):
-        if line.basis == "success" and group.success_rate is not None:
-            asked.append((f"target_groups.{name}.success_rate", "the_success_rate"))
-        asked.append((f"{address}.change", "the_change"))
-    asked += [(f"{address}.amount", "the_price") for address, _, _ in priced(scenario) if address.startswith("unit_costs.")]
-    for name, post in scenario.programme.staffing.items():
-        if post.counted:
-            field = "annual_cost" if post.annual_cost is not None else "annual_salary"
-            asked.append((f"programme.staffing.{name}.{field}", "the_cost"))
-    for address, _, cost in programme_lines(scenario.programme):
-        if cost.counted:
-            asked.append((f"{address}.amount", "the_cost") if cost.unit_cost is None else (f"{address}.units", "the_units"))
+    for line in counted:
+        if line.group is not None:
+            if line.basis == "success" and scenario.target_groups[line.group].success_rate is not None:
+                asked.append((f"target_groups.{line.group}.success_rate", "the_success_rate"))
+            asked.append((line.quantity_at, "the_change"))
+    asked += [(f"{address}.amount", "the_price") for address in _unit_costs_used(scenario)]
+    for line in counted:
+        if isinstance(line.stated, Post):
+            cost = line.field if line.field == "annual_cost" else "annual_salary"
+            asked.append((f"{line.address}.{cost}", "the_cost"))
+        elif line.group is None:
+            asked.append((line.quantity_at, "the_cost" if line.unit_cost_key is None else "the_units"))
     for address, what in dict.fromkeys(asked):
-        if not _sourced(scenario, known, address):
+        sourced = any(
+            source_of(scenario, at, estimate)
+            or estimate.observed is not None
+            or grade_of(scenario, at, estimate) in ("assumed", "implied")
+            for at, estimate in under(known, address)
+        )
+        if not sourced:
             yield Remark.of("no_source", address, what=Message.of(what))
 
 
-def _sourced(scenario: Scenario, known: dict[str, Estimate], address: str) -> bool:
-    """Whether some figure of a field has a source, was counted in one's own data, or is said to be a guess."""
-    return any(
-        source_of(scenario, each, estimate)
-        or estimate.observed is not None
-        or grade_of(scenario, each, estimate) in ("assumed", "implied")
-        for each, estimate in under(known, address)
-    )
+def _beyond_a_year(line: Line, cost: UnitCost) -> Iterator[Remark]:
+    """The figure that is furthest beyond what a year holds of the unit, of those without a note."""
+    written = (unit_key(cost.unit) or "").casefold()
+    spelled = {key: (key, label(f"unit_{key}", "da"), label(f"unit_{key}", "en")) for key in MOST_A_YEAR}
+    unit = next((key for key, spellings in spelled.items() if written in spellings), None)
+    if unit is None or line.quantity is None:
+        return
+    stated = [figure.value for figure in line.quantity.stated() if figure.value is not None and figure.note is None]
+    worst = max(stated, key=abs, default=0.0)
+    if abs(worst) > MOST_A_YEAR[unit] + SLACK:
+        unit_said = Message.of("one_year" if unit == "year" else f"unit_{unit}")
+        yield Remark.of("more_than_a_year_holds", line.quantity_at, amount=worst, most=MOST_A_YEAR[unit], unit=unit_said)

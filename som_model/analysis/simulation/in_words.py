@@ -8,7 +8,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.analysis.simulation.summary import Summary
 from som_model.wording.message import Message
 from som_model.wording.numbers import Rounding, chance_said, exact_kroner, number, rounding, within_said
-from som_model.wording.parties import is_public
+from som_model.wording.parties import TOTAL, is_public
 from som_model.wording.table import Language, phrase
 
 NEARLY_SURE = 0.99
@@ -23,28 +23,27 @@ def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Lan
     drawn: whether anything is uncertain at all.
     in_one_unit: the base case and each payer stand in the unit of the interval, to the same digits, rather than each in its own.
     """
-    if drawn and total.draws == 1 and total.too_few:
+    if drawn and total.too_few:
         base = exact_kroner(total.base, language)
-        said = [phrase("sim_one_draw", language).format(outcome=_outcome(total, language), base=base)]
-    elif drawn and total.too_few:
-        draws = number(total.draws, language, 0)
-        said = [phrase("sim_too_few", language).format(draws=draws, base=exact_kroner(total.base, language))]
+        outcome, draws = _outcome(total, language), number(total.draws, language, 0)
+        sentences = [
+            phrase("sim_one_draw" if total.draws == 1 else "sim_too_few", language).format(
+                outcome=outcome, draws=draws, base=base
+            )
+        ]
     else:
-        said = (
-            [_certain(total, drawn, language)]
-            if total.certain
-            else [_verdict(total, language), _between(total, language, in_one_unit)]
-        )
-        said += [_alone(payer, total, language, in_one_unit) for payer in payers if _to_be_named(payer, total, language)]
-    text = " ".join(said)
+        certain = total.certain
+        sentences = [_certain(total, drawn, language)] if certain else _verdict_and_interval(total, language, in_one_unit)
+        sentences += [_alone(payer, total, language, in_one_unit) for payer in payers if _to_be_named(payer, total, language)]
+    text = " ".join(sentences)
     if total.outcome == "net_present_value":
         return phrase("sim_in_present_value", language).format(said=text[:1].lower() + text[1:])
     return text
 
 
-def rounding_of(found: Summary, language: Language) -> Rounding:
+def rounding_of(summary: Summary, language: Language) -> Rounding:
     """The one unit that the figures of a summary are said in."""
-    return rounding(max(abs(found.low), abs(found.high)), max(found.low_error, found.high_error), language)
+    return rounding(max(abs(summary.low), abs(summary.high)), max(summary.low_error, summary.high_error), language)
 
 
 def precision(total: Summary, seed: int, language: Language) -> str:
@@ -62,43 +61,42 @@ def precision(total: Summary, seed: int, language: Language) -> str:
     )
 
 
-def _verdict(total: Summary, language: Language) -> str:
+def _verdict_and_interval(total: Summary, language: Language, in_one_unit: bool) -> list[str]:
+    """Who wins or loses and how surely; between which amounts the result lies."""
     gain, loss = _chances(total, language)
     sure = "_sure" if total.verdict == "loss" and total.chance_of_loss > NEARLY_SURE else ""
-    return phrase(f"sim_{total.verdict}{_asked(total)}{sure}", language).format(
-        chance=gain, loss=loss, whose=_whose(total, language)
-    )
+    verdict = phrase(f"sim_{total.verdict}{_asked(total)}{sure}", language)
+    kr = rounding_of(total, language)
+    base = _in_unit(kr, total.base, total.mean_error) if in_one_unit else exact_kroner(total.base, language)
+    interval = phrase("sim_between_present_value" if total.outcome == "net_present_value" else "sim_between", language)
+    return [
+        verdict.format(chance=gain, loss=loss, whose=_whose(total, language)),
+        interval.format(
+            draws=number(total.draws, language, 0),
+            low=kr.say(total.low, total.low_error),
+            high=kr.say_with_unit(total.high, total.high_error),
+            mean=kr.say_with_unit(total.mean, total.mean_error),
+            base=base,
+        ),
+    ]
 
 
 def _asked(total: Summary) -> str:
     """The ending of what is said of one payer alone, where that is asked for."""
-    return "" if total.payer == "total" else "_payer"
+    return "" if total.payer == TOTAL else "_payer"
 
 
-def _whose(found: Summary, language: Language) -> str:
-    return phrase(f"whose_{found.payer}", language)
+def _whose(summary: Summary, language: Language) -> str:
+    return phrase(f"whose_{summary.payer}", language)
 
 
-def _chances(found: Summary, language: Language) -> tuple[str, str]:
+def _chances(summary: Summary, language: Language) -> tuple[str, str]:
     """Of gain and of loss."""
     gain, loss = (
-        chance_said(chance, found.draws, language, certain=found.certain)
-        for chance in (found.chance_of_gain, found.chance_of_loss)
+        chance_said(chance, summary.draws, language, certain=summary.certain)
+        for chance in (summary.chance_of_gain, summary.chance_of_loss)
     )
     return gain, loss
-
-
-def _between(total: Summary, language: Language, in_one_unit: bool) -> str:
-    kr = rounding_of(total, language)
-    base = _in_unit(kr, total.base, total.mean_error) if in_one_unit else exact_kroner(total.base, language)
-    key = "sim_between_present_value" if total.outcome == "net_present_value" else "sim_between"
-    return phrase(key, language).format(
-        draws=number(total.draws, language, 0),
-        low=kr.say(total.low, total.low_error),
-        high=kr.say_with_unit(total.high, total.high_error),
-        mean=kr.say_with_unit(total.mean, total.mean_error),
-        base=base,
-    )
 
 
 def _certain(total: Summary, drawn: bool, language: Language) -> str:
@@ -143,6 +141,5 @@ def _alone(payer: Summary, total: Summary, language: Language, in_one_unit: bool
 
 def _in_unit(kr: Rounding, amount: float, error: float) -> str:
     """An amount in a unit that others chose; in whole kr. where it would be 0 in that."""
-    said = kr.say(amount, error)
-    is_zero = not any(digit in said for digit in "123456789")
+    is_zero = not any(digit in kr.say(amount, error) for digit in "123456789")
     return exact_kroner(amount, kr.language) if is_zero else kr.say_with_unit(amount, error)

@@ -1,19 +1,29 @@
-"""Draws of the uncertain assumptions: each address has a stream of its own, tied to the seed."""
+"""What is drawn and from what: each address has a stream of its own, tied to the seed; and what the reader should know of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import math
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from statistics import NormalDist
 
 import numpy as np
 
-from som_model.analysis.distributions import Distribution, distribution
+from som_model.analysis.addressed import limits
+from som_model.analysis.distributions import Distribution, Normal, distribution, misses
+from som_model.errors import Notice
 from som_model.projection.figures import Array
+from som_model.projection.projection import Projection
 from som_model.resolved.correlation import factor, moving_together
 from som_model.resolved.figures import figures
+from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
+from som_model.wording.numbers import plain
 
+TOO_OFTEN_BEYOND = 1e-6
+"""The probability of a yearly growth of −1 or below, or 1 or above, from which on it is told."""
 WHOLE = 8192
 """Normal scores are mixed in multiples of this, so that a draw is the same to the last bit however many follow."""
 BLOCK = 131_072
@@ -42,15 +52,15 @@ class Sampling:
 
         The same whatever else is drawn, how many draws there are and who draws them.
         """
-        found: dict[str, Array] = {}
+        drawn: dict[str, Array] = {}
         for joined in self.together:
             if set(joined.addresses) & set(addresses):
-                found.update(self._jointly(joined, index, -(-draws // WHOLE) * WHOLE))
+                drawn.update(self._jointly(joined, index, -(-draws // WHOLE) * WHOLE))
         for address in addresses:
-            if address not in found:
-                found[address] = np.empty(draws)
-                self.distributions[address].fill(stream(self.seed, address, index), found[address])
-        return {address: found[address][:draws] for address in addresses}
+            if address not in drawn:
+                drawn[address] = np.empty(draws)
+                self.distributions[address].fill(stream(self.seed, address, index), drawn[address])
+        return {address: drawn[address][:draws] for address in addresses}
 
     def _jointly(self, joined: Together, index: int, draws: int) -> dict[str, Array]:
         """Quantiles of correlated normal scores, so that ranks correlate and each distribution stays its own."""
@@ -74,16 +84,67 @@ def stream(seed: int, address: str, block: int) -> np.random.Generator:
 
 
 def sampling(scenario: Scenario, seed: int) -> Sampling:
-    """Every uncertain assumption of a scenario with its distribution and correlations (method, section 5)."""
-    known = [(address, each) for address, each in figures(scenario) if each.uncertain and each.value is not None]
-    return Sampling(seed, {address: distribution(each) for address, each in known}, tuple(_together(scenario)))
+    """Every uncertain assumption of a scenario with its distribution and correlations (method.md: Distributions and draws).
 
-
-def _together(scenario: Scenario) -> Iterable[Together]:
-    """Correlated addresses; one that is certain keeps its place, so that the others are drawn as if it were not."""
+    A correlated one that is certain keeps its place, so that the others are drawn as if it were not.
+    """
+    uncertain = [
+        (address, estimate) for address, estimate in figures(scenario) if estimate.uncertain and estimate.value is not None
+    ]
+    together = []
     for addresses in moving_together(scenario.correlations):
-        triangle = factor(addresses, [each for each in scenario.correlations if set(each.between) <= set(addresses)])
+        triangle = factor(addresses, [pair for pair in scenario.correlations if set(pair.between) <= set(addresses)])
         assert triangle is not None
-        size = len(addresses)
-        filled = [[*row, *(0.0,) * (size - len(row))] for row in triangle]
-        yield Together(tuple(addresses), np.array(filled))
+        filled = [[*row, *(0.0,) * (len(addresses) - len(row))] for row in triangle]
+        together.append(Together(tuple(addresses), np.array(filled)))
+    return Sampling(seed, {address: distribution(estimate) for address, estimate in uncertain}, tuple(together))
+
+
+def notices(base: Projection, sampling: Sampling, drawn: Sequence[str]) -> Iterator[Notice]:
+    """Nothing uncertain, intervals that the fitted distribution misses, growth beyond reason, correlations without effect."""
+    known = dict(figures(base.scenario))
+    if not drawn:
+        yield Notice("", without_estimates(base.scenario, base.asked))
+    for address in drawn:
+        estimate, fitted = known[address], sampling.distributions[address]
+        if (ends := misses(estimate)) is not None:
+            level = f"{100 * estimate.interval:g}"
+            low, high = float(estimate.low or 0.0), float(estimate.high or 0.0)
+            fitted_low, fitted_high = (round(end, 4) for end in ends)
+            told = Message.of("fit_misses", level=level, low=low, high=high, fitted_low=fitted_low, fitted_high=fitted_high)
+            yield Notice(address, told)
+        if estimate.kind == "rate" and isinstance(fitted, Normal) and abs(fitted.mean) < 1:
+            growth = NormalDist(fitted.mean, fitted.sd)
+            if growth.cdf(-1) + 1 - growth.cdf(1) > TOO_OFTEN_BEYOND:
+                yield Notice(address, Message.of("growth_beyond", value=estimate.value or 0.0))
+    for index, correlation in enumerate(base.scenario.correlations):
+        for address in correlation.between:
+            if address not in sampling.distributions:
+                yield Notice(f"correlations.{index + 1}", Message.of("correlation_of_certain", address=address))
+
+
+def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:
+    """That nothing is uncertain, and how to write that one of the scenario's own assumptions is."""
+    known = dict(figures(scenario))
+    movable = [address for address in known if address in asked and _reach(known[address]) > 0]
+    rates = [address for address in movable if address.endswith(".success_rate")]
+    address = next(iter(rates or movable), None)
+    if address is None:
+        return Message.of("no_estimates_at_all")
+    return Message.of("no_estimates", address=address, line=_line(address, known[address]))
+
+
+def _reach(estimate: Estimate) -> float:
+    """A third of the value, or what its field leaves room for: an interval of so much to both sides may stand there."""
+    least, greatest = limits(estimate)
+    value = estimate.value or 0.0
+    return min(abs(value) / 3, value - least, greatest - value)
+
+
+def _line(address: str, estimate: Estimate) -> str:
+    """'success_rate: {value: 0.3, low: 0.2, high: 0.4}'; of an element of a series what stands in the braces alone."""
+    value, reach, field = estimate.value or 0.0, _reach(estimate), address.rpartition(".")[2]
+    decimals = 2 - math.floor(math.log10(reach))
+    low, high = (plain(round(value + side * reach, decimals)) for side in (-1, 1))
+    written = f"{{value: {plain(value)}, low: {low}, high: {high}}}"
+    return written if field.isdecimal() else f"{field}: {written}"

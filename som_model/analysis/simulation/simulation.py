@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from som_model.analysis.simulation.in_words import answer, precision
-from som_model.analysis.simulation.notices import notices
-from som_model.analysis.simulation.sampling import BLOCK, Sampling
+from som_model.analysis.simulation.sampling import BLOCK, Sampling, notices
 from som_model.analysis.simulation.spread import Spread
 from som_model.analysis.simulation.summary import Summary, summarised
 from som_model.errors import DrawsNotKept, Notice, UnknownName
@@ -210,7 +209,7 @@ class Simulation(ShownInNotebooks):
         Raises UnknownName for another outcome or payer.
         """
         beside = self.payers if payer == TOTAL and not without_payers else ()
-        others = [self.summary(each, outcome) for each in beside]
+        others = [self.summary(other, outcome) for other in beside]
         return answer(self.summary(payer, outcome), others, bool(self.drawn), language)
 
     def precision(self, language: Language = DEFAULT_LANGUAGE, payer: str = TOTAL, outcome: str = "accumulated_net") -> str:

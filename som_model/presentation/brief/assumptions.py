@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from som_model.analysis.swing import ends_of
+from som_model.analysis.addressed import ends_of
 from som_model.presentation.brief.blocks import Block, Heading, Item, Items, Paragraph
 from som_model.presentation.brief.calculated import READ
 from som_model.presentation.brief.case import Case

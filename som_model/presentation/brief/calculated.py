@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.swing import accumulated_at
+from som_model.analysis.outcome import outcomes_over as accumulated_at
 from som_model.errors import MissingFigures, ScenarioError, SomError
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection, project

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from som_model.analysis.review.questions import review
 from som_model.analysis.review.remark import Review
-from som_model.analysis.sensitivity.swings import Tornado, tornado
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.tornado import Tornado, tornado
 from som_model.presentation.brief.calculated import Alternatives, Ranked, alternatives, ranked
 from som_model.presentation.brief.pages import AMPLE, Room
 from som_model.presentation.described.amounts import years_said

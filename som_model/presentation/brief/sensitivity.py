@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import inf
 
+from som_model.analysis.addressed import limits
+from som_model.analysis.break_even import break_even
 from som_model.analysis.outcome import HALF_OERE
-from som_model.analysis.sensitivity.addressed import limits
-from som_model.analysis.sensitivity.threshold import break_even
 from som_model.analysis.simulation.in_words import answer
 from som_model.errors import NoBreakEven
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph

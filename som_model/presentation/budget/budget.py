@@ -1,17 +1,23 @@
-"""The budget as a value: its lines, years and price level, and what the reader should know."""
+"""The budget of a projection: its lines by year in the municipality's sign and price level, and what to know of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from som_model.errors import Notice
-from som_model.presentation.budget.line import BudgetLine, PriceLevel
-from som_model.presentation.budget.tidy import tidy_frame
+import numpy as np
+
+from som_model.errors import Notice, SomError
+from som_model.presentation.budget.line import BudgetLine, PriceLevel, tidy_frame
+from som_model.presentation.budget.lines import MUNICIPALITY, BudgetedLine, budget_lines, budgeted, prudence_line
+from som_model.presentation.budget.price_level import price_level
 from som_model.presentation.colophon import colophon
+from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
+from som_model.wording.message import Message
 from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import Language
 
@@ -48,3 +54,112 @@ class Budget(ShownInNotebooks):
 
     def __repr__(self) -> str:
         return f"<Budget {full_title(self.scenario)}: {len(self.lines)} lines, {self.years[0]}-{self.years[-1]}>"
+
+
+def year_notices(projection: Projection, kept: slice, asked: int | None, factor: float) -> Iterator[Notice]:
+    """What years of the period outside the budget hold, and that the period ends before the years asked for."""
+    years, net = projection.years, -projection.net[MUNICIPALITY] * factor
+    for left in (slice(0, kept.start), slice(kept.stop, len(years))):
+        if years[left]:
+            amount = float(np.round(net[left].sum(), 2)) + 0.0
+            said = Message.of("budget_years_left_out", years=_spell(years[left]), amount=amount)
+            yield Notice("period", said)
+    if asked is not None and kept.start + asked > len(years):
+        yield Notice("period", Message.of("budget_period_ends", last=years[-1], asked=asked, shown=kept.stop - kept.start))
+
+
+def _spell(years: Sequence[int]) -> str:
+    """Years as runs: 2024-2026, 2029."""
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in zip(begins, ends, strict=True))
+
+
+def line_notices(scenario: Scenario, shown: Sequence[BudgetedLine], lines: Sequence[BudgetLine], kept: slice) -> Iterator[Notice]:
+    """Lines without account, committee or area, accounts from memory, refunds that no rule gives, and prudence."""
+    expenses = [line for line in lines if line.item not in ("state_refund", "allowance")]
+    if not lines:
+        yield Notice("", Message.of("budget_empty"))
+    for field in ("account", "committee", "area"):
+        without = tuple(dict.fromkeys(line.address for line in expenses if getattr(line, field) is None))
+        if without:
+            yield Notice("", Message.of(f"budget_without_{field}", lines=without))
+    yield from _recalled(scenario, dict.fromkeys(line.address for line in expenses))
+    refunded = [line for line in shown if np.any(line.refund[kept])]
+    taken = tuple(line.made.address for line in refunded if _stated_refund(line, kept))
+    if taken:
+        yield Notice("", Message.of("budget_refund_stated", lines=taken))
+    apart = tuple(_elsewhere(line, scenario.period.calendar, kept) for line in refunded if np.any(line.elsewhere[kept]))
+    if apart:
+        yield Notice("", Message.of("budget_refund_elsewhere", lines=apart))
+    if any(line.item == "allowance" for line in lines):
+        yield Notice("prudence", Message.of("budget_allowance_line"))
+
+
+def _elsewhere(line: BudgetedLine, calendar: Sequence[int], kept: slice) -> str:
+    """The line, and the years shown whose refund has a function of its own."""
+    years = [year for year, apart in zip(calendar[kept], line.elsewhere[kept], strict=True) if apart]
+    return f"{line.made.address} ({_spell(years)})"
+
+
+def _stated_refund(line: BudgetedLine, kept: slice) -> bool:
+    """Whether the state's share of some year shown is stated, and not given by a payer rule."""
+    return any(amount and rule is None for amount, rule in zip(line.refund[kept], line.rules[kept], strict=True))
+
+
+def _recalled(scenario: Scenario, addresses: Iterable[str]) -> Iterator[Notice]:
+    """Accounts taken from a unit cost that grades them assumed."""
+    for address in addresses:
+        line = scenario.line(address)
+        cost = None if getattr(line.stated, "account", None) else line.unit_cost
+        if cost is not None and cost.account and cost.account_quality == "assumed":
+            yield Notice(f"unit_costs.{line.unit_cost_key}.account", Message.of("account_recalled", account=cost.account))
+
+
+YEARS = 4
+"""The budget year and the three years of estimates (budgetoverslagsår) that a Danish municipality adopts with it."""
+
+
+def budget(
+    projection: Projection,
+    *,
+    from_year: int | None = None,
+    years: int | None = YEARS,
+    price_year: int | None = None,
+    index: str | None = None,
+) -> Budget:
+    """What the programme changes in the municipality's budget: kr. in its sign, + expense, − income, in fixed prices.
+
+    from_year: the budget year; the first of the period unless given. years: how many from there, 4 unless given; those
+    beyond the period are left out; None for all to the end of the period. price_year: the scenario's unless given. index:
+    the series that moves the amounts there; the scenario's price index unless named. Where the state shares an expense with
+    the municipality, the expense is gross and the state's share a refund line of its own. All lines of a year sum to minus
+    the municipality's net (method.md: Savings, Programme cost, Net and discounting). Raises SomError for years outside the
+    period, a price year the series does
+    not reach and an index without price_year, UnknownName for a series.
+    """
+    if not isinstance(projection, Projection):
+        raise TypeError(f"budget takes a Projection (som.project gives one), not {type(projection).__name__}")
+    kept = _kept(projection.years, from_year, years)
+    level, moved = price_level(projection.scenario, price_year, index)
+    shown = list(budgeted(projection))
+    lines = [each for line in shown for each in budget_lines(projection, line, kept, level.factor)]
+    allowance = prudence_line(projection, kept, level.factor)
+    lines += [allowance] if allowance is not None else []
+    notices = (
+        *moved,
+        *year_notices(projection, kept, years, level.factor),
+        *line_notices(projection.scenario, shown, lines, kept),
+    )
+    return Budget(projection.scenario, projection.years[kept], level, tuple(lines), tuple(dict.fromkeys(notices)))
+
+
+def _kept(period: Sequence[int], from_year: int | None, years: int | None) -> slice:
+    """Which years of the period stand in the budget. Raises SomError where there are none."""
+    if years is not None and years < 1:
+        raise SomError(Message.of("budget_years_below_one", years=years))
+    first = period[0] if from_year is None else from_year
+    if first not in period:
+        raise SomError(Message.of("budget_outside_period", year=first, first=period[0], last=period[-1]))
+    begin = period.index(first)
+    return slice(begin, len(period) if years is None else min(begin + years, len(period)))

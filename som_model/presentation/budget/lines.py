@@ -14,10 +14,8 @@ from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import group_title, line_title
-from som_model.resolved.transition import line_at, ruled_lines
 from som_model.scenario.programme import Cost, Funding
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS
 from som_model.wording.table import Language, phrase
@@ -48,22 +46,24 @@ class BudgetedLine:
 
 
 def budgeted(projection: Projection) -> Iterator[BudgetedLine]:
-    """Every counted line, with consequences first, then the programme. Method, rules 5 and 6, in the municipal sign."""
-    balance, inputs = projection.balance, projection.inputs
-    rules = _rules(projection.scenario)
+    """Every counted line, with consequences first, then the programme, in the municipal sign
+    (method.md: Savings, Programme cost).
+    """
+    scenario, balance, inputs = projection.scenario, projection.balance, projection.inputs
+    rules = {
+        (line.address, year): split.rule
+        for line in scenario.lines
+        if line.ruled
+        for year, _, split in line.rules(scenario.period.calendar)
+    }
     signed = [
         *((line, -amounts) for line, amounts in zip(inputs.consequences, balance.savings_by_line, strict=True)),
         *((line, amounts) for line, amounts in zip(inputs.programme, balance.cost_by_line, strict=True)),
     ]
     for line, amounts in signed:
-        refund = np.where(_shared(projection.scenario, line), amounts[STATE], 0.0)
+        refund = np.where(_shared(scenario, line), amounts[STATE], 0.0)
         named = tuple(rules.get((line.address, year)) for year in projection.years)
         yield BudgetedLine(line, amounts[MUNICIPALITY], refund, named)
-
-
-def _rules(scenario: Scenario) -> dict[tuple[str, int], str]:
-    """(address, year) → the payer rule that splits the line in that year."""
-    return {(line.address, year): split.rule for line in ruled_lines(scenario) for year, _, split in line.rules(scenario)}
 
 
 def _shared(scenario: Scenario, line: LineInputs) -> Any:
@@ -75,7 +75,7 @@ def _shared(scenario: Scenario, line: LineInputs) -> Any:
 
 
 def _is_income(scenario: Scenario, line: LineInputs) -> bool:
-    cost = _unit_cost(scenario, line.address)
+    cost = scenario.line(line.address).unit_cost
     return line.block == "consequences" and cost is not None and cost.kind == "income"
 
 
@@ -126,27 +126,22 @@ def _budget_line(projection: Projection, line: BudgetedLine, amounts: Array) -> 
 
 def stated(scenario: Scenario, address: str, field: str) -> Any:
     """committee, area or account of a line: its own, else its unit cost's; None where neither states it."""
-    own = getattr(line_at(scenario, address), field, None)
-    cost = _unit_cost(scenario, address)
-    return own or (getattr(cost, field) if cost is not None else None) or None
-
-
-def _unit_cost(scenario: Scenario, address: str) -> UnitCost | None:
-    reference = getattr(line_at(scenario, address), "unit_cost", None)
-    return scenario.unit_cost(reference) if reference is not None else None
+    line = scenario.line(address)
+    own = getattr(line.stated, field, None)
+    return own or (getattr(line.unit_cost, field) if line.unit_cost is not None else None) or None
 
 
 def _category(scenario: Scenario, line: LineInputs) -> BudgetCategory:
-    written = line_at(scenario, line.address)
     if line.block == "costs":
-        assert isinstance(written, Cost)
-        return written.category
+        stated = scenario.line(line.address).stated
+        assert isinstance(stated, Cost)
+        return stated.category
     return line.block
 
 
 def _item(scenario: Scenario, line: LineInputs) -> Item:
-    written = line_at(scenario, line.address)
-    received = isinstance(written, Funding) and written.received_by == "municipality"
+    stated = scenario.line(line.address).stated
+    received = isinstance(stated, Funding) and stated.received_by == "municipality"
     return "income" if received or line.block == "residual" or _is_income(scenario, line) else "expense"
 
 

@@ -1,21 +1,108 @@
-"""Writing a budget to a file: the municipality's own form, or the tidy form as csv or parquet."""
+"""The budget as a file: separated text for a budget system, or a tidy table."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from math import fsum
 from os import PathLike
 from pathlib import Path
 
 from som_model.errors import Notice, SomError
 from som_model.presentation.atomic import need, refuse_existing, write_atomically, write_bytes
-from som_model.presentation.budget.budget import Budget
-from som_model.presentation.budget.from_projection import YEARS, budget
-from som_model.presentation.budget.separated_text import municipal_text, tidy_text
-from som_model.presentation.budget.tidy import tidy_frame
+from som_model.presentation.budget.budget import YEARS, Budget, budget
+from som_model.presentation.budget.line import COLUMNS, BudgetLine, Value, changes, tidy_frame, tidy_rows
 from som_model.presentation.colophon import colophon
+from som_model.presentation.separated import separated
 from som_model.projection.projection import Projection
 from som_model.wording.message import Message
-from som_model.wording.table import Language
+from som_model.wording.numbers import half_up
+from som_model.wording.table import Language, label, phrase
+
+FORMULA = tuple("=+-@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}")
+"""What a spreadsheet takes for the beginning of a formula."""
+BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]+")
+"""White space, control characters and what is not seen at all."""
+OERE = Decimal("0.01")
+
+
+def municipal_text(budget: Budget, language: Language, dated: date | None = None) -> str:
+    """A row for each line, a column for each year: semicolons, decimal commas, kr. and øre, lines ended by CRLF."""
+    level = budget.price_level
+    made = colophon(budget.scenario, dated=dated)
+    unit = phrase("budget_unit", language).format(price_year=level.year)
+    keys = ("committee", "area", "account", "dranst", "category", "item", "title", "address")
+    record = ("prices", "index", "scenario", "variant", "changed", "input", "version", "catalogue", "dated")
+    header = [
+        *(phrase(f"budget_{key}", language) for key in keys),
+        *(f"{year} ({unit})" for year in budget.years),
+        *(phrase(f"budget_{key}", language) for key in record),
+    ]
+    recorded = [
+        phrase("budget_fixed_prices", language).format(price_year=level.year),
+        level.index,
+        made.scenario,
+        made.variant,
+        changes(made),
+        made.input_sha256,
+        made.som_model,
+        made.catalogue_version,
+        made.dated.isoformat() if made.dated else None,
+    ]
+    written = [_oere([line.amounts[t] for line in budget.lines]) for t in range(len(budget.years))]
+    rows = [
+        [*map(safe, _place(line, language)), *(format(year[i], "f").replace(".", ",") for year in written), *map(safe, recorded)]
+        for i, line in enumerate(budget.lines)
+    ]
+    return separated(header, rows, "excel").replace("\n", "\r\n")
+
+
+def _place(line: BudgetLine, language: Language) -> list[str | None]:
+    """What a line is and where it is booked, in words."""
+    return [
+        line.committee,
+        label(line.area, language) if line.area else None,
+        line.account,
+        str(line.dranst) if line.dranst else None,
+        label(f"budget_category_{line.category}", language),
+        label(f"budget_{line.item}", language),
+        line.title.say(language),
+        line.address,
+    ]
+
+
+def tidy_text(budget: Budget, language: Language, dated: date | None = None) -> str:
+    """The tidy form: commas, decimal points, unrounded, lines ended by LF."""
+    made = colophon(budget.scenario, dated=dated)
+    rows = tidy_rows(budget.lines, budget.years, budget.price_level, made, language)
+    return separated([column.name for column in COLUMNS], ([_safe_text(cell) for cell in row] for row in rows), "csv")
+
+
+def _safe_text(cell: Value) -> Value:
+    return safe(cell) if isinstance(cell, str) else cell
+
+
+def safe(text: str | None) -> str:
+    """A text that no spreadsheet takes for a formula: on one line, with an apostrophe before = + − @ (OWASP, CSV injection)."""
+    plain = BREAKS.sub(" ", text or "").strip()
+    return f"'{plain}" if plain.startswith(FORMULA) else plain
+
+
+def _oere(amounts: Sequence[float]) -> list[Decimal]:
+    """The amounts in kr. and øre, so that they add up to their sum to the øre; each at most one øre off.
+
+    Where halves make the sum too large or small, those that were rounded the most in that way give way.
+    """
+    rounded = [half_up(amount, 2) for amount in amounts]
+    over = sum(rounded, Decimal(0)) - half_up(fsum(amounts), 2)
+    step = OERE if over > 0 else -OERE
+    gain = [(written - Decimal(amount)) * (1 if over > 0 else -1) for written, amount in zip(rounded, amounts, strict=True)]
+    for i in sorted(range(len(amounts)), key=lambda i: -gain[i])[: int(abs(over) / OERE)]:
+        rounded[i] -= step
+    return rounded
+
 
 ENDINGS = (".csv", ".parquet")
 

@@ -59,8 +59,10 @@ def _table(
 
 
 def year_by_year(projection: Projection, language: Language = "da") -> Table:
-    """A row for each year: cost and savings of the public purse, net of each payer and in all, and the running sum."""
+    """A row for each year: cost and savings of the public purse, net of each payer and in all, the running sum, and the net
+    of those who stand in no total."""
     total = projection.total(projection.net)
+    private = [row for row in range(len(projection.payers)) if row not in projection.public]
     columns: list[tuple[str, str, Array]] = [
         ("programme_cost", phrase("programme_cost", language), -projection.total(projection.programme_cost)),
         ("savings", phrase("savings", language), projection.total(projection.savings)),
@@ -68,10 +70,16 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
         ("total", phrase("total", language), total),
     ]
     rows: list[tuple[Cell, ...]] = [
-        (str(year), *(float(amounts[t]) + 0.0 for _, _, amounts in columns), float(total[: t + 1].sum()))
+        (
+            str(year),
+            *(float(amounts[t]) + 0.0 for _, _, amounts in columns),
+            float(total[: t + 1].sum()),
+            *(float(projection.net[row, t]) for row in private),
+        )
         for t, year in enumerate(projection.years)
     ]
-    rows.append((phrase("period_total", language), *(float(amounts.sum()) + 0.0 for _, _, amounts in columns), None))
+    whole = (float(amounts.sum()) + 0.0 for _, _, amounts in columns)
+    rows.append((phrase("period_total", language), *whole, None, *(float(projection.net[row].sum()) for row in private)))
     return Table(
         name="year_by_year",
         title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
@@ -80,6 +88,7 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
             Column("year", phrase("year", language), "text"),
             *(Column(key, name) for key, name, _ in columns),
             Column("accumulated", phrase("accumulated_short", language)),
+            *(Column(projection.payers[row], label(projection.payers[row], language)) for row in private),
         ),
         rows=tuple(rows),
         emphasised=(len(rows) - 1,),

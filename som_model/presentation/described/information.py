@@ -5,7 +5,8 @@ from __future__ import annotations
 from som_model.analysis.information.in_words import NOTHING, about
 from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import GROUPS, ValueOfInformation
-from som_model.analysis.information.worth import ValueOfKnowing, Worth
+from som_model.analysis.information.value import ValueOfInformation as Worth
+from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.amounts import in_kroner, payer_title
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table

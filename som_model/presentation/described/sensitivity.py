@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from som_model.analysis.sensitivity.swings import Tornado
-from som_model.analysis.sensitivity.threshold import BreakEven
-from som_model.analysis.sensitivity.two_way import Grid
+from som_model.analysis.break_even import BreakEven
+from som_model.analysis.grid import Grid
+from som_model.analysis.tornado import Tornado
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table

@@ -10,8 +10,8 @@ import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.ticker import MaxNLocator
 
+from som_model.analysis.grid import Grid
 from som_model.analysis.outcome import HALF_OERE, Outcome
-from som_model.analysis.sensitivity.two_way import Grid
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
 from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, chart, sheet

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from som_model.analysis.simulation.histogram import share_between
 from som_model.analysis.simulation.in_words import precision, rounding_of
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.simulation.spread import share_between
 from som_model.analysis.simulation.summary import Summary
 from som_model.presentation.described.amounts import years_said
 from som_model.presentation.described.simulation import uncertain

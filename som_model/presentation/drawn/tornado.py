@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from som_model.analysis.outcome import HALF_OERE, Outcome
-from som_model.analysis.sensitivity.swings import Swing, Tornado
+from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle

@@ -1,12 +1,12 @@
-"""The sheet of assumptions: one row for each address, its value in a coloured cell that every formula reads."""
+"""The sheet of assumptions: one coloured cell for each address, and what a payer rule's shares were computed at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from som_model.catalogue.rules.rule import payer_rule
 from som_model.presentation.workbook.expression import Expression, Literally, Worded
-from som_model.presentation.workbook.fixed_shares import fixed_by_rule
 from som_model.presentation.workbook.functions import added, changed, different, when
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, heads, texts
 from som_model.presentation.workbook.units import limits_of, shown_as, unit_of
@@ -17,6 +17,22 @@ from som_model.scenario.calendar import Slot
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
 from som_model.wording.table import Language, label, phrase
+
+
+def fixed_by_rule(scenario: Scenario) -> dict[str, str]:
+    """Address → the rule whose shares depend on it: the change, the price and its index, and the rule's own parameters."""
+    known = [address for address, _ in figures(scenario)]
+    fixed: dict[str, str] = {}
+    for line in scenario.lines:
+        for _, split_at, stated in line.rules(scenario.period.calendar) if line.ruled else ():
+            rule = payer_rule(stated.rule)
+            looked_at = [split_at, f"unit_costs.{line.unit_cost_key}.amount", "price_index"]
+            looked_at += [line.quantity_at] if rule is not None and rule.per_citizen else []
+            fixed |= {
+                address: stated.rule for address in known for at in looked_at if address == at or address.startswith(f"{at}.")
+            }
+    return fixed
+
 
 COLUMNS = ("assumption", "value", "when_written", "low", "high", "unit", "quality", "source", "remark", "address")
 WIDTHS = (46.0, 14.0, 14.0, 12.0, 12.0, 24.0, 15.0, 48.0, 44.0, 52.0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from som_model.analysis.sensitivity.swings import Tornado, tornado
-from som_model.analysis.sensitivity.threshold import break_even
+from som_model.analysis.break_even import break_even
 from som_model.analysis.simulation.simulation import Simulation
+from som_model.analysis.tornado import Tornado, tornado
 from som_model.errors import NoBreakEven
 from som_model.presentation.described.sensitivity import tornado as tornado_table
 from som_model.presentation.described.simulation import simulation as simulation_table

@@ -10,7 +10,6 @@ from som_model.presentation.workbook.sheet import Sheet, heads, texts
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import grade_of, source_of
 from som_model.resolved.titles import group_title, unit_cost_title
-from som_model.resolved.transition import ruled_lines
 from som_model.wording.table import label
 
 Source = tuple[str, str, str, str]
@@ -80,7 +79,9 @@ def _series(book: Book) -> Iterator[Source]:
 
 
 def _rules(book: Book) -> Iterator[Source]:
-    names = dict.fromkeys(rule.rule for line in ruled_lines(book.scenario) for _, _, rule in line.rules(book.scenario))
+    names = dict.fromkeys(
+        split.rule for line in book.scenario.lines if line.ruled for _, _, split in line.rules(book.scenario.period.calendar)
+    )
     for name in names:
         rule = book.scenario.record.payer_rules[name]
         for law in rule.laws:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from som_model.catalogue.rules.rule import parameter
 from som_model.presentation.workbook.sheet import Shown
-from som_model.resolved.transition import line_at
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
@@ -60,7 +59,7 @@ def _line(scenario: Scenario, address: str) -> object:
     parts = address.split(".")
     if parts[0] == "unit_costs":
         return scenario.unit_costs[parts[1]]
-    return line_at(scenario, address) if parts[0] in ("target_groups", "programme") else scenario
+    return scenario.line(address).stated if parts[0] in ("target_groups", "programme") else scenario
 
 
 def _price_year(scenario: Scenario, address: str) -> int:
@@ -80,6 +79,6 @@ def _kroner(scenario: Scenario, address: str, language: Language) -> str:
 
 def units_of(scenario: Scenario, address: str, language: Language) -> str:
     """The unit that a line changes or uses, in words."""
-    reference = getattr(_line(scenario, address), "unit_cost", None)
-    unit = unit_key(scenario.unit_cost(reference).unit) if reference else None
+    cost = scenario.line(address).unit_cost
+    unit = unit_key(cost.unit) if cost is not None else None
     return label(f"unit_{unit}", language) if f"unit_{unit}" in TABLE else unit or phrase("unit_of_count", language)

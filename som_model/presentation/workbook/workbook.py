@@ -118,9 +118,8 @@ def save(
     overwrite: bool = False,
 ) -> None:
     """Write the workbook of a projection whose scenario has been simulated, or of one without uncertainty."""
-    from som_model.presentation.workbook.changed_cells import colour_changes
-    from som_model.presentation.workbook.native_charts import draw_charts
-    from som_model.presentation.workbook.writing import write_sheets
+    from som_model.presentation.workbook.overview import draw_charts
+    from som_model.presentation.workbook.writing import colour_changes, write_sheets
 
     made = described(projection, language, simulated, dated)
     title = full_title(projection.scenario, language)

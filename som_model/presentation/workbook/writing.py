@@ -1,4 +1,4 @@
-"""Sheets as a file for Excel and LibreOffice, by XlsxWriter: user's texts as texts, each formula with its value."""
+"""The described workbook as a file: how each role of a cell looks, what is coloured once it is changed, and what is written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,75 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally
-from som_model.presentation.workbook.looks import look
-from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Sheet
+from som_model.presentation.workbook.sheet import LONGEST_TEXT, Cell, Role, Sheet, Shown
 from som_model.wording.characters import writable
 from som_model.wording.numbers import number
 from som_model.wording.table import Language, phrase
+
+LOCALES: dict[Language, str] = {"da": "[$-406]", "en": "[$-809]"}
+"""Number formats carry their language, so that signs follow it where the program lets them."""
+NUMBERS: dict[Shown, str] = {
+    "kroner": "#,##0;[Red]-#,##0;0",
+    "price": "#,##0.00",
+    "count": "#,##0.00",
+    "share": "0.00%",
+    "factor": "#,##0.0000",
+    "year": "0",
+    "plain": "#,##0",
+}
+INPUT, STATED, HEAD, RULE, FAINT = "#FFF2CC", "#F2F2F2", "#00466E", "#BFBFBF", "#595959"
+ROLES: dict[Role, dict[str, Any]] = {
+    "plain": {},
+    "input": {"bg_color": INPUT, "border": 1, "border_color": RULE, "locked": False},
+    "stated": {"bg_color": STATED},
+    "total": {"bold": True},
+    "exported": {"bg_color": STATED},
+    "alert": {"bold": True, "font_color": "#C00000"},
+    "entry": {"italic": True, "font_color": "#1F4E79"},
+    "sum": {"bold": True, "top": 1, "top_color": RULE},
+    "title": {"bold": True, "font_size": 16, "font_color": HEAD},
+    "heading": {"bold": True, "font_size": 12, "font_color": HEAD},
+    "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": HEAD, "text_wrap": True, "valign": "vcenter"},
+    "remark": {"font_color": FAINT},
+    "answer": {"bold": True, "bg_color": "#DDEBF7"},
+    "across": {"valign": "top"},
+}
+FONT = {"font_name": "Calibri", "font_size": 11}
+
+
+IN_FULL: dict[Shown, str] = {"kroner": "#,##0.00", "count": "#,##0.00####"}
+"""Assumptions and rates show what they are computed with."""
+
+
+@cache
+def look(shown: Shown, role: Role, language: Language) -> dict[str, Any]:
+    """The properties of a cell's format."""
+    made: dict[str, Any] = {**FONT, "valign": "top", **ROLES[role]}
+    if shown in NUMBERS:
+        number = IN_FULL.get(shown, NUMBERS[shown]) if role in ("input", "stated") else NUMBERS[shown]
+        made |= {"num_format": LOCALES[language] + number.replace(";", f";{LOCALES[language]}"), "align": "right"}
+    elif shown == "wrapped":
+        made |= {"text_wrap": True}
+    return made
+
+
+CHANGED = {"bg_color": "#F8CBAD", "bold": True}
+
+
+def colour_changes(book: Book, workbook: Workbook, pages: dict[str, Worksheet]) -> None:
+    """Values that differ from those when the file was written."""
+    assumptions = book.assumptions
+    cells = [(assumptions.cells[at], assumptions.original(at)) for at in assumptions.listed() if at in assumptions.cells]
+    if not cells:
+        return
+    form = workbook.add_format(CHANGED)
+    for now, before in cells:
+        criteria = f"{now.place}<>{before.place}"
+        rule = {"type": "formula", "criteria": f"={criteria}", "format": form}
+        pages[now.sheet].conditional_format(now.row, now.column, now.row, now.column, rule)
+
 
 UNDATED = datetime(2000, 1, 1)
 LONGEST_FORMULA = 8_192

@@ -36,7 +36,7 @@ def without_values(source: Path, target: Path, sheets: Iterable[str], numbers: M
     """
     order = {f"xl/worksheets/sheet{number}.xml": name for number, name in enumerate(sheets, start=1)}
     removed = 0
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as new:
         for item in old.infolist():
             content = old.read(item)
             if item.filename in order:

@@ -1,17 +1,129 @@
-"""The whole calculation on one sheet: prices, citizens, consequences, programme, sums."""
+"""The calculation: unit prices, citizens, lines, and what they sum to for each payer and the public."""
 
 from __future__ import annotations
 
-from som_model.presentation.workbook.calculation.book import Book
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from som_model.presentation.workbook.calculation.book import Book, ByPayer
 from som_model.presentation.workbook.calculation.citizens import Citizens, citizens
-from som_model.presentation.workbook.calculation.consequences import consequence
-from som_model.presentation.workbook.calculation.lines import PaidLine
-from som_model.presentation.workbook.calculation.prices import unit_price
-from som_model.presentation.workbook.calculation.programme import cost, post, residual
-from som_model.presentation.workbook.calculation.sums import Sums, sums
+from som_model.presentation.workbook.calculation.counted import consequence, cost, post, residual
+from som_model.presentation.workbook.calculation.lines import PaidLine, unit_price
 from som_model.presentation.workbook.calculation.who_pays import WhoPays
-from som_model.presentation.workbook.sheet import Cell
-from som_model.resolved.transition import line_at
+from som_model.presentation.workbook.expression import Expression, Literally
+from som_model.presentation.workbook.functions import added
+from som_model.presentation.workbook.sheet import Cell, Role
+from som_model.scenario.estimate import Share
+from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer
+from som_model.wording.table import label
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Rows by payer (and the public total), kr. a year."""
+
+    savings: dict[str, list[Cell]]
+    programme_cost: dict[str, list[Cell]]
+    net: dict[str, list[Cell]]
+    accumulated: dict[str, list[Cell]]
+    factors: list[Cell]
+    """What 1 kr. of each year is worth in the first."""
+
+
+MOST_TERMS = 200
+
+
+def sums(book: Book, savings: Sequence[PaidLine], cost: Sequence[PaidLine]) -> Sums:
+    """The rows of the sums, below the lines."""
+    factors = _discounting(book)
+    saved = _part(book, "savings", savings, allowance_adds=False)
+    spent = _part(book, "programme_cost", cost, allowance_adds=True)
+    net = _each(book, "net", {who: [a - b for a, b in zip(saved[who], spent[who], strict=True)] for who in saved})
+    accumulated = _accumulated(book, net)
+    return Sums(saved, spent, net, accumulated, factors)
+
+
+def _discounting(book: Book) -> list[Cell]:
+    """factor[0] = 1, each next one divided by 1 + rate."""
+    book.heading(book.say("discounting"))
+    rate = book.scenario.discount_rate
+    if isinstance(rate, Share):
+        rates: list[Expression] = [book.assumptions.cell("discount_rate")] * book.timeline.years
+    else:
+        schedule = book.scenario.record.schedule
+        assert schedule is not None
+        name = schedule.label.say(book.language) if schedule.label is not None else rate
+        numbers = [0.0, *(schedule.rate(i) for i in range(1, book.timeline.years))]
+        rates = list(book.rates.stated("discounting", name, book.say("unit_of_rate"), numbers, "share"))
+    made = [Cell(Literally(1), "factor")]
+    for t in range(1, book.timeline.years):
+        yearly = Literally(1) + rates[t]
+        made.append(Cell(yearly ** -book.offsets[t] if isinstance(rate, Share) else made[-1] / yearly, "factor"))
+    return book.timeline.row(book.sheet, book.say("discount_factor"), "", made, "factor", stated=True)
+
+
+def _part(book: Book, key: str, lines: Sequence[PaidLine], *, allowance_adds: bool) -> dict[str, list[Cell]]:
+    """The rows of savings or cost; prudence takes off savings and puts on cost, a row of its own for each payer."""
+    book.heading(book.say(key))
+    allowed = [line.prudence for line in lines if line.prudence is not None]
+    rows: dict[str, list[Cell]] = {}
+    for payer in book.payers:
+        terms = [line.amounts for line in lines]
+        plain = _together(book, payer, [amounts[payer] for amounts in terms])
+        if allowed:
+            plain = _with_prudence(book, payer, plain, allowed, adds=allowance_adds)
+        rows[payer] = book.row(label(payer, book.language), "kr.", plain, "kroner")
+    rows[TOTAL] = book.row(book.say("public_total"), "kr.", _total(rows), "kroner", "sum")
+    return rows
+
+
+def _together(book: Book, payer: Payer, rows: Sequence[Sequence[Cell]]) -> list[Expression]:
+    """The sum of many rows; of very many, by way of sums of some, because a formula has an end."""
+    years = range(book.timeline.years)
+    while len(rows) > MOST_TERMS:
+        parts = [rows[first : first + MOST_TERMS] for first in range(0, len(rows), MOST_TERMS)]
+        name = f"{label(payer, book.language)}, {book.say('subtotal')}"
+        rows = [book.row(name, "kr.", [added([cells[t] for cells in part]) for t in years], "kroner") for part in parts]
+    return [added([cells[t] for cells in rows]) for t in years]
+
+
+def _with_prudence(
+    book: Book, payer: Payer, plain: list[Expression], allowed: Sequence[ByPayer], *, adds: bool
+) -> list[Expression]:
+    name = label(payer, book.language)
+    before = book.row(f"{name}, {book.say('before_prudence')}", "kr.", plain, "kroner")
+    together = _together(book, payer, [by_payer[payer] for by_payer in allowed])
+    signed = together if adds else [-each for each in together]
+    prudence = book.row(f"{name}, {book.say('prudence_short').lower()}", "kr.", signed, "kroner")
+    return [a + b for a, b in zip(before, prudence, strict=True)]
+
+
+def _each(book: Book, key: str, by_payer: dict[str, list[Expression]]) -> dict[str, list[Cell]]:
+    """A row for each payer, the total last."""
+    book.heading(book.say(key))
+    return {who: book.row(book.whose(who), "kr.", cells, "kroner", _role(who)) for who, cells in by_payer.items()}
+
+
+def _accumulated(book: Book, net: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
+    """Each year's sum is the one before and the year's net."""
+    book.heading(book.say("accumulated"))
+    rows: dict[str, list[Cell]] = {}
+    for who, cells in net.items():
+        made: list[Cell] = []
+        for each in cells:
+            made.append(Cell(made[-1] + each if made else each, "kroner", _role(who)))
+        rows[who] = book.timeline.row(book.sheet, book.whose(who), "kr.", made, "kroner", _role(who), stated=True)
+    return rows
+
+
+def _role(who: str) -> Role:
+    return "sum" if who == TOTAL else "plain"
+
+
+def _total(rows: dict[str, list[Cell]]) -> list[Expression]:
+    """Municipality, region and state: a citizen stands in no total."""
+    public = [rows[payer] for payer in PUBLIC_PAYERS if payer in rows]
+    return [added([cells[t] for cells in public]) for t in range(len(public[0]))]
 
 
 def calculation(book: Book) -> tuple[list[Citizens], Sums]:
@@ -36,9 +148,9 @@ def _prices(book: Book) -> dict[str, list[Cell]]:
     """The price rows of every unit cost that a counted line uses."""
     keys: dict[str, None] = {}
     for line in (*book.projection.inputs.consequences, *book.projection.inputs.programme):
-        reference = getattr(line_at(book.scenario, line.address), "unit_cost", None)
-        if reference is not None and line.block != "residual":
-            keys[book.scenario.record.references[reference]] = None
+        key = book.scenario.line(line.address).unit_cost_key
+        if key is not None and line.block != "residual":
+            keys[key] = None
     if keys:
         book.heading(book.say("unit_prices"))
     return {key: unit_price(book, key) for key in keys}

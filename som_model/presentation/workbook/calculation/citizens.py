@@ -1,4 +1,4 @@
-"""Who takes part, who succeeds, and how much of the effect is left by year since entry (method, rules 1 and 2)."""
+"""Who takes part, who succeeds, and how much of the effect is left by year since entry (method.md: Successes, Still helped)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.sheet import Cell
 from som_model.resolved.titles import group_title
-from som_model.resolved.transition import counted_consequences
 from som_model.resolved.years import weights
 from som_model.scenario.calendar import Series
 from som_model.scenario.programme import CostLine, Post
-from som_model.scenario.target_group import TargetGroup
+from som_model.scenario.target_group import Consequence, TargetGroup
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,10 @@ def _may_relapse(book: Book, address: str, group: TargetGroup) -> bool:
     if group.relapse_rate.value != 0 or group.relapse_rate.uncertain:
         return True
     return group.effect_since_entry is None and not any(
-        line.basis == "success" and line.relapse != "additional" and (line.relapse_included or len(line.change.each or ()) > 1)
-        for at, _, _, line in counted_consequences(book.scenario)
-        if at.startswith(f"{address}.consequences.") and line.change is not None
+        isinstance(line.stated, Consequence)
+        and line.basis == "success"
+        and line.stated.relapse != "additional"
+        and (line.stated.relapse_included or len(line.quantity.each or ()) > 1)
+        for line in book.scenario.lines
+        if line.counted and address == f"target_groups.{line.group}" and line.quantity is not None
     )

@@ -1,4 +1,6 @@
-"""Each payer's share of a line, by year: stated shares to change, or those a payer rule gave, as numbers (method, section 4)."""
+"""Each payer's share of a line, by year: stated shares to change, or those a payer rule gave, as numbers
+(method.md: Payer rules).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,9 @@ from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
 from som_model.projection.line_inputs import moved
-from som_model.resolved.titles import line_title, unit_cost_title
-from som_model.scenario.payers import PayerRule, Payers, Shares
+from som_model.resolved.titles import unit_cost_title
+from som_model.scenario.line import Line
+from som_model.scenario.payers import Payers, Shares
 from som_model.scenario.programme import Funding
 from som_model.wording.parties import PAYERS, Payer
 from som_model.wording.table import label
@@ -28,32 +31,33 @@ class WhoPays:
         self._book = book
         self._known: dict[str, SharesOfLine] = {}
 
-    def stated(self, address: str, payers: Payers | None, line: LineInputs, title: str) -> SharesOfLine:
-        """The shares of a line whose payers stand at an address; title: what they are the payers of."""
-        ruled = payers is not None and any(isinstance(split, PayerRule) for split in payers.splits())
-        key = line.address if ruled else address
-        if key not in self._known:
-            rows = self._by_rule(line, payers) if ruled and payers is not None else self._as_stated(payers)
-            named = line_title(self._book.scenario, line.address, self._book.language) if ruled else title
-            self._known[key] = self._laid_out(named, rows, ruled=ruled)
-        return self._known[key]
+    def of(self, counted: LineInputs) -> SharesOfLine:
+        """The shares of a line, its own or those of the unit cost or programme whose payers it follows."""
+        line = self._book.scenario.line(counted.address)
+        if isinstance(line.stated, Funding):
+            return self._laid_out(line.title(self._book.language), self._moved(line.stated), ruled=True)
+        ruled = any(True for _ in line.splits())
+        at = line.address if ruled else line.payers_at
+        if at not in self._known:
+            rows = self._by_rule(counted, line) if ruled else self._as_stated(line.payers)
+            self._known[at] = self._laid_out(self._title(line, ruled=ruled), rows, ruled=ruled)
+        return self._known[at]
 
-    def of_unit_cost(self, key: str, own: Payers | None, line: LineInputs, title: str) -> SharesOfLine:
-        """The shares of a line that uses a unit cost: its own payers, else the unit cost's, which other lines may share."""
-        if own is not None:
-            return self.stated(f"{line.address}.payers", own, line, title)
-        cost = self._book.scenario.unit_costs[key]
-        name = unit_cost_title(self._book.scenario, key, self._book.language)
-        return self.stated(f"unit_costs.{key}.payers", cost.payers, line, name)
+    def _title(self, line: Line, *, ruled: bool) -> str:
+        """What the payers are the payers of: the line, its unit cost, or the programme."""
+        if line.payers_at == "programme.payers":
+            return self._book.say("programme")
+        if line.payers_at.startswith("unit_costs.") and not ruled and line.unit_cost_key is not None:
+            return unit_cost_title(self._book.scenario, line.unit_cost_key, self._book.language)
+        return line.title(self._book.language)
 
-    def funding(self, line: Funding, title: str) -> SharesOfLine:
+    def _moved(self, stated: Funding) -> SharesOfLine:
         """+1 for who pays and −1 for who receives."""
-        numbers = moved(self._book.scenario, line)
-        rows = {
-            payer: [[Cell(float(each), "share", "stated") for each in numbers[PAYERS.index(payer), 0]]]
+        numbers = moved(self._book.scenario, stated)
+        return {
+            payer: [[Cell(float(share), "share", "stated") for share in numbers[PAYERS.index(payer), 0]]]
             for payer in self._book.payers
         }
-        return self._laid_out(title, rows, ruled=True)
 
     def _as_stated(self, payers: Payers | None) -> SharesOfLine:
         """Shares to change; entries of one split follow its first year, and who takes the rest follows the others."""
@@ -81,12 +85,13 @@ class WhoPays:
         cells[rest] = formula(Literally(1) - added(others), "share")
         return cells
 
-    def _by_rule(self, line: LineInputs, payers: Payers) -> SharesOfLine:
+    def _by_rule(self, counted: LineInputs, line: Line) -> SharesOfLine:
         """The shares that were computed; a dash in a year for which there are none."""
         rows: SharesOfLine = {payer: [] for payer in self._book.payers}
-        slots = payers.in_years(self._book.scenario.period.calendar)
-        for k in range(line.shares.shape[-2]):
-            given = line.shares[:, k, :]
+        assert line.payers is not None
+        slots = line.payers.in_years(self._book.scenario.period.calendar)
+        for k in range(counted.shares.shape[-2]):
+            given = counted.shares[:, k, :]
             used = abs(given.sum(axis=0)) > 0
             for i, payer in enumerate(rows):
                 cells: list[Cell] = []

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.analysis.outcome import HALF_OERE, Measure, Outcome
-from som_model.analysis.swing import ends_of, outcomes_over
+from som_model.analysis.addressed import ends_of
+from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, outcomes_over
 from som_model.projection.projection import Projection, project
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures, says_nothing
@@ -91,46 +91,47 @@ class Tornado(ShownInNotebooks):
 
     def title(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """Scenario and outcome."""
-        said = Outcome(self.outcome, self.payer).message().say(language)
-        return phrase("tornado_title", language).format(title=full_title(self.scenario, language), outcome=said)
+        outcome = Outcome(self.outcome, self.payer).message().say(language)
+        return phrase("tornado_title", language).format(title=full_title(self.scenario, language), outcome=outcome)
 
     def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """What matters most, which intervals decide between gain and loss, and how many assumptions stood still."""
-        said = [self._most(language) if self.rows else self.nothing_to_swing(language)]
+        if not self.rows:
+            return self.nothing_to_swing(language)
+        widest = self.rows[0]
+        sentences = [
+            phrase("swings_most" if widest.width >= HALF_OERE else "swings_nothing", language).format(
+                title=widest.assumption.title(language),
+                low=widest.assumption.say(widest.low, language),
+                high=widest.assumption.say(widest.high, language),
+                outcome=Outcome(self.outcome, self.payer).message().say(language),
+                at_low=kroner(round(widest.at_low), language),
+                at_high=kroner(round(widest.at_high), language),
+                base=kroner(round(self.base), language),
+            )
+        ]
         deciding = [row.assumption.title(language) for row in self.rows if decides_sign(row)]
         if deciding:
-            said.append(phrase("swings_deciding", language).format(listed="; ".join(deciding)))
-        if self.rows and self.not_swung:
-            said.append(self.say_still(language))
-        return " ".join(said)
+            sentences.append(phrase("swings_deciding", language).format(listed="; ".join(deciding)))
+        if self.not_swung:
+            sentences.append(self.say_still(language))
+        return " ".join(sentences)
 
     def say_still(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """How many figures have no interval, and how many of them are defaults that nobody has changed."""
         count, known = len(self.not_swung), dict(figures(self.scenario))
-        said = phrase("swings_still_one" if count == 1 else "swings_still", language).format(count=count)
+        still = phrase("swings_still_one" if count == 1 else "swings_still", language).format(count=count)
         defaults = sum(says_nothing(address, known[address]) for address in self.not_swung)
         if not defaults:
-            return said
+            return still
         key = "swings_defaults_all" if defaults == count else "swings_defaults_one" if defaults == 1 else "swings_defaults"
-        return f"{said} {phrase(key, language).format(count=defaults)}"
-
-    def _most(self, language: Language) -> str:
-        row = self.rows[0]
-        return phrase("swings_most" if row.width >= HALF_OERE else "swings_nothing", language).format(
-            title=row.assumption.title(language),
-            low=row.assumption.say(row.low, language),
-            high=row.assumption.say(row.high, language),
-            outcome=Outcome(self.outcome, self.payer).message().say(language),
-            at_low=kroner(round(row.at_low), language),
-            at_high=kroner(round(row.at_high), language),
-            base=kroner(round(self.base), language),
-        )
+        return f"{still} {phrase(key, language).format(count=defaults)}"
 
     def nothing_to_swing(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """That no assumption has low and high, and the line to write for one of the scenario's own."""
         known = dict(figures(self.scenario))
-        stated = [each for each in self.not_swung if known[each].value]
-        rates = [each for each in stated if each.endswith(".success_rate")]
+        stated = [address for address in self.not_swung if known[address].value]
+        rates = [address for address in stated if address.endswith(".success_rate")]
         address = next(iter([*rates, *stated, *self.not_swung]), None)
         if address is None:
             return phrase("nothing_used", language)
@@ -150,22 +151,22 @@ def decides_sign(row: Swing) -> bool:
 def tornado(scenario: Scenario, outcome: Measure = "accumulated_net", payer: str = TOTAL) -> Tornado:
     """The outcome in kr. at both ends of each assumption's interval, all others at their stated values; widest first.
 
-    outcome: accumulated_net or net_present_value. payer: municipality, region, state, citizen, or the public total.
+    outcome: accumulated_net or net_present_value. payer: a payer (municipality, region, state, citizen), or the public total.
     Only assumptions with low and high are swung, and observed shares. The ends are those of the 95 % interval: low and
     high themselves where they are it, or are the extremes of pert and triangular; with another `interval` the 2.5 % and
     97.5 % quantiles of the fitted distribution; of an observed share Jeffreys' interval. The others that counted lines
-    use are listed in `not_swung`. Method, section 5.
+    use are listed in `not_swung` (method.md: One or two figures moved).
     Raises UnknownName for another outcome or payer, MissingFigures as project does.
     """
     asked = Outcome(outcome, payer)
     projection = project(scenario)
     used = {address: estimate for address, estimate in figures(scenario) if address in projection.asked}
     ranges = {address: ends for address, estimate in used.items() if (ends := ends_of(estimate)) is not None}
-    found = outcomes_over(scenario, {address: {address: np.array(ends)} for address, ends in ranges.items()}, asked)
-    base = float(asked.of(projection.inputs, projection.balance))
+    outcomes = outcomes_over(scenario, {address: {address: np.array(reach)} for address, reach in ranges.items()}, asked)
+    base = float(asked.of(projection.balance))
     rows = [
-        Swing(Assumption(scenario, address, used[address]), *ranges[address], float(at[0]), float(at[1]), base)
-        for address, at in found.items()
+        Swing(Assumption(scenario, address, used[address]), *ranges[address], float(at_low), float(at_high), base)
+        for address, (at_low, at_high) in outcomes.items()
     ]
     still = tuple(address for address in used if address not in ranges)
-    return Tornado(projection, outcome, payer, base, tuple(sorted(rows, key=lambda row: -row.width)), still)
+    return Tornado(projection, outcome, payer, base, tuple(sorted(rows, key=lambda row: -round(row.width, 2))), still)

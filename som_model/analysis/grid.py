@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from som_model.analysis.addressed import around, assumption_at, ends_of
 from som_model.analysis.outcome import HALF_OERE, Measure, Outcome, opened, outcomes_of, set_to
-from som_model.analysis.sensitivity.addressed import assumption_at, limits
-from som_model.analysis.swing import ends_of
 from som_model.errors import SomError
 from som_model.projection.figures import Array
 from som_model.projection.projection import project
@@ -21,9 +20,6 @@ from som_model.wording.numbers import kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.shown import ShownInNotebooks
 from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
-
-REACH_WITHOUT_INTERVAL = (0.5, 1.5)
-"""Half to one and a half times the value (method, section 6)."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -53,33 +49,33 @@ class Grid(ShownInNotebooks):
 
     def title(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """Scenario and outcome."""
-        said = Outcome(self.outcome, self.payer).message().say(language)
-        return phrase("tornado_title", language).format(title=full_title(self.scenario, language), outcome=said)
+        outcome = Outcome(self.outcome, self.payer).message().say(language)
+        return phrase("tornado_title", language).format(title=full_title(self.scenario, language), outcome=outcome)
 
     def say(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """From what to what the outcome goes, and where it is 0."""
         least, most = (kroner(round(float(amount)), language) for amount in (self.outcomes.min(), self.outcomes.max()))
         outcome = Outcome(self.outcome, self.payer).message().say(language)
-        said = phrase("grid_range", language).format(outcome=outcome, least=least, most=most)
-        return f"{said[:1].upper()}{said[1:]} {self.say_line(language)}"
+        reach = phrase("grid_range", language).format(outcome=outcome, least=least, most=most)
+        return f"{reach[:1].upper()}{reach[1:]} {self.say_line(language)}"
 
     def say_line(self, language: Language = DEFAULT_LANGUAGE) -> str:
         """Both ends of the line on which the outcome is 0, or that there is none."""
         if np.abs(self.outcomes).max() < HALF_OERE:
             return phrase("grid_all_zero", language)
-        found = np.flatnonzero(np.isfinite(self.break_even))
-        if not found.size and self.outcomes.min() < 0 < self.outcomes.max():
+        crossed = np.flatnonzero(np.isfinite(self.break_even))
+        if not crossed.size and self.outcomes.min() < 0 < self.outcomes.max():
             return phrase("grid_no_line", language).format(a=self.a.title(language), b=self.b.title(language))
-        if not found.size:
+        if not crossed.size:
             return phrase("grid_all_gain" if self.outcomes.min() >= 0 else "grid_all_loss", language)
         pairs = [
             phrase("grid_pair", language).format(
                 a=self.a.at(float(self.values_a[i]), language), b=self.b.at(float(self.break_even[i]), language)
             )
-            for i in dict.fromkeys((int(found[0]), int(found[-1])))
+            for i in dict.fromkeys((int(crossed[0]), int(crossed[-1])))
         ]
-        said = phrase("grid_line", language).format(pairs=phrase("grid_and", language).join(pairs))
-        return said if said.endswith(".") else f"{said}."
+        line = phrase("grid_line", language).format(pairs=phrase("grid_and", language).join(pairs))
+        return line if line.endswith(".") else f"{line}."
 
     def __repr__(self) -> str:
         shape = "×".join(map(str, self.outcomes.shape))
@@ -105,7 +101,8 @@ def grid(
 
     values_a, values_b: in the unit of the field; unless given, `points` values over low to high, else over half to
     one and a half times the stated value (a share at most 1, a share of 0 over [0, 1]). outcome: accumulated_net or
-    net_present_value. payer: municipality, region, state, citizen, or the public total. Method, section 5.
+    net_present_value. payer: a payer (municipality, region, state, citizen), or the public total
+    (method.md: One or two figures moved).
     Raises UnknownName for an address, outcome or payer that does not exist, ScenarioError for a value that may not
     stand at its address, SomError where values must be given, are no finite numbers or `points` is not a whole number of
     at least 2, MissingFigures where another figure is not known.
@@ -117,27 +114,25 @@ def grid(
         raise SomError(Message.of("same_address_twice", address=address_a))
     a = assumption_at(scenario, address_a)
     b = assumption_at(a.scenario, address_b)
-    over_a, over_b = _values(a, values_a, points), _values(b, values_b, points)
-    pairs = {address_a: np.repeat(over_a, len(over_b)), address_b: np.tile(over_b, len(over_a))}
-    moved = opened(b.scenario, pairs)
-
-    def at(of_b: Array, of_a: Array) -> Array:
-        return outcomes_of(moved, {address_a: of_a, address_b: of_b}, asked)
-
-    outcomes = at(pairs[address_b], pairs[address_a]).reshape(len(over_a), len(over_b))
+    over_a, over_b = _values_over(a, values_a, points), _values_over(b, values_b, points)
+    at = _at_pairs(b.scenario, {address_a: over_a, address_b: over_b}, asked)
+    outcomes = at(np.tile(over_b, len(over_a)), np.repeat(over_a, len(over_b))).reshape(len(over_a), len(over_b))
     base = None
     if a.estimate.value is not None and b.estimate.value is not None:
-        stated = project(scenario)
-        base = float(asked.of(stated.inputs, stated.balance))
-    middle = b.estimate.value if b.estimate.value is not None else float(np.mean(over_b))
-    line = _zero_line(at, over_a, over_b, outcomes, middle)
-    return Grid(scenario, outcome, payer, a, b, over_a, over_b, outcomes, line, base)
+        base = float(asked.of(project(scenario).balance))
+    near = b.estimate.value if b.estimate.value is not None else float(np.mean(over_b))
+    return Grid(scenario, outcome, payer, a, b, over_a, over_b, outcomes, _zero_line(at, over_a, over_b, outcomes, near), base)
 
 
-def _values(assumption: Assumption, given: Sequence[float] | Array | None, points: int) -> Array:
-    """Ascending values; those given may stand at their address."""
+def _values_over(assumption: Assumption, given: Sequence[float] | Array | None, points: int) -> Array:
+    """Ascending values of an assumption: those given, which may stand at their address, else over its interval."""
     if given is None:
-        return np.linspace(*_range(assumption), points)
+        reach = ends_of(assumption.estimate) or around(assumption.estimate)
+        if reach is None and assumption.estimate.value == 0 and assumption.estimate.kind == "share":
+            reach = (0.0, 1.0)
+        if reach is None:
+            raise SomError(Message.of("grid_needs_values", address=assumption.address))
+        return np.linspace(*reach, points)
     try:
         values = np.unique(np.asarray(given, dtype=np.float64))
     except (TypeError, ValueError):
@@ -151,31 +146,29 @@ def _values(assumption: Assumption, given: Sequence[float] | Array | None, point
     return values
 
 
-def _range(assumption: Assumption) -> tuple[float, float]:
-    ends, value = ends_of(assumption.estimate), assumption.estimate.value
-    if ends is not None:
-        return ends
-    if value == 0 and assumption.estimate.kind == "share":
-        return 0.0, 1.0
-    if not value:
-        raise SomError(Message.of("grid_needs_values", address=assumption.address))
-    least, most = limits(assumption.estimate)
-    low, high = sorted(factor * value for factor in REACH_WITHOUT_INTERVAL)
-    return max(low, least), min(high, most)
+def _at_pairs(scenario: Scenario, over: Mapping[str, Array], asked: Outcome) -> Callable[[Array, Array], Array]:
+    """The outcome in kr. (n,) at values (n,) of the second address and of the first, both within the values given."""
+    moved = opened(scenario, over)
+    address_a, address_b = over
+
+    def at(of_b: Array, of_a: Array) -> Array:
+        return outcomes_of(moved, {address_a: of_a, address_b: of_b}, asked)
+
+    return at
 
 
-def _zero_line(at: Callable[..., Array], over_a: Array, over_b: Array, outcomes: Array, near: float) -> Array:
-    """For each a the zero nearest to the stated b, refined by Chandrupatla's method (scipy)."""
+def _zero_line(at: Callable[[Array, Array], Array], over_a: Array, over_b: Array, outcomes: Array, near: float) -> Array:
+    """For each a the zero nearest to the stated b, refined by Chandrupatla's method (scipy); NaN where there is none."""
     from scipy.optimize import elementwise
 
     line = np.full(len(over_a), np.nan)
+    zero_rows, zero_columns = np.nonzero(outcomes == 0)
+    zeros = list(zip(zero_rows, over_b[zero_columns], strict=True))
     rows, left = np.nonzero(np.sign(outcomes[:, :-1]) * np.sign(outcomes[:, 1:]) < 0)
-    zero_rows, zeros = np.nonzero(outcomes == 0)
-    found = [(int(i), float(over_b[j])) for i, j in zip(zero_rows, zeros, strict=True)]
     if rows.size:
         refined = elementwise.find_root(at, (over_b[left], over_b[left + 1]), args=(over_a[rows],))
-        found += [(int(i), float(b)) for i, b in zip(rows, refined.x, strict=True)]
-    for i, b in found:
-        if np.isnan(line[i]) or abs(b - near) < abs(line[i] - near):
-            line[i] = b
+        zeros += zip(rows, refined.x, strict=True)
+    for row, b in zeros:
+        if np.isnan(line[row]) or abs(b - near) < abs(line[row] - near):
+            line[row] = b
     return line

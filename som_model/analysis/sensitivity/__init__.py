@@ -1,1 +1,0 @@
-"""What matters: the value at which a programme breaks even, and what moves the result most."""
