@@ -21,6 +21,19 @@ Kind: TypeAlias = Literal["text", "year", "kroner", "ratio", "share", "count", "
 DECIMALS: dict[Kind, int | None] = {"kroner": 0, "ratio": 2}
 
 
+class Told(float):
+    """A number, for programs, that a reader is told otherwise than numbers of its kind are: in its unit, or to the digits that
+    it carries."""
+
+    told: str
+
+    def __new__(cls, value: float, told: str) -> Told:
+        """The number, and its text."""
+        figure = super().__new__(cls, value)
+        figure.told = told
+        return figure
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its stable key, its label for readers, and the kind of its cells."""
@@ -35,6 +48,21 @@ class Column:
     def is_text(self) -> bool:
         """Whether it is read from the left; all other kinds stand to the right."""
         return self.kind == "text"
+
+
+def cell_said(cell: Cell, kind: Kind, language: Language, per: float = 1.0) -> str:
+    """A cell as readers see it; per: kr. in the unit of amounts."""
+    if cell is None:
+        return "–"
+    if isinstance(cell, Told):
+        return cell.told
+    if isinstance(cell, str) or kind in ("text", "year"):
+        return str(cell)
+    if kind == "share":
+        return percent(float(cell), language)
+    if kind == "count":
+        return number(round(float(cell), 1), language)
+    return number(float(cell) / per if kind == "kroner" else float(cell), language, DECIMALS.get(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +81,8 @@ class Table:
     emphasised: tuple[int, ...] = ()
     kinds: tuple[Kind, ...] = ()
     """The kind of each row's figures, where rows differ; empty where columns say it."""
+    aside: tuple[str, ...] = ()
+    """Keys of the columns that are for programs, and that a reader can do without."""
     marked: tuple[int, ...] = ()
     """Indices of rows that stand out without summing others: one that heads those below it, or the case in question."""
     note: str = ""
@@ -65,13 +95,9 @@ class Table:
         rows: list[list[str]] = []
         for i, row in enumerate(self.rows):
             own = self.kinds[i] if self.kinds else "mixed"
-            kinds = [own if column.kind == "mixed" else column.kind for column in self.columns]
-            amounts = (self._in_unit(cell, kind) for cell, kind in zip(row, kinds, strict=True))
-            rows.append([self._cell(cell, kind, language) for cell, kind in zip(amounts, kinds, strict=True)])
+            kinds = (own if column.kind == "mixed" else column.kind for column in self.columns)
+            rows.append([cell_said(cell, kind, language, self.per) for cell, kind in zip(row, kinds, strict=True)])
         return rows
-
-    def _in_unit(self, cell: Cell, kind: Kind) -> Cell:
-        return cell if self.per == 1.0 or kind != "kroner" or cell is None or isinstance(cell, str) else cell / self.per
 
     def written(self, language: Language) -> Table:
         """The same table with every cell as readers see it, for a document in one language."""
@@ -87,15 +113,9 @@ class Table:
         sharing = sum(column.width is None for column in self.columns)
         return [left / sharing if column.width is None else column.width for column in self.columns]
 
-    @staticmethod
-    def _cell(cell: Cell, kind: Kind, language: Language) -> str:
-        if cell is None:
-            return "–"
-        if isinstance(cell, str) or kind in ("text", "year"):
-            return str(cell)
-        if kind == "share":
-            return percent(float(cell), language)
-        return number(round(float(cell), 1), language) if kind == "count" else number(float(cell), language, DECIMALS.get(kind))
+    def for_readers(self) -> Table:
+        """The table without the columns that a reader can do without."""
+        return self.without(*self.aside)
 
     def without(self, *keys: str) -> Table:
         """The table without some of its columns, for a narrow page."""
