@@ -14,11 +14,11 @@ from som_model.presentation.brief.standing import (
     MUNICIPALITY,
     carries_cost,
     is_alone,
-    is_told_apart,
     is_touched,
     payback_years,
     split_is_known,
     verdict,
+    whose_results,
 )
 from som_model.presentation.brief.variants import turned, variants
 from som_model.presentation.described.by_payer import of_payer
@@ -80,10 +80,9 @@ def _pays(case: Case) -> str:
 
 def _consists(case: Case) -> str:
     """What the programme costs and saves the public purse over the period."""
-    projection, inputs = case.projection, case.projection.inputs
+    inputs, cost, savings = case.projection.inputs, case.figures["programme_cost"], case.figures["savings"]
     if not inputs.programme and not inputs.consequences:
         return case.said("brief_nothing_counted")
-    cost, savings = (float(projection.total(part).sum()) for part in (projection.programme_cost, projection.savings))
     amounts = {"cost": rounded_kroner(abs(cost), case.language), "savings": rounded_kroner(abs(savings), case.language)}
     spent = "brief_costs_nothing" if not inputs.programme else "brief_costs" if cost > -HALF_OERE else "brief_costs_less"
     saved = "brief_saves_nothing" if not inputs.consequences else "brief_saves" if savings > -HALF_OERE else "brief_saves_less"
@@ -95,14 +94,12 @@ def _payback(case: Case) -> str:
     projection = case.projection
     if not carries_cost(projection, TOTAL):
         return ""
-    parts = [("brief", TOTAL)]
-    if is_told_apart(projection) and carries_cost(projection, MUNICIPALITY):
-        parts.append(("brief_own", MUNICIPALITY))
-    clauses = []
-    for key, payer in parts:
-        years, year = payback_years(projection, payer), projection.payback_by_payer[payer]
-        ending = "not_paid_back" if year is None else "paid_back"
-        clauses.append(case.said(f"{key}_{ending}", years=years or 0, year=year or 0))
+    clauses: list[str] = []
+    for payer in whose_results(projection):
+        if carries_cost(projection, payer):
+            years, year = payback_years(projection, payer), projection.payback_by_payer[payer]
+            key = ("brief" if payer == TOTAL else "brief_own") + ("_not_paid_back" if year is None else "_paid_back")
+            clauses.append(case.said(key, years=years or 0, year=year or 0))
     return "; ".join(clauses) + "."
 
 
@@ -115,10 +112,9 @@ def _beside(case: Case) -> Iterator[str]:
             said = percent(rate.value or 0.0, language)
         else:
             said = schedule.label.say(language) if schedule is not None and schedule.label is not None else rate
-        value = rounded_kroner(projection.net_present_value, language)
+        value = rounded_kroner(case.figures["net_present_value"], language)
         yield case.said("brief_present_value", year=projection.years[0], rate=said, amount=value)
-    balance = projection.balance
-    taken = float(projection.total(balance.prudence_on_savings - balance.prudence_on_cost).sum())
+    before = case.figures["net_before_prudence"]
+    taken = before - projection.accumulated_net
     if abs(taken) > HALF_KRONE:
-        before = rounded_kroner(projection.accumulated_net - taken, language)
-        yield case.said("brief_prudence", taken=rounded_kroner(-taken, language), before=before)
+        yield case.said("brief_prudence", taken=rounded_kroner(taken, language), before=rounded_kroner(before, language))

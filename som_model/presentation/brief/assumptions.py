@@ -38,7 +38,7 @@ def assumptions(case: Case) -> tuple[Block, ...]:
     notes = case.scenario.notes
     said = cut(notes.say(case.language), case.room.notes) if notes is not None else ""
     below = (Paragraph(sentence(case.said("notes_heading", text=said))),) if said else ()
-    caveats = " ".join((*_changes(case), _grades(case), *_weak_prices(case)))
+    caveats = " ".join((*changes(case), _grades(case), *weak_prices(case)))
     return heading, assumption_table(case), Paragraph(caveats), *below
 
 
@@ -88,14 +88,14 @@ def _grades(case: Case) -> str:
     return case.said(key, count=len(case.ranked), listed=listed)
 
 
-def _changes(case: Case) -> tuple[str, ...]:
+def changes(case: Case) -> tuple[str, ...]:
     """What was set on top of the scenario file, in words: a figure by its name and in its unit, what is no figure as it was
     written; nothing where nothing was."""
     scenario, changed = case.scenario, case.scenario.record.changed
     if not changed:
         return ()
     known = dict(figures(scenario))
-    changes: list[str] = []
+    told: list[str] = []
     for address, written in changed[:MOST_CHANGES]:
         place = address if address in known else address.removesuffix(".value")
         if place not in known:
@@ -104,12 +104,12 @@ def _changes(case: Case) -> tuple[str, ...]:
             assumption = Assumption(scenario, place, known[place])
             title = lowered(cut_within(case.named(assumption), LONGEST_NAME))
             value = assumption.say(stated, case.language) if (stated := assumption.estimate.value) is not None else "–"
-        changes.append(case.said("brief_change", title=title, value=value))
-    changes += case.more("brief_changes_more", len(changed) - len(changes))
-    return (case.said("brief_changes", changes="; ".join(changes)),)
+        told.append(case.said("brief_change", title=title, value=value))
+    told += case.more("brief_changes_more", len(changed) - len(told))
+    return (case.said("brief_changes", changes="; ".join(told)),)
 
 
-def _weak_prices(case: Case) -> Iterator[str]:
+def weak_prices(case: Case) -> Iterator[str]:
     """The prices that move the result and whose source is weak, as the projection notices them: that of most weight first."""
     weak = {notice.address for notice in case.projection.notices if notice.message.key == "price_assumed"}
     moving = (ranking.assumption.address.removesuffix(".amount") for ranking in case.ranked if ranking.matters)

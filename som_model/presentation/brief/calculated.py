@@ -108,7 +108,7 @@ def alternatives(shown: Projection) -> Alternatives:
         except SomError:
             refused.append(name)
         else:
-            if not any(_same_amounts(projection, other) for other in (shown, *(differing if name is None else ()))):
+            if not any(same_amounts(projection, other) for other in (shown, *(differing if name is None else ()))):
                 differing.insert(0 if name is None else len(differing), projection)
             elif name is not None:
                 alike.append(name)
@@ -128,7 +128,7 @@ def as_variant(scenario: Scenario, name: str | None) -> Scenario:
     return replace(chosen, changes=(*chosen.changes, *own)).scenario()
 
 
-def _same_amounts(one: Projection, other: Projection) -> bool:
+def same_amounts(one: Projection, other: Projection) -> bool:
     """Whether two calculations agree in every payer and year to the øre, in the prices of one year."""
     if (one.years, one.payers, one.scenario.price_year) != (other.years, other.payers, other.scenario.price_year):
         return False

@@ -11,8 +11,10 @@ from som_model.analysis.review.remark import Review
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.tornado import Tornado, tornado
 from som_model.presentation.brief.calculated import Alternatives, Ranked, alternatives, ranked
+from som_model.presentation.brief.harmless import lowered
 from som_model.presentation.brief.pages import AMPLE, Room
 from som_model.presentation.described.amounts import years_said
+from som_model.presentation.key_figures import KEY_FIGURES
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import group_title
@@ -70,6 +72,11 @@ class Case:
         """What the other variants of the file come to."""
         return alternatives(self.projection)
 
+    @cached_property
+    def figures(self) -> dict[str, float]:
+        """The key figures of the base case by their names; 0 where one is not defined."""
+        return {figure.key: figure.value(self.projection) or 0.0 for figure in KEY_FIGURES}
+
     def said(self, key: str, **values: str | int) -> str:
         """A text of the table of words in the language of the case."""
         return phrase(key, self.language).format(**values)
@@ -84,7 +91,7 @@ class Case:
         if len(self.scenario.target_groups) != 1:
             return title
         group = group_title(self.scenario, next(iter(self.scenario.target_groups)), self.language)
-        return title.removesuffix(f", {group}").removesuffix(f", {group[:1].lower()}{group[1:]}")
+        return title.removesuffix(f", {group}").removesuffix(f", {lowered(group)}")
 
     @property
     def years(self) -> str:

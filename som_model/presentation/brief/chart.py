@@ -12,7 +12,7 @@ from matplotlib.transforms import Affine2D
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Picture
 from som_model.presentation.brief.case import UNITS, Case
-from som_model.presentation.brief.standing import MUNICIPALITY, is_told_apart
+from som_model.presentation.brief.standing import whose_results
 from som_model.presentation.described.by_payer import of_payer
 from som_model.presentation.drawn.accumulated import LineEnd, heights_needed, write_line_ends
 from som_model.presentation.drawn.lettering import Scale, limits
@@ -45,8 +45,7 @@ def _running_sums(case: Case) -> dict[str, Array]:
     """Accumulated net by year in kr., undiscounted, positive = gain: the public total, and the municipality where its share
     is known and not the whole."""
     projection = case.projection
-    payers = (TOTAL, MUNICIPALITY) if is_told_apart(projection) else (TOTAL,)
-    return {payer: of_payer(projection, projection.accumulated, payer) for payer in payers}
+    return {payer: of_payer(projection, projection.accumulated, payer) for payer in whose_results(projection)}
 
 
 def _drawn(case: Case) -> Chart:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.standing import MUNICIPALITY, carries_cost, is_told_apart, split_is_known
+from som_model.presentation.brief.standing import carries_cost, split_is_known, whose_results
 from som_model.presentation.described.amounts import payer_title
 from som_model.presentation.described.by_payer import in_order, of_payer, transfers
 from som_model.presentation.described.table import Cell, Column, Table
@@ -72,26 +72,15 @@ def economy(case: Case) -> tuple[Block, ...]:
 def by_payer(case: Case) -> Table:
     """Net by payer and year, the public total, and the running sums of total and municipality; positive = gain."""
     projection = case.projection
-    net = {payer: YearRow(_name(payer, case), of_payer(projection, projection.net, payer)) for payer in payers_shown(projection)}
-    whose = (TOTAL, MUNICIPALITY) if is_told_apart(projection) else (TOTAL,)
-    running = [
-        YearRow(
-            case.said("brief_running", whose=case.said(f"whose_{payer}")),
-            of_payer(projection, projection.accumulated, payer),
-            "running",
-        )
-        for payer in whose
-    ]
-    public = [row for payer, row in net.items() if payer != TOTAL and is_public(payer)]
-    private = [row for payer, row in net.items() if payer != TOTAL and not is_public(payer)]
-    return table_by_year(
-        case,
-        "by_payer",
-        case.said("brief_by_payer_title", level=case.level()),
-        ("payer", case.said("payer")),
-        [*public, net[TOTAL]._replace(kind="sum"), *running, *private],
-        case.said("brief_rounded"),
-    )
+    rows: list[YearRow] = []
+    for payer in payers_shown(projection):
+        net = of_payer(projection, projection.net, payer)
+        rows.append(YearRow(_name(payer, case), net, "sum" if payer == TOTAL else "plain"))
+        for whose in whose_results(projection) if payer == TOTAL else ():
+            name = case.said("brief_running", whose=case.said(f"whose_{whose}"))
+            rows.append(YearRow(name, of_payer(projection, projection.accumulated, whose), "running"))
+    title = case.said("brief_by_payer_title", level=case.level())
+    return table_by_year(case, "by_payer", title, ("payer", case.said("payer")), rows, case.said("brief_rounded"))
 
 
 def payers(case: Case) -> tuple[Block, ...]:

@@ -13,12 +13,11 @@ from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.calculated import READ
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.harmless import cut_within, lowered
-from som_model.presentation.brief.standing import MUNICIPALITY, is_told_apart, is_touched, split_is_known
+from som_model.presentation.brief.standing import is_touched, split_is_known, whose_results
 from som_model.presentation.described.table import Column, Table
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
 from som_model.wording.numbers import half_up, percent
-from som_model.wording.parties import TOTAL
 
 LONGER = 17
 """Characters that a name has more here, where the column is wider than in the table of assumptions."""
@@ -81,8 +80,7 @@ def breaking_even(case: Case) -> str:
     assumption = told(case)
     if assumption is None:
         return ""
-    payers = (TOTAL, MUNICIPALITY) if is_told_apart(case.projection) else (TOTAL,)
-    touched = (payer for payer in payers if is_touched(case.projection, payer))
+    touched = (payer for payer in whose_results(case.projection) if is_touched(case.projection, payer))
     values = [value for payer in touched if (value := _of_payer(case, assumption, payer))]
     if not values:
         return ""

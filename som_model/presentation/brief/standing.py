@@ -63,9 +63,9 @@ def split_is_known(projection: Projection) -> bool:
     return sum(amount for stand_in, amount in moved if stand_in) <= MOSTLY * sum(amount for _, amount in moved)
 
 
-def is_told_apart(projection: Projection) -> bool:
-    """Whether the municipality's own result is known, and another than that of the public purse."""
-    return split_is_known(projection) and not is_alone(projection)
+def whose_results(projection: Projection) -> tuple[str, ...]:
+    """Whose result is told: that of the public purse, and the municipality's where it is known and another."""
+    return (TOTAL, MUNICIPALITY) if split_is_known(projection) and not is_alone(projection) else (TOTAL,)
 
 
 def carries_cost(projection: Projection, payer: str) -> bool:

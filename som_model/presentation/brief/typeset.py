@@ -39,11 +39,11 @@ def pdf(brief: Brief) -> bytes:
     texts = {name: getattr(brief, name) for name in ("language", "kicker", "title", "short_title", "colophon", "page", "of")}
     handed = json.dumps({**texts, "blocks": [described(block) for block in brief.blocks]}, ensure_ascii=False)
     more_signs = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    made = typst.compile(
+    document = typst.compile(
         FOLDER / "page.typ", format="pdf", ignore_system_fonts=True, font_paths=[more_signs], sys_inputs={"brief": handed}
     )
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(document, bytes)
+    return document
 
 
 def described(block: Block) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Brief, Heading, Item, Items, Paragraph, Picture
+from som_model.presentation.brief.blocks import TEXT_WIDTH, Brief, Heading, Item, Items, Paragraph, Picture
 from som_model.presentation.brief.word_styles import PART_FILL, RULE, field, link, property_of, shade, styled
 from som_model.presentation.described.table import Table
 from som_model.presentation.saving import picture
@@ -21,11 +21,29 @@ STILL = (1980, 1, 1, 0, 0, 0)
 def word(brief: Brief) -> bytes:
     """The bytes of the brief as .docx; they depend on the brief alone. The footer has the title to the left, to the right the
     page and the number of pages."""
+    from docx.shared import Cm
+
     document = styled(brief)
     document.add_paragraph(brief.kicker, style="Subtitle")
     document.add_paragraph(brief.title, style="Title")
     for block in brief.blocks:
-        _add(document, block)
+        match block:
+            case Heading():
+                document.add_heading(block.text, level=1)
+            case Paragraph():
+                document.add_paragraph(block.text, style={"answer": "Answer", "body": "Normal"}[block.kind])
+            case Items():
+                for item in block.items:
+                    _item(document, item)
+            case Table():
+                _table(document, block)
+            case Picture():
+                document.add_paragraph(block.title, style="Caption")
+                shape = document.add_picture(BytesIO(picture(block.figure, "png")), width=Cm(TEXT_WIDTH))
+                shape._inline.docPr.set("descr", block.alt)
+                shape._inline.docPr.set("name", "Chart")
+            case _:
+                assert_never(block)
     document.add_paragraph(brief.colophon, style="Colophon")
     footer = document.sections[0].footer.paragraphs[0]
     footer.style = "Footer"
@@ -34,28 +52,6 @@ def word(brief: Brief) -> bytes:
     footer.add_run(f" {brief.of} ")
     field(footer, "NUMPAGES")
     return _without_times(document)
-
-
-def _add(document: Document, block: Block) -> None:
-    from docx.shared import Cm
-
-    match block:
-        case Heading():
-            document.add_heading(block.text, level=1)
-        case Paragraph():
-            document.add_paragraph(block.text, style={"answer": "Answer", "body": "Normal"}[block.kind])
-        case Items():
-            for item in block.items:
-                _item(document, item)
-        case Table():
-            _table(document, block)
-        case Picture():
-            document.add_paragraph(block.title, style="Caption")
-            shape = document.add_picture(BytesIO(picture(block.figure, "png")), width=Cm(TEXT_WIDTH))
-            shape._inline.docPr.set("descr", block.alt)
-            shape._inline.docPr.set("name", "Chart")
-        case _:
-            assert_never(block)
 
 
 def _item(document: Document, item: Item) -> None:
@@ -109,10 +105,10 @@ def _without_times(document: Document) -> bytes:
     """The file with one time stamp throughout and its parts in one order."""
     written, still = BytesIO(), BytesIO()
     document.save(written)
-    with ZipFile(written) as parts, ZipFile(still, "w", ZIP_DEFLATED) as made:
+    with ZipFile(written) as parts, ZipFile(still, "w", ZIP_DEFLATED) as whole:
         for name in parts.namelist():
             part = ZipInfo(name, STILL)
             part.compress_type = ZIP_DEFLATED
             part.create_system = 0
-            made.writestr(part, parts.read(name))
+            whole.writestr(part, parts.read(name))
     return still.getvalue()

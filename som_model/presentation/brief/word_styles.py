@@ -158,12 +158,12 @@ def property_of(parent: Any, name: str, **values: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    found = parent.find(qn(name))
-    made = found if found is not None else OxmlElement(name)
+    there = parent.find(qn(name))
+    element = there if there is not None else OxmlElement(name)
     for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
-    if found is None:
-        parent.append(made)
+        element.set(qn(f"w:{key}"), value)
+    if there is None:
+        parent.append(element)
 
 
 def field(paragraph: Any, name: str) -> None:
@@ -187,9 +187,9 @@ def link(paragraph: Any, text: str, url: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement("w:hyperlink")
-    made.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    hyperlink = OxmlElement("w:hyperlink")
+    hyperlink.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(text)
     run.font.underline = True
-    made.append(run._r)
-    paragraph._p.append(made)
+    hyperlink.append(run._r)
+    paragraph._p.append(hyperlink)

@@ -128,12 +128,12 @@ class Table:
         """Where there are rows to compare: the table without its columns of texts that say the same in every one, or nothing."""
         if len(self.rows) < 2:
             return self
-        said = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
-        return self.without(*(key for key, texts in said.items() if len(texts) == 1))
+        texts = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
+        return self.without(*(key for key, told in texts.items() if len(told) == 1))
 
     def with_remark(self, key: str, remark: str, beside: str) -> Table:
         """Rows whose cell under `key` is the remark carry it beside their name too."""
-        at, name = (next(i for i, column in enumerate(self.columns) if column.key == each) for each in (key, beside))
+        at, name = (next(i for i, column in enumerate(self.columns) if column.key == wanted) for wanted in (key, beside))
         rows = tuple(
             (*row[:name], f"{row[name]} ({remark.lower()})", *row[name + 1 :]) if row[at] == remark else row for row in self.rows
         )
