@@ -156,13 +156,12 @@ def _told(value: ValueOfInformation, language: Language) -> str:
     from som_model.analysis.information.in_words import paragraphs
     from som_model.cli.console import as_text
     from som_model.presentation.described import information
-    from som_model.presentation.described.told import for_readers
 
     said = "\n".join(fill(each, WIDEST) for each in paragraphs(value, language))
     parts = [said, as_text([information.value_of_information.table(value, language)], language).rstrip()]
     parts.append(fill(information.methods_of_values(value, language), WIDEST))
     if value.sample is not None:
-        parts.append(as_text([for_readers(information.sample_information.table(value.sample, language))], language).rstrip())
+        parts.append(as_text([information.sample_information.table(value.sample, language).for_readers()], language).rstrip())
         parts.append(fill(information.method_of_sample(language), WIDEST))
     return "\n\n".join(parts) + "\n"
 

@@ -25,7 +25,6 @@ from som_model.presentation.described.drivers import drivers_of_one
 from som_model.presentation.described.html import table_html
 from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.described.table import Table
-from som_model.presentation.described.told import for_readers
 from som_model.projection.projection import Projection
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import Language, phrase
@@ -39,7 +38,7 @@ def html(result: object, language: Language = "da") -> str:
     if type(result) not in SHOWN:
         raise TypeError(f"a notebook shows results of som_model, not {type(result).__name__}")
     described, below = SHOWN[type(result)]
-    return table_html(for_readers(described(result, language)), language, below(result, language))
+    return table_html(described(result, language).for_readers(), language, below(result, language))
 
 
 def with_running_sum(projection: Projection, language: Language) -> Table:

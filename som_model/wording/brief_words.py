@@ -67,7 +67,7 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     "brief_economy": ("Økonomi", "Economy"),
     "brief_by_payer_title": ("Nettoresultat efter kasse og år ({level}; + gevinst, − underskud)", "Net by payer and year ({level}; + gain, − loss)"),
     "brief_running": ("Akkumuleret, {whose}", "Accumulated, {whose}"),
-    "brief_citizen_beside": ("Borger (indgår ikke i summen)", "Citizen (in no total)"),
+    "brief_beside": ("{payer} (indgår ikke i summen)", "{payer} (in no total)"),
     "brief_rounded": ("Hvert tal er afrundet for sig, så summerne kan afvige lidt.", "Each number is rounded by itself, so that sums may be slightly off."),
     "brief_years_left_out": ("Årene {first}-{last} er ikke vist, men indgår i summen.", "The years {first}-{last} are not shown, but are in the sum."),
     "brief_sign": ("+ gevinst, − underskud", "+ gain, − loss"),
@@ -98,7 +98,6 @@ BRIEF_WORDS: dict[str, tuple[str, str]] = {
     # assumptions
     "brief_assumptions_title": ("De forudsætninger, der betyder mest", "The assumptions that matter most"),
     "brief_low_high": ("Lav – høj", "Low – high"), "brief_grade": ("Grundlag", "Basis"),
-    "brief_to": (" til ", " to "),
     "brief_grade_not_stated": ("ikke oplyst", "not stated"),
     "brief_assumptions_note": ("Ordnet efter, hvor meget resultatet ændres, når tallet sænkes med en tiendedel.", "In order of how far the result moves when the number is lowered by a tenth."),
     "brief_assumptions_more": ("{count} andre tal står i scenariefilen og regnearket.", "{count} other numbers stand in the scenario file and the workbook."),

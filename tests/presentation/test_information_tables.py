@@ -15,7 +15,6 @@ from som_model.presentation.described.information import (
     sample_information,
     value_of_information,
 )
-from som_model.presentation.described.told import for_readers
 from som_model.presentation.simulation_record import information_record
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -67,12 +66,12 @@ def test_the_table_of_following_citizens_adds_up(close: som.ValueOfInformation) 
 
 def test_spoken_tables_leave_out_what_tells_nothing(close: som.ValueOfInformation) -> None:
     sample = som.evsi(close.simulation, RATE, of=[10, 20])
-    spoken = for_readers(sample_information.table(sample, "da"))
+    spoken = sample_information.table(sample, "da").for_readers()
     assert [column.key for column in spoken.columns] == ["of", "evsi"]
     assert spoken.emphasised == ()
     assert sample_information.table(sample).columns[-1].key == "net_benefit"
     assert close.sample is not None
-    best = for_readers(sample_information.table(close.sample, "da"))
+    best = sample_information.table(close.sample, "da").for_readers()
     assert [best.rows[i][0] for i in best.emphasised] == [close.sample.best]
 
 

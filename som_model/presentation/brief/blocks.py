@@ -7,10 +7,12 @@ from typing import Literal, TypeAlias
 
 from matplotlib.figure import Figure
 
+from som_model.presentation.described.table import Table
 from som_model.wording.table import Language
 
 TEXT_WIDTH = 17.0
 """Centimetres between the margins of an A4 page; the columns of a table share them."""
+LOCALES: dict[Language, str] = {"da": "da-DK", "en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,33 +47,6 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its label, its width in cm, and whether it holds numbers, which stand to the right."""
-
-    label: str
-    width: float
-    number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of cells as readers see them; `part` heads the rows below it, `sum` adds others."""
-
-    cells: tuple[str, ...]
-    kind: Literal["plain", "part", "sum"] = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under columns, with a title that names the unit above and a note below."""
-
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """A chart as wide as the text under its title, and what it shows for those who have it read aloud."""
 
@@ -91,6 +66,7 @@ class Brief:
     kicker: str
     title: str
     blocks: tuple[Block, ...]
+    """Every table is written out: its cells are texts in the language of the brief."""
     colophon: str
     page: str
     """The word for a page, for the footer."""
@@ -98,3 +74,8 @@ class Brief:
     """What stands between the number of a page and the number of pages."""
     short_title: str
     """The title as the footer has it."""
+
+    @property
+    def locale(self) -> str:
+        """Its language as documents and pages name it."""
+        return LOCALES[self.language]

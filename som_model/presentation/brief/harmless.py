@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from som_model.presentation.brief.blocks import Block, Brief, Heading, Item, Items, Paragraph, Picture, Row, Table
+from som_model.presentation.brief.blocks import Block, Brief, Heading, Item, Items, Paragraph, Picture
+from som_model.presentation.described.table import Table
 from som_model.wording.characters import one_line
 
 ELLIPSIS = "…"
@@ -15,6 +16,8 @@ PIECES = re.compile(r"[^._/-]{1,12}[._/-]?|[._/-]")
 texts even where they are the widest."""
 LONGEST_IN_COLOPHON = 70
 """A checksum of 64 signs stays in one piece, so that it can be copied."""
+WEB_PAGE = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%æøåÆØÅ-]+")
+"""A link to a page of the web: nothing else may be opened from a brief."""
 BREAK_HERE = "\N{ZERO WIDTH SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ONE_STOP = re.compile(r"(\bkr)\.\.(?!\.)")
@@ -52,6 +55,11 @@ def sentence(text: str) -> str:
     return bare[:1].upper() + bare[1:] + ("" if bare.endswith((ELLIPSIS, "?", "!")) else ".")
 
 
+def lowered(name: str) -> str:
+    """A name inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def tidied(brief: Brief) -> Brief:
     """The brief with every text fit for any page: long words may break, a number keeps its unit beside it."""
     return replace(
@@ -74,7 +82,7 @@ def texts_of(block: Block) -> tuple[str, ...]:
     if isinstance(block, Items):
         return tuple(text for item in block.items for text in (item.lead, item.text))
     if isinstance(block, Table):
-        cells = (cell for row in block.rows for cell in row.cells)
+        cells = (str(cell) for row in block.rows for cell in row)
         return (block.title, *(column.label for column in block.columns), *cells, block.note)
     return (block.title, block.alt) if isinstance(block, Picture) else (block.text,)
 
@@ -83,13 +91,18 @@ def _tidied(block: Block) -> Block:
     if isinstance(block, Heading | Paragraph):
         return replace(block, text=_fit(block.text))
     if isinstance(block, Items):
-        return Items(tuple(Item(_fit(item.text), _fit(item.lead), _web_page(item.link)) for item in block.items))
+        return Items(
+            tuple(
+                Item(_fit(item.text), _fit(item.lead), item.link if WEB_PAGE.fullmatch(item.link) else "") for item in block.items
+            )
+        )
     if isinstance(block, Table):
-        return Table(
-            _fit(block.title),
-            tuple(replace(column, label=_fit(column.label)) for column in block.columns),
-            tuple(Row(tuple(_fit(cell) for cell in row.cells), row.kind) for row in block.rows),
-            _fit(block.note),
+        return replace(
+            block,
+            title=_fit(block.title),
+            columns=tuple(replace(column, label=_fit(column.label)) for column in block.columns),
+            rows=tuple(tuple(_fit(str(cell)) for cell in row) for row in block.rows),
+            note=_fit(block.note),
         )
     return Picture(_fit(block.title), block.figure, one_line(block.alt))
 
@@ -98,8 +111,3 @@ def _fit(text: str, longest: int = LONGEST_WORD) -> str:
     line = ONE_STOP.sub(r"\1.", one_line(text))
     broken = re.sub(rf"\S{{{longest + 1},}}", lambda word: BREAK_HERE.join(PIECES.findall(word[0])), line)
     return UNIT_AFTER_NUMBER.sub(NO_BREAK, broken)
-
-
-def _web_page(link: str) -> str:
-    """A link to a page of the web, else none: nothing else may be opened from a brief."""
-    return link if re.fullmatch(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%æøåÆØÅ-]+", link) else ""

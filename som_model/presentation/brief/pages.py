@@ -1,4 +1,4 @@
-"""How many pages a brief will fill, reckoned from the characters of its texts before any file is made of it.
+"""Two pages hold a brief: how many it will fill, reckoned from its texts before any file is made, and how much less it may say.
 
 Sizes in points, with the width of letters on average; fitted to 46 briefs as Word files and as PDF, from one page to three,
 whose length they give to within a tenth of a page. Texts in capitals alone take more than is reckoned here.
@@ -6,10 +6,49 @@ whose length they give to within a tenth of a page. Texts in capitals alone take
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 
-from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Brief, Heading, Items, Paragraph, Picture, Row, Table
+from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Brief, Heading, Items, Paragraph, Picture
+from som_model.presentation.described.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The most entries of each list, and the most characters of each text."""
+
+    assumptions: int = 8
+    swings: int = 4
+    weak_prices: int = 2
+    left_out: int = 4
+    questions: int = 5
+    sources: int = 6
+    groups: int = 3
+    variants: int = 4
+    """Beside the one shown."""
+    name: int = 78
+    """Of an assumption in a table."""
+    source: int = 70
+    """Of a source in a table."""
+    entry: int = 150
+    """Of an entry of a list."""
+    notes: int = 660
+    """Of what the scenario says of itself."""
+    title: int = 150
+    """Of the scenario and its variant."""
+
+
+AMPLE = Room()
+LESS = (
+    Room(questions=4, sources=5, notes=600, entry=130),
+    Room(questions=3, sources=4, notes=500, entry=110, weak_prices=1),
+    Room(assumptions=7, left_out=3, questions=3, sources=4, notes=450, entry=110, weak_prices=1),
+    Room(6, 3, 1, 3, 3, 3, 2, 3, name=60, source=45, entry=90, notes=300, title=120),
+    Room(5, 3, 1, 2, 3, 2, 2, 3, name=50, source=40, entry=80, notes=180, title=100),
+    Room(4, 2, 0, 2, 2, 2, 1, 1, name=40, source=25, entry=70, notes=90, title=80),
+    Room(3, 1, 0, 1, 1, 1, 1, 1, name=36, source=20, entry=60, notes=60, title=70),
+)
+"""Ever less, until two pages hold the brief."""
 
 PER_CM = 72 / 2.54
 PAGE = 26.5 * PER_CM
@@ -31,22 +70,16 @@ def pages(brief: Brief) -> float:
     """Pages that are filled, the last one in part: 1.8 where a fifth of the second is free. Tables and charts stay whole, and
     a heading stays with what follows it."""
     filled = HEAD_SPACE + _text(brief.kicker, BODY) + _text(brief.title, TITLE, bold=True)
-    for height, breaks in _pieces(brief):
-        left = PAGE - filled % PAGE
-        filled += height if breaks or height <= left - CLOSE else left + height
-    return filled / PAGE
-
-
-def _pieces(brief: Brief) -> Iterator[tuple[float, bool]]:
-    """(height, whether it may go on on the next page) of what stands together."""
-    waiting = 0.0
+    headings = 0.0
     for block in brief.blocks:
         if isinstance(block, Heading):
-            waiting += HEADING
-        else:
-            yield waiting + _height(block), not isinstance(block, Table | Picture)
-            waiting = 0.0
-    yield waiting + _text(brief.colophon, COLOPHON) + PARAGRAPH_SPACE, True
+            headings += HEADING
+            continue
+        height, left = headings + _height(block), PAGE - filled % PAGE
+        stays_whole = isinstance(block, Table | Picture) and height > left - CLOSE
+        filled += left + height if stays_whole else height
+        headings = 0.0
+    return (filled + headings + _text(brief.colophon, COLOPHON) + PARAGRAPH_SPACE) / PAGE
 
 
 def _height(block: Block) -> float:
@@ -54,8 +87,14 @@ def _height(block: Block) -> float:
         texts = (f"{item.lead}: {item.text}" if item.lead else item.text for item in block.items)
         return sum(_text(text, ITEM, TEXT_WIDTH - 0.5) + ITEM_SPACE for text in texts) + PARAGRAPH_SPACE
     if isinstance(block, Table):
-        head = Row(tuple(column.label for column in block.columns), "sum")
-        rows = sum(_row(row, block) for row in (head, *block.rows))
+        head, widths = [column.label for column in block.columns], block.widths(TEXT_WIDTH)
+        rows = sum(
+            max(
+                _text(str(cell), CELL, width, CELL_MARGINS, bold=look != "plain") for cell, width in zip(row, widths, strict=True)
+            )
+            + ROW_SPACE
+            for row, look in zip((head, *block.rows), ("sum", *block.looks()), strict=True)
+        )
         note = _text(block.note, NOTE) + NOTE_SPACE if block.note else 0.0
         return _text(block.title, CAPTION, bold=True) + CAPTION_SPACE + rows + note
     if isinstance(block, Picture):
@@ -64,12 +103,6 @@ def _height(block: Block) -> float:
     if isinstance(block, Paragraph) and block.kind == "answer":
         return _text(block.text, ANSWER, bold=True) + ANSWER_SPACE
     return _text(block.text, BODY) + PARAGRAPH_SPACE
-
-
-def _row(row: Row, table: Table) -> float:
-    cells = zip(row.cells, table.columns, strict=True)
-    bold = row.kind != "plain"
-    return max(_text(cell, CELL, column.width, CELL_MARGINS, bold=bold) for cell, column in cells) + ROW_SPACE
 
 
 def _text(text: str, size: float, width: float = TEXT_WIDTH, margins: float = 0.0, *, bold: bool = False) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.harmless import cut, cut_within
+from som_model.presentation.brief.harmless import cut, cut_within, lowered
 from som_model.resolved.titles import group_title, scenario_title
 from som_model.scenario.programme import Programme
 from som_model.scenario.target_group import TargetGroup
@@ -19,48 +19,44 @@ def question(case: Case) -> tuple[Block, ...]:
     title = cut(scenario_title(case.scenario, case.language), LONGEST_NAME)
     stated = _span(case.scenario.programme, case)
     when = stated or case.said("brief_within", years=case.years)
-    parts = [case.said("brief_asks", title=title, when=when), _whom(case)]
+    sentences = [case.said("brief_asks", title=title, when=when), _for_whom(case)]
     if stated:
-        parts.append(case.said("brief_covers", years=case.years))
-    return Heading(case.said("brief_question")), Paragraph(" ".join(parts))
+        sentences.append(case.said("brief_covers", years=case.years))
+    return Heading(case.said("brief_question")), Paragraph(" ".join(sentences))
 
 
-def _whom(case: Case) -> str:
-    groups = [
-        (
-            cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP),
-            _count(float(found.participants.sum()), case),
-            _intake(case.scenario.target_groups[group.name], case),
+def _for_whom(case: Case) -> str:
+    """The target groups with how many take part, and when each begins where it says so otherwise than the programme."""
+    programme, projection = case.scenario.programme, case.projection
+    groups: list[dict[str, str]] = []
+    for group, effects in zip(projection.inputs.groups, projection.balance.effects, strict=True):
+        title = cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP)
+        stated = case.scenario.target_groups[group.name]
+        own = (stated.from_year or programme.from_year, stated.to_year or programme.to_year)
+        as_programme = own == (programme.from_year, programme.to_year)
+        groups.append(
+            {
+                "group": lowered(title) if title[1:2].islower() else title,
+                "count": _participants(float(effects.participants.sum()), case),
+                "intake": "" if as_programme else case.said("brief_intake", when=_span(stated, case)),
+            }
         )
-        for group, found in zip(case.projection.inputs.groups, case.projection.balance.effects, strict=True)
-    ]
     if not groups:
         return case.said("brief_for_nobody", years=case.years)
     if len(groups) == 1:
-        [(name, count, intake)] = groups
-        return case.said("brief_for_one", group=_inside(name), count=count, intake=intake)
-    named = [
-        case.said("brief_group", group=_inside(name), count=n, intake=intake) for name, n, intake in groups[: case.room.groups]
-    ]
-    more = len(groups) - len(named)
-    if more:
-        named.append(case.said("brief_groups_more" if more > 1 else "brief_groups_more_one", count=more))
-    listed = ", ".join(named[:-1]) + case.said("and") + named[-1]
-    return case.said("brief_for_several", listed=listed)
-
-
-def _intake(group: TargetGroup, case: Case) -> str:
-    """', som begynder fra oktober 2025', where the group says so itself and otherwise than the programme."""
-    programme = case.scenario.programme
-    own = (group.from_year or programme.from_year, group.to_year or programme.to_year)
-    if own == (programme.from_year, programme.to_year):
-        return ""
-    return case.said("brief_intake", when=_span(group, case))
+        return case.said("brief_for_one", **groups[0])
+    named = [case.said("brief_group", **group) for group in groups[: case.room.groups]]
+    named += case.more("brief_groups_more", len(groups) - len(named))
+    return case.said("brief_for_several", listed=", ".join(named[:-1]) + case.said("and") + named[-1])
 
 
 def _span(part: Programme | TargetGroup, case: Case) -> str:
-    """'fra oktober 2025 til og med 2027', as it is stated; nothing where it is not."""
-    first, last = (_named(stated, case) if stated else "" for stated in (part.from_year, part.to_year))
+    """'fra oktober 2025 til og med 2027', as it is stated, a month by its name; nothing where it is not."""
+    named: list[str] = []
+    for stated in (part.from_year, part.to_year):
+        year, _, month = (stated or "").partition("-")
+        named.append(month_said(int(year), int(month), case.language) if month else year)
+    first, last = named
     if first and last:
         if first == last:
             return case.said("brief_within", years=first)
@@ -70,23 +66,12 @@ def _span(part: Programme | TargetGroup, case: Case) -> str:
     return case.said("brief_until", last=last) if last else ""
 
 
-def _named(stated: str, case: Case) -> str:
-    """A year as it is, a month by its name."""
-    year, _, month = stated.partition("-")
-    return month_said(int(year), int(month), case.language) if month else year
-
-
-def _count(participants: float, case: Case) -> str:
+def _participants(count: float, case: Case) -> str:
     """'32 deltagere', 'ca. 32 deltagere' where their sum is not whole; '–' where they are not known."""
-    if participants != participants:  # noqa: PLR0124 — NaN
+    if count != count:  # noqa: PLR0124 — NaN
         return case.said("brief_participants", count="–")
-    whole = abs(participants - round(participants)) < 1e-6
-    if whole and round(participants) == 1:
+    whole = abs(count - round(count)) < 1e-6
+    if whole and round(count) == 1:
         return case.said("brief_participants_one")
-    count = number(participants, case.language, 0 if participants >= 1 else None if whole else 1)
-    return case.said("brief_participants", count=count if whole else case.said("brief_about", count=count))
-
-
-def _inside(title: str) -> str:
-    """A title inside a sentence."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    said = number(count, case.language, 0 if count >= 1 else None if whole else 1)
+    return case.said("brief_participants", count=said if whole else case.said("brief_about", count=said))

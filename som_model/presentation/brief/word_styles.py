@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Brief
-from som_model.presentation.brief.locales import LOCALES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,6 +18,8 @@ RULE = "9AA5AD"
 PART_FILL = "EEF3F6"
 LONG_AGO = datetime(2000, 1, 1)
 """When every brief says it was made, so that the same brief gives the same bytes; a date asked for stands in its text."""
+NEWEST_LAYOUT = "15"
+"""Word lays the file out as it does new ones, and says nothing of compatibility."""
 STYLES: tuple[tuple[str, float, str, bool, float, float], ...] = (
     ("Normal", 9.5, INK, False, 0, 3),
     ("Title", 17, ACCENT, True, 0, 3),
@@ -39,6 +40,7 @@ STYLES: tuple[tuple[str, float, str, bool, float, float], ...] = (
 def styled(brief: Brief) -> Document:
     """An empty document with the page, the styles, the language and the properties of a brief."""
     import docx
+    from docx.oxml.ns import qn
     from docx.shared import Cm
 
     document = docx.Document()
@@ -50,11 +52,15 @@ def styled(brief: Brief) -> Document:
     for style in STYLES:
         _style(document, *style)
     _paragraph_looks(document)
-    _newest_layout(document)
-    _language(document, LOCALES[brief.language])
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), NEWEST_LAYOUT)
+    for root, name in ((document.styles.element, "w:lang"), (document.settings.element, "w:themeFontLang")):
+        for language in root.iter(qn(name)):
+            language.set(qn("w:val"), brief.locale)
     properties = document.core_properties
     properties.title, properties.author, properties.subject = brief.title[:250], "som_model", brief.kicker[:250]
-    properties.comments, properties.last_modified_by, properties.language = "", "som_model", LOCALES[brief.language]
+    properties.comments, properties.last_modified_by, properties.language = "", "som_model", brief.locale
     properties.created = properties.modified = LONG_AGO
     properties.revision = 1
     return document
@@ -100,23 +106,6 @@ def _paragraph_looks(document: Document) -> None:
     tabs = styles["Footer"].paragraph_format.tab_stops
     tabs.clear_all()
     tabs.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-
-
-def _newest_layout(document: Document) -> None:
-    """Word lays the file out as it does new ones, and says nothing of compatibility."""
-    from docx.oxml.ns import qn
-
-    for setting in document.settings.element.iter(qn("w:compatSetting")):
-        if setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), "15")
-
-
-def _language(document: Document, locale: str) -> None:
-    from docx.oxml.ns import qn
-
-    for root, name in ((document.styles.element, "w:lang"), (document.settings.element, "w:themeFontLang")):
-        for language in root.iter(qn(name)):
-            language.set(qn("w:val"), locale)
 
 
 def _borders(parent: Any, name: str, sides: dict[str, tuple[str, int]], space: str = "0") -> None:
@@ -169,12 +158,12 @@ def property_of(parent: Any, name: str, **values: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    found = parent.find(qn(name))
-    made = found if found is not None else OxmlElement(name)
+    there = parent.find(qn(name))
+    element = there if there is not None else OxmlElement(name)
     for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
-    if found is None:
-        parent.append(made)
+        element.set(qn(f"w:{key}"), value)
+    if there is None:
+        parent.append(element)
 
 
 def field(paragraph: Any, name: str) -> None:
@@ -198,9 +187,9 @@ def link(paragraph: Any, text: str, url: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    made = OxmlElement("w:hyperlink")
-    made.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    hyperlink = OxmlElement("w:hyperlink")
+    hyperlink.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(text)
     run.font.underline = True
-    made.append(run._r)
-    paragraph._p.append(made)
+    hyperlink.append(run._r)
+    paragraph._p.append(hyperlink)

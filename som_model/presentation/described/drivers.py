@@ -10,7 +10,6 @@ from som_model.errors import SomError, UnknownName
 from som_model.presentation.described.amounts import in_kroner, payer_title, year_columns
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
-from som_model.presentation.described.told import ToldTable
 from som_model.projection.figures import Array
 from som_model.wording.message import Message
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL
@@ -64,7 +63,7 @@ def _table(title: str, differences: Sequence[tuple[str, Drivers]], payer: str | 
     by_payer = (*(Column(each, label(each, language)) for each in PUBLIC_PAYERS), Column(TOTAL, phrase("total", language)))
     notes = dict.fromkeys(note for _, told in differences for note in method_notes(told, language))
     alike = [column.key for i, column in enumerate(texts) if len(rows) > 1 and len({row[i] for row in rows}) == 1]
-    return ToldTable(
+    return Table(
         name="drivers",
         title=title,
         unit=". ".join((in_kroner(projection.scenario, language).removesuffix("."), *notes)),

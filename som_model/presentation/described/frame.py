@@ -6,7 +6,6 @@ from pandas import DataFrame
 
 from som_model.presentation.described.html import table_html
 from som_model.presentation.described.table import Table
-from som_model.presentation.described.told import for_readers
 from som_model.wording.table import Language
 
 
@@ -28,5 +27,5 @@ class ShownTable(DataFrame):
 def frame(table: Table, language: Language) -> DataFrame:
     """A described table as a DataFrame with labels as column names."""
     made = ShownTable(table.frame())
-    made._shown = (table.frame(), table_html(for_readers(table), language))
+    made._shown = (table.frame(), table_html(table.for_readers(), language))
     return made

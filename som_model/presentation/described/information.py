@@ -9,8 +9,7 @@ from som_model.analysis.information.value import ValueOfInformation as Worth
 from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.amounts import in_kroner, payer_title
 from som_model.presentation.described.as_frame import as_frame
-from som_model.presentation.described.table import Cell, Column, Table
-from som_model.presentation.described.told import Told, ToldTable
+from som_model.presentation.described.table import Cell, Column, Table, Told
 from som_model.resolved.titles import scenario_title, variant_title
 from som_model.wording.numbers import number, within_said
 from som_model.wording.table import Language, phrase
@@ -32,7 +31,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
         # Where nothing is worth knowing there is no part; where hardly anything is, it is not told.
         part = Told(evppi / value.evpi, part_of_all(evppi, value, language)) if value.evpi > 0 else None
         rows.append((name, address, kroner, part))
-    return ToldTable(
+    return Table(
         name="value_of_information",
         title=phrase("voi_title", language).format(title=value.title(language)),
         unit=in_kroner(value.simulation.scenario, language),
@@ -53,7 +52,7 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     following them costs, and what is left (expected net benefit of sampling), kr."""
     best = sample.best if sample.cost_per_citizen else None
     rows = sorted(zip(sample.of, sample.evsi, sample.years * sample.evsi, sample.cost, sample.net_benefit, strict=True))
-    return ToldTable(
+    return Table(
         name="sample_information",
         title=phrase("voi_sample_title", language).format(title=sample.assumption.title(language)),
         unit=in_kroner(sample.assumption.scenario, language),

@@ -7,8 +7,7 @@ from statistics import NormalDist
 from som_model.analysis.learning import JEFFREYS, Learned
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.presentation.described.as_frame import as_frame
-from som_model.presentation.described.table import Cell, Column, Table
-from som_model.presentation.described.told import Told, ToldTable
+from som_model.presentation.described.table import Cell, Column, Table, Told
 from som_model.wording.numbers import chance_said, exact_kroner, number, percent
 from som_model.wording.table import Language, phrase
 
@@ -30,7 +29,7 @@ def learned(found: Learned, language: Language = "da") -> Table:
         shares = (None if share is None else Told(share, percent(round(share, 3), language)) for share in figures[:3])
         citizens = (None if count is None else Told(count, number(round(count, 1), language)) for count in figures[3:])
         rows.append((phrase(f"learned_{stage}", language), *shares, *citizens))
-    return ToldTable(
+    return Table(
         name="learned",
         title=found.assumption.title(language),
         unit=phrase("learned_unit", language),

@@ -9,8 +9,7 @@ from som_model.analysis.grid import Grid
 from som_model.analysis.tornado import Tornado
 from som_model.presentation.described.amounts import kroner_of
 from som_model.presentation.described.as_frame import as_frame
-from som_model.presentation.described.table import Cell, Column, Table
-from som_model.presentation.described.told import Told, ToldTable
+from som_model.presentation.described.table import Cell, Column, Table, Told
 from som_model.resolved.assumption import Assumption
 from som_model.wording.numbers import number
 from som_model.wording.table import Language, label, phrase
@@ -30,7 +29,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Table:
         rows.append((swing.assumption.title(language), swing.address, *values, swing.at_low, swing.at_high, swing.width))
     heads = (("value", "stated_value"), ("low", "low_end"), ("high", "high_end"))
     outcomes = (("at_low", "outcome_at_low"), ("at_high", "outcome_at_high"), ("width", "swing_width"))
-    return ToldTable(
+    return Table(
         name="tornado",
         title=swung.title(language),
         unit=kroner_of(swung.scenario, swung.outcome, language),
@@ -56,7 +55,7 @@ def grid(found: Grid, language: Language = "da") -> Table:
         breaks_even = in_its_unit(found.b, float(zero), language) if np.isfinite(zero) else None
         rows.append((in_its_unit(found.a, float(value), language), *(float(amount) for amount in outcomes), breaks_even))
     unit = kroner_of(found.scenario, found.outcome, language)
-    return ToldTable(
+    return Table(
         name="grid",
         title=found.title(language),
         unit=phrase("grid_unit", language).format(b=found.b.title(language), unit=unit),
@@ -73,7 +72,7 @@ def grid(found: Grid, language: Language = "da") -> Table:
 def break_even(found: BreakEven, language: Language = "da") -> Table:
     """One row: the assumption, the value at which the outcome is the target, its stated value, and whose outcome it is."""
     stated = None if found.base is None else in_its_unit(found.assumption, found.base, language)
-    return ToldTable(
+    return Table(
         name="break_even",
         title=found.say(language),
         unit=kroner_of(found.scenario, found.outcome, language),

@@ -9,8 +9,7 @@ from som_model.analysis.simulation.summary import Summary, quantile_errors
 from som_model.presentation.described.amounts import kroner_of, payer_title, years_said
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.by_payer import of_payer
-from som_model.presentation.described.table import Cell, Column, Table
-from som_model.presentation.described.told import Told, ToldTable
+from som_model.presentation.described.table import Cell, Column, Table, Told
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title, scenario_title, variant_title
@@ -49,7 +48,7 @@ def summaries(simulated: Simulation, language: Language = "da", outcome: str = "
         draws=number(simulated.draws, language, 0),
     )
     payers = (*simulated.payers, TOTAL)
-    return ToldTable(
+    return Table(
         name="simulation",
         title=title,
         unit=kroner_of(simulated.scenario, outcome, language),
@@ -125,7 +124,7 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = "total") 
         ends = (drawn_kroner(float(amount), float(error), language) for amount, error in zip(amounts[:, t], errors, strict=True))
         rows.append((str(year), drawn_kroner(float(base[t]), 0.0, language), *ends))
     below = {share: phrase("fan_below", language).format(share=percent(share, language)) for share in FAN}
-    return ToldTable(
+    return Table(
         name="fan",
         title=phrase("fan_table_title", language).format(
             title=full_title(simulated.scenario, language), whose=phrase(f"whose_{payer}", language)
@@ -156,7 +155,7 @@ def payback(simulated: Simulation, language: Language = "da") -> Table:
     shares = {payer: simulated.payback(payer) for payer in (*simulated.payers, TOTAL)}
     years: dict[int | str, str] = {year: str(year) for year in simulated.years}
     years |= {NEVER: phrase("payback_never", language), NO_COST: phrase("payback_free", language)}
-    return ToldTable(
+    return Table(
         name="payback",
         title=phrase("payback_table_title", language).format(title=full_title(simulated.scenario, language)),
         unit=phrase("payback_unit", language),

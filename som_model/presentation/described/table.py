@@ -1,4 +1,8 @@
-"""A table as a value: what its columns are and what its rows hold, before it is rendered."""
+"""A table as a value: what its columns are and what its rows hold, before it is rendered.
+
+Console, DataFrame, notebook, page, Word and PDF read the same: numbers stand unrounded in it, and each renderer shows them
+by the kind of their column.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,19 @@ Kind: TypeAlias = Literal["text", "year", "kroner", "ratio", "share", "count", "
 DECIMALS: dict[Kind, int | None] = {"kroner": 0, "ratio": 2}
 
 
+class Told(float):
+    """A number, for programs, that a reader is told otherwise than numbers of its kind are: in its unit, or to the digits that
+    it carries."""
+
+    told: str
+
+    def __new__(cls, value: float, told: str) -> Told:
+        """The number, and its text."""
+        figure = super().__new__(cls, value)
+        figure.told = told
+        return figure
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its stable key, its label for readers, and the kind of its cells."""
@@ -24,13 +41,36 @@ class Column:
     key: str
     label: str
     kind: Kind = "kroner"
+    width: float | None = None
+    """Centimetres on the page of a document; columns without one share what the others leave."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is read from the left; all other kinds stand to the right."""
+        return self.kind == "text"
+
+
+def cell_said(cell: Cell, kind: Kind, language: Language, per: float = 1.0) -> str:
+    """A cell as readers see it; per: kr. in the unit of amounts."""
+    if cell is None:
+        return "–"
+    if isinstance(cell, Told):
+        return cell.told
+    if isinstance(cell, str) or kind in ("text", "year"):
+        return str(cell)
+    if kind == "share":
+        return percent(float(cell), language)
+    if kind == "count":
+        return number(round(float(cell), 1), language)
+    return number(float(cell) / per if kind == "kroner" else float(cell), language, DECIMALS.get(kind))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of unrounded numbers and texts under described columns.
 
-    emphasised: indices of rows that sum others. cells of a `mixed` column carry their own kind in `kinds`.
+    emphasised: indices of rows that sum others. Cells of a `mixed` column carry their own kind in `kinds`; a text among
+    numbers stands as it is, and None as a dash.
     """
 
     name: str
@@ -41,26 +81,41 @@ class Table:
     emphasised: tuple[int, ...] = ()
     kinds: tuple[Kind, ...] = ()
     """The kind of each row's figures, where rows differ; empty where columns say it."""
+    aside: tuple[str, ...] = ()
+    """Keys of the columns that are for programs, and that a reader can do without."""
+    marked: tuple[int, ...] = ()
+    """Indices of rows that stand out without summing others: one that heads those below it, or the case in question."""
+    note: str = ""
+    """What is said below it."""
+    per: float = 1.0
+    """Kr. in the unit that amounts are shown in: 1000 where `unit` or the title says 1.000 kr."""
 
     def shown(self, language: Language) -> list[list[str]]:
         """Every cell as readers see it."""
-        return [
-            [
-                self._cell(cell, self.kinds[i] if self.kinds and column.kind == "mixed" else column.kind, language)
-                for cell, column in zip(row, self.columns, strict=True)
-            ]
-            for i, row in enumerate(self.rows)
-        ]
+        rows: list[list[str]] = []
+        for i, row in enumerate(self.rows):
+            own = self.kinds[i] if self.kinds else "mixed"
+            kinds = (own if column.kind == "mixed" else column.kind for column in self.columns)
+            rows.append([cell_said(cell, kind, language, self.per) for cell, kind in zip(row, kinds, strict=True)])
+        return rows
 
-    @staticmethod
-    def _cell(cell: Cell, kind: Kind, language: Language) -> str:
-        if cell is None:
-            return "–"
-        if isinstance(cell, str) or kind in ("text", "year"):
-            return str(cell)
-        if kind == "share":
-            return percent(float(cell), language)
-        return number(round(float(cell), 1), language) if kind == "count" else number(float(cell), language, DECIMALS.get(kind))
+    def written(self, language: Language) -> Table:
+        """The same table with every cell as readers see it, for a document in one language."""
+        return replace(self, rows=tuple(tuple(row) for row in self.shown(language)), per=1.0)
+
+    def looks(self) -> list[Literal["plain", "part", "sum"]]:
+        """How documents set each row: a `sum` between rules, a `part` in bold."""
+        return ["sum" if i in self.emphasised else "part" if i in self.marked else "plain" for i in range(len(self.rows))]
+
+    def widths(self, whole: float) -> list[float]:
+        """Centimetres of each column where the table is `whole` cm wide."""
+        left = whole - sum(column.width for column in self.columns if column.width is not None)
+        sharing = sum(column.width is None for column in self.columns)
+        return [left / sharing if column.width is None else column.width for column in self.columns]
+
+    def for_readers(self) -> Table:
+        """The table without the columns that a reader can do without."""
+        return self.without(*self.aside)
 
     def without(self, *keys: str) -> Table:
         """The table without some of its columns, for a narrow page."""
@@ -73,12 +128,12 @@ class Table:
         """Where there are rows to compare: the table without its columns of texts that say the same in every one, or nothing."""
         if len(self.rows) < 2:
             return self
-        said = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
-        return self.without(*(key for key, texts in said.items() if len(texts) == 1))
+        texts = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
+        return self.without(*(key for key, told in texts.items() if len(told) == 1))
 
     def with_remark(self, key: str, remark: str, beside: str) -> Table:
         """Rows whose cell under `key` is the remark carry it beside their name too."""
-        at, name = (next(i for i, column in enumerate(self.columns) if column.key == each) for each in (key, beside))
+        at, name = (next(i for i, column in enumerate(self.columns) if column.key == wanted) for wanted in (key, beside))
         rows = tuple(
             (*row[:name], f"{row[name]} ({remark.lower()})", *row[name + 1 :]) if row[at] == remark else row for row in self.rows
         )

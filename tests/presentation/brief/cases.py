@@ -16,9 +16,10 @@ from docx import Document
 from pypdf import PdfReader
 
 import som_model as som
-from som_model.presentation.brief.blocks import Brief, Heading, Items, Paragraph, Table
-from som_model.presentation.brief.brief import brief
+from som_model.presentation.brief.blocks import Brief, Heading, Items, Paragraph
 from som_model.presentation.brief.harmless import BREAK_HERE, NO_BREAK
+from som_model.presentation.brief.writing import brief
+from som_model.presentation.described.table import Table
 from som_model.wording.table import Language
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -107,7 +108,7 @@ def _texts(block: object) -> list[str]:
     if isinstance(block, Items):
         return [f"{item.lead}: {item.text}" for item in block.items]
     if isinstance(block, Table):
-        return [block.title, *(" | ".join(row.cells) for row in block.rows), block.note]
+        return [block.title, *(" | ".join(map(str, row)) for row in block.rows), block.note]
     return []
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.presentation.brief.blocks import Table
 from som_model.presentation.brief.harmless import texts_of
 from som_model.presentation.brief.writing import rendered
+from som_model.presentation.described.table import Table
 from tests.presentation.brief.cases import (
     EXAMPLE,
     FILES,

@@ -13,9 +13,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 import som_model as som
-from som_model.presentation.brief.brief import brief
 from som_model.presentation.brief.harmless import BREAK_HERE, texts_of
-from som_model.presentation.brief.writing import rendered, write_brief
+from som_model.presentation.brief.writing import brief, rendered, write_brief
 from som_model.wording.characters import one_line, writable
 from tests.presentation.brief.cases import (
     EXAMPLE,

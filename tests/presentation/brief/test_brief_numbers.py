@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 
 import som_model as som
 from som_model.presentation.brief import budget
-from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.writing import rendered
 from som_model.presentation.described.ledger import net_by_area
 from som_model.wording.numbers import kroner
@@ -112,7 +111,7 @@ def test_they_do_so_for_any_scenario(drawn: Any) -> None:
 def test_implementation_and_lasting_change_are_the_municipalitys_net_by_area(file: Path) -> None:
     for scenario in every_variant(file):
         projection = som.project(scenario)
-        once, lasting = budget.by_area(Case(som.simulate(scenario, 1), "da"))
+        once, lasting = budget.by_area(projection)
         nothing = np.zeros(len(projection.years))
         for area, net in net_by_area(projection).items():
             assert np.allclose(once.get(area, nothing) + lasting.get(area, nothing), net, atol=1e-6)
@@ -137,7 +136,7 @@ def test_one_off_lines_are_implementation_and_the_rest_lasts() -> None:
     """example.yaml: the course 20,000 x 1 and the pool −100,000 fall once in 2024; the computers, bought in 2023 prices, leave
     their residual value in 2028."""
     scenario = som.read_scenario(EXAMPLE)
-    once, lasting = budget.by_area(Case(som.simulate(scenario, 1), "da"))
+    once, lasting = budget.by_area(som.project(scenario))
     assert once["area_not_stated"].round(2).tolist() == [80_000, 0, 0, 0, 0]
     assert once["capital"][0] < 0 < once["capital"][4]
     assert "capital" not in lasting

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import som_model as som
-from som_model.presentation.brief.blocks import Brief, Table
+from som_model.presentation.brief.blocks import Brief
 from som_model.presentation.brief.writing import rendered
+from som_model.presentation.described.table import Table
 from tests.presentation.brief.cases import (
     COST,
     FILES,
@@ -44,7 +45,7 @@ def variant_table(made: Brief) -> Table | None:
 
 def rows(made: Brief) -> list[tuple[str, ...]]:
     table = variant_table(made)
-    return [tuple(plain(cell) for cell in row.cells) for row in table.rows] if table is not None else []
+    return [tuple(plain(str(cell)) for cell in row) for row in table.rows] if table is not None else []
 
 
 def note(made: Brief) -> str:

@@ -8,9 +8,9 @@ from typing import get_args
 import pytest
 
 import som_model as som
-from som_model.presentation.brief.blocks import Table
 from som_model.presentation.brief.harmless import texts_of
-from som_model.presentation.brief.verdict import Verdict
+from som_model.presentation.brief.standing import Verdict
+from som_model.presentation.described.table import Table
 from som_model.wording.table import TABLE
 from tests.presentation.brief.cases import (
     EXAMPLE,
@@ -113,7 +113,7 @@ def test_a_split_that_is_not_known_is_not_told() -> None:
     made = brief_of(som.read_scenario(ROOT / "scenarios" / "published" / "move.yaml"))
     assert "er ikke kendt" in answer_of(made)
     assert "kommunen får" not in answer_of(made)
-    assert not any(row.cells[0] == "Kommune" for block in made.blocks if isinstance(block, Table) for row in block.rows)
+    assert not any(row[0] == "Kommune" for block in made.blocks if isinstance(block, Table) for row in block.rows)
 
 
 def test_what_is_published_assumed_and_implied_is_counted() -> None:
@@ -149,7 +149,7 @@ def test_a_programme_of_forty_years_shows_the_first_and_the_last(tmp_path: Path)
     table = next(block for block in made.blocks if isinstance(block, Table))
     assert [column.label for column in table.columns[1:]] == ["2024", "2025", "2026", "2027", "… 2063", "I alt"]
     assert "Årene 2028-2062 er ikke vist" in table.note
-    assert table.rows[3].cells[-1] == "800"
+    assert table.rows[3][-1] == "800"
 
 
 def test_one_year_and_nothing_at_all_make_a_brief_too(tmp_path: Path) -> None:
