@@ -10,7 +10,7 @@ from som_model.resolved.titles import group_title, unit_cost_title
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.line import Line
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.units import unit_key
+from som_model.scenario.unit_cost import unit_key
 from som_model.wording.numbers import kroner, number, percent
 from som_model.wording.table import TABLE, Language, in_language, label, phrase
 

@@ -1,5 +1,7 @@
 """The price of one unit, and the price indices that move it between years."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -13,6 +15,19 @@ from som_model.scenario.frozen import Frozen, Named
 from som_model.scenario.payers import PayersField
 from som_model.scenario.quantities import Area, Boolean, Fraction, In, Positive, Quality, SeriesKey, WebAddress, Year, refusal
 from som_model.scenario.text import Text
+from som_model.wording.table import label
+
+UNITS = ("bed_day", "day", "night", "week", "month", "year", "admission", "place", "hour", "visit", "course")
+
+DANISH = {"dag": "day", "dage": "day", "overnatning": "night", "overnatninger": "night"}
+"""Other Danish words for a unit."""
+
+
+def unit_key(unit: str | None) -> str | None:
+    """'døgn' is a day, 'sengedage' are bed_day; the unit as written where it has no such name."""
+    written = (unit or "").casefold()
+    named = (key for key in UNITS for form in (f"one_{key}", f"unit_{key}") if label(form, "da").casefold() == written)
+    return next(named, DANISH.get(written, unit))
 
 
 class UnitCost(Frozen):

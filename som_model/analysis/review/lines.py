@@ -15,8 +15,7 @@ from som_model.scenario.calendar import Series
 from som_model.scenario.line import Line
 from som_model.scenario.programme import PER_PERSON, Post
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.unit_cost import UnitCost
-from som_model.scenario.units import unit_key
+from som_model.scenario.unit_cost import UnitCost, unit_key
 from som_model.wording.message import Message
 from som_model.wording.table import label
 

@@ -7,7 +7,7 @@ from som_model.presentation.workbook.sheet import Shown
 from som_model.scenario.estimate import Amount, Change, Estimate, Overhead
 from som_model.scenario.quantities import BEYOND_REASON
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.units import unit_key
+from som_model.scenario.unit_cost import unit_key
 from som_model.wording.table import TABLE, Language, in_language, label, phrase
 
 

@@ -13,8 +13,7 @@ from som_model.scenario.line import Line
 from som_model.scenario.payer_law import PayerLaw
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.unit_cost import UnitCost
-from som_model.scenario.units import UNITS, unit_key
+from som_model.scenario.unit_cost import UNITS, UnitCost, unit_key
 from som_model.wording.message import Message
 from som_model.wording.numbers import plain
 
