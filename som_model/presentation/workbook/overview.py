@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from som_model.presentation.colophon import Colophon
 from som_model.presentation.described.ledger import uncounted
+from som_model.presentation.key_figures import KeyFigure, figures_of
 from som_model.presentation.style import PAYER_FILLS
 from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.expression import Literally, Worded
@@ -17,26 +18,12 @@ from som_model.presentation.workbook.functions import equal, if_known, rounded, 
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
 from som_model.presentation.workbook.writing import LOCALES
-from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title, line_title
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, party
+from som_model.wording.table import label
 
-FIGURES: tuple[tuple[str, Shown], ...] = (
-    ("accumulated_net", "kroner"),
-    ("accumulated_net.municipality", "kroner"),
-    ("accumulated_net.region", "kroner"),
-    ("accumulated_net.state", "kroner"),
-    ("programme_cost", "kroner"),
-    ("savings", "kroner"),
-    ("net_present_value", "kroner"),
-    ("benefit_cost_ratio", "count"),
-    (f"payback.{TOTAL}", "year"),
-    ("payback.municipality", "year"),
-    ("participants", "count"),
-    ("successes", "count"),
-    ("net_per_participant", "kroner"),
-    ("net_per_success", "kroner"),
-)
+FIGURES = tuple(figures_of("answer", "payers", "flows", "decision", "citizens", "each"))
+"""The figures of a decision, the answer first."""
 CHART_ROWS = 19
 """Rows that the chart covers."""
 
@@ -53,9 +40,8 @@ def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     )
     sheet.gap()
     sheet.add(*heads(*(book.say(key) for key in ("figure", "now", "when_written", "change_since")), numbers=3))
-    exported = _exported(book.projection)
-    for key, shown in FIGURES:
-        _figure(book, sheet, made, key, shown, exported[key])
+    for figure in FIGURES:
+        _figure(book, sheet, made, figure)
     _changes(book, sheet, made)
     sheet.gap()
     sheet.say(book.say("chart_accumulated"), "heading")
@@ -73,31 +59,14 @@ CHART_ROW = len(FIGURES) + 8
 """The row under the chart's heading."""
 
 
-def _exported(projection: Projection) -> dict[str, float | int | None]:
-    """The projection's own figures, as numbers, so that a change of the sheet is seen against them."""
-    by_payer = projection.accumulated_net_by_payer
-    return {
-        "accumulated_net": projection.accumulated_net,
-        **{f"accumulated_net.{payer}": by_payer[payer] for payer in ("municipality", "region", "state")},
-        "programme_cost": float(projection.total(projection.programme_cost).sum()),
-        "savings": float(projection.total(projection.savings).sum()),
-        "net_present_value": projection.net_present_value,
-        "benefit_cost_ratio": projection.benefit_cost_ratio,
-        **{f"payback.{who}": projection.payback_by_payer[who] for who in (TOTAL, "municipality")},
-        "participants": projection.participants,
-        "successes": projection.successes,
-        "net_per_participant": projection.net_per_participant,
-        "net_per_success": projection.net_per_success,
-    }
-
-
-def _figure(book: Book, sheet: Sheet, made: Results, key: str, shown: Shown, exported: float | int | None) -> None:
-    named = {f"payback.{TOTAL}": "payback_year", "payback.municipality": "payback_municipality"}
-    name = book.say(named.get(key, key.partition(".")[0]))
-    if key.startswith("accumulated_net."):
-        name = f"  {book.say(key.partition('.')[2])}"
-    now = Cell(made.figures[key], shown, "answer" if key == "accumulated_net" else "plain")
-    words = made.figures[key].told
+def _figure(book: Book, sheet: Sheet, made: Results, figure: KeyFigure) -> None:
+    """The figure by its formula, and as the projection gave it, so that a change of the sheet is seen against that."""
+    shown: Shown = "count" if figure.kind == "ratio" else figure.kind
+    name = f"  {label(figure.payer, book.language)}" if figure.part == "payers" else figure.label(book.language)
+    exported = figure.value(book.projection)
+    found = made.figures.get(figure.cell)
+    now = Cell(found if found is not None else UNKNOWN, shown, "answer" if figure.part == "answer" else "plain")
+    words = found.told if found is not None else ""
     written = Cell(float(exported) if exported is not None else words or UNKNOWN, shown, "exported")
     change = if_known(rounded(now - written, book.rates.oere), Worded(UNKNOWN))
     sheet.add(Cell(name, "text"), now, written, formula(change, shown))
