@@ -1,7 +1,6 @@
 """The layers of the house: imports run one way, nothing goes round, and heavy libraries stay upstairs."""
 
 import ast
-from functools import cache
 from pathlib import Path
 
 from tests.every import every
@@ -33,7 +32,6 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -42,8 +42,8 @@ def test_certainty_is_worth_the_closed_form_of_the_single_rate(prudent: som.Simu
     exact = COST * stats.beta(A, B).cdf(q) - WORTH * A / (A + B) * stats.beta(A + 1, B).cdf(q)
     found = som.evsi(prudent, RATE, of=[20])
     assert found.evppi == pytest.approx(exact, rel=5e-4)
-    draws = som.simulate(prudent.scenario, draws=1_000_000)
-    error = np.minimum(draws.outcome(), 0).std() / 1000
+    draws = som.simulate(prudent.scenario, draws=250_000)
+    error = np.minimum(draws.outcome(), 0).std() / 500
     assert som.evpi(draws.net_benefit()) == pytest.approx(exact, abs=3 * error)
     assert som.evppi(draws.net_benefit(), draws.draws_of(RATE)) == pytest.approx(exact, abs=3 * error)
 
