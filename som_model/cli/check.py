@@ -54,7 +54,9 @@ def _checked(file: Path, variant: str | None, settings: list[str] | None, langua
     """Findings, or sentences and notices, of one file; what else was read is put to `read`."""
     try:
         if (kept := _catalogue_file(file)) is not None:
-            return {"file": file.as_posix(), "findings": [], "sentences": _catalogue(kept, language), "notices": []}
+            counts = {name: len(getattr(kept, name)) for name in ("unit_costs", "target_groups", "indices")}
+            sentences = [{"address": "", "text": phrase("say_catalogue", language).format(**counts)}]
+            return {"file": file.as_posix(), "findings": [], "sentences": sentences, "notices": []}
         scenario = scenario_of(file, variant, settings)
         read += scenario.record.source.files()
         return {"file": file.as_posix(), "findings": [], **_told(scenario, language)}
@@ -93,12 +95,6 @@ def _told(scenario: Scenario, language: Language) -> dict[str, Any]:
         "sentences": [{"address": address, "text": text} for address, text in sentences(scenario, language)],
         "notices": [{"address": notice.address, "text": notice.message.say(language)} for notice in notices(scenario)],
     }
-
-
-def _catalogue(kept: CatalogueFile, language: Language) -> list[dict[str, str]]:
-    """What a catalogue file holds."""
-    counts = {name: len(getattr(kept, name)) for name in ("unit_costs", "target_groups", "indices")}
-    return [{"address": "", "text": phrase("say_catalogue", language).format(**counts)}]
 
 
 def _said(result: dict[str, Any], language: Language) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from som_model.catalogue.conversion import discount_factors
-from som_model.projection.arrays import GroupInputs, Inputs, LineInputs
+from som_model.projection.arrays import GroupInputs, Inputs
 from som_model.projection.figures import Array, Figures
 from som_model.projection.line_inputs import line_inputs
 from som_model.resolved.figures import figures as figures_of
@@ -37,7 +37,9 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
         for arrays in line_inputs(scenario, figures, line)
     ]
     groups = tuple(_group(scenario, figures, name, group) for name, group in scenario.target_groups.items())
-    shown = [row for row, payer in enumerate(PAYERS) if is_public(payer) or any(_names(line, row) for line in lines)]
+    shown = [
+        row for row, payer in enumerate(PAYERS) if is_public(payer) or any(np.any(line.shares[..., row, :, :]) for line in lines)
+    ]
     lines = [replace(line, shares=line.shares[..., shown, :, :]) for line in lines]
     return Inputs(
         payers=tuple(PAYERS[row] for row in shown),
@@ -47,11 +49,6 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
         consequences=tuple(line for line in lines if line.block == "consequences"),
         programme=tuple(line for line in lines if line.block != "consequences"),
     )
-
-
-def _names(line: LineInputs, payer: int) -> bool:
-    """Whether a line has a share of a payer, numbered as in PAYERS."""
-    return bool(np.any(line.shares[..., payer, :, :]))
 
 
 def _discounting(scenario: Scenario, figures: Figures) -> Array:

@@ -12,7 +12,6 @@ from som_model.resolved.amounts import moved_levels, priced, split_open
 from som_model.resolved.figures import figures
 from som_model.resolved.years import bounded, bounded_parts, entry_years, weights
 from som_model.scenario.calendar import Series, first_month, last_month
-from som_model.scenario.estimate import Estimate
 from som_model.scenario.programme import Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
@@ -35,7 +34,6 @@ def notices(scenario: Scenario, asked: Iterable[str] | None = None) -> tuple[Not
         *rule_end_notices(scenario),
         *_capacity(scenario),
         *_prudence(scenario),
-        *_units_not_stated(scenario),
         *_prices_open(scenario),
         *_unknown_figures(scenario, None if asked is None else set(asked)),
     ]
@@ -135,7 +133,7 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
                     first=min(known),
                     last=max(known),
                     year=min(ends) if beyond == "before" else max(ends),
-                    rate=_percent(rate),
+                    rate=Message.of("percent", share=float(rate.value * 100)),
                 )
                 yield Notice(address, message)
         for partial in moved.partial if moved.ratio != 1 else ():
@@ -149,10 +147,6 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
                     known=Message.of("as_written", da=words.say("da"), en=words.say("en")),
                 ),
             )
-
-
-def _percent(rate: Estimate) -> Message:
-    return Message.of("percent", share=float((rate.value or 0.0) * 100))
 
 
 def _capacity(scenario: Scenario) -> Iterator[Notice]:
@@ -175,14 +169,11 @@ def _prudence(scenario: Scenario) -> Iterator[Notice]:
         yield Notice("prudence", Message.of(key, source=scenario.prudence.source))
 
 
-def _units_not_stated(scenario: Scenario) -> Iterator[Notice]:
+def _prices_open(scenario: Scenario) -> Iterator[Notice]:
+    """A price without a unit, and what one that is used leaves open: an unknown split, a weak source, an account from memory."""
     for key, cost in scenario.unit_costs.items():
         if cost.unit is None:
             yield Notice(f"unit_costs.{key}", Message.of("unit_not_stated"))
-
-
-def _prices_open(scenario: Scenario) -> Iterator[Notice]:
-    """What a price that is used leaves open: a split nobody knows, a weak source, an account from memory."""
     for line in split_open(scenario):
         yield Notice(f"{line.address}.unit_cost", Message.of("payers_unknown_basis"))
     for address, _, _ in priced(scenario):

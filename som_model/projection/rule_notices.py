@@ -118,12 +118,9 @@ def _beyond(case: RuledCase, address: str) -> Notice | None:
         return None
     name = case.rule.parameters[0].name
     had = {**stated, address: end}[f"{case.parameters_at}.{name}"]
-    taken, field = had - least, _field(address)
+    taken = had - least
+    # The last step that is no year or entry: change, amount, days_before.
+    field = next(step for step in reversed(address.split(".")) if not step.isdecimal())
     return Notice(
         case.at, Message.of("saves_more_at_an_end", field=field, end=end, taken=round(taken, 2), name=name, had=round(had, 2))
     )
-
-
-def _field(address: str) -> str:
-    """The field that an address ends in, without the year or entry: change, amount, days_before."""
-    return next(step for step in reversed(address.split(".")) if not step.isdecimal())
