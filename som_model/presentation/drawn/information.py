@@ -156,11 +156,10 @@ def _end(rows: Sequence[Row], width: float) -> float:
 
 
 def _bar(made: Sheet, row: Row, middle: float) -> None:
-    fill, y = row.fill, made.bottom + middle
-    made.axes.barh(middle, row.worth, BAR, color=fill.face, hatch=fill.hatch, edgecolor=fill.edge, linewidth=0.6, zorder=2)
+    y = made.bottom + middle
+    made.bar(middle, row.worth, BAR, row.fill)
     made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-    end = made.left + row.worth / made.axes.get_xlim()[1] * made.width
-    text = made.write(end + 5, y, row.said, bold=row.bold)
+    text = made.write(made.x_of(row.worth) + 5, y, row.said, bold=row.bold)
     text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
 
 

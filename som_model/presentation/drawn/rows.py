@@ -97,13 +97,11 @@ def _heading(made: Sheet, row: Heading, top: float) -> None:
 
 
 def _bar(made: Sheet, row: Bar, middle: float, scale: Scale) -> None:
-    fill, back, y = row.fill, row.amount < 0, made.bottom + middle
-    made.axes.barh(middle, row.amount, BAR, color=fill.face, hatch=fill.hatch, edgecolor=fill.edge, linewidth=0.6, zorder=2)
+    back, y = row.amount < 0, made.bottom + middle
+    made.bar(middle, row.amount, BAR, row.fill)
     made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-    low, high = made.axes.get_xlim()
-    end = made.left + (row.amount - low) / (high - low) * made.width
-    written = scale.say(row.amount)
-    made.write(end - 4 if back else end + 4, y, written, bold=row.bold, across="right" if back else "left")
+    end = made.x_of(row.amount) + (-4 if back else 4)
+    made.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
 
 
 def _room_for_labels(rows: list[Bar], scale: Scale, width: float) -> tuple[float, float]:

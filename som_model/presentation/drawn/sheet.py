@@ -119,6 +119,16 @@ class Sheet:
         low, high = self.axes.get_ylim()
         return self.bottom + (amount - low) / (high - low) * self.height
 
+    def x_of(self, amount: float) -> float:
+        """Where an amount stands, in points from the left edge of the sheet."""
+        low, high = self.axes.get_xlim()
+        return self.left + (amount - low) / (high - low) * self.width
+
+    def bar(self, middle: float, amount: float, thick: float, fill: Fill, start: float = 0.0) -> None:
+        """A level bar of an amount in kr. from where it starts; its middle and thickness are points above the plot's foot."""
+        looks = {"color": fill.face, "hatch": fill.hatch, "edgecolor": fill.edge}
+        self.axes.barh(middle, amount, thick, left=start, linewidth=0.6, zorder=2, **looks)  # type: ignore[arg-type]
+
     def write(
         self,
         x: float,

@@ -165,24 +165,15 @@ def _joined(made: Sheet, above: tuple[float, Level], below: tuple[float, Level])
 
 def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
     fill, y = row.fill, made.bottom + middle
-    made.axes.barh(
-        middle,
-        row.end - row.start,
-        BAR,
-        left=row.start,
-        color=fill.face,
-        hatch=fill.hatch,
-        edgecolor=fill.edge,
-        linewidth=0.6,
-        zorder=2,
-    )
+    made.bar(middle, row.end - row.start, BAR, fill, row.start)
     low, high = made.axes.get_xlim()
     if isinstance(row, Step) and abs(row.amount) / (high - low) * made.width < THINNEST:
         colour = fill.face if abs(row.amount) >= HALF_OERE else INK
         made.axes.plot([row.end] * 2, [middle - BAR / 2, middle + BAR / 2], color=colour, linewidth=THINNEST / 2, zorder=2.5)
     end, back = _place(row, scale, (high - low) / made.width)
-    x = made.left + (end - low) / (high - low) * made.width + (-BESIDE if back else BESIDE)
-    made.write(x, y, row.written(scale), bold=row.bold, across="right" if back else "left")
+    made.write(
+        made.x_of(end) + (-BESIDE if back else BESIDE), y, row.written(scale), bold=row.bold, across="right" if back else "left"
+    )
     _named(made, row, y)
 
 

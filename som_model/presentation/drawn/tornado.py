@@ -160,25 +160,9 @@ def _limits(rows: Sequence[Row], scale: Scale, width: float) -> tuple[float, flo
     return low - edge, high + edge
 
 
-def _x(made: Sheet, amount: float) -> float:
-    """Where an amount stands, in points from the left edge of the sheet."""
-    low, high = made.axes.get_xlim()
-    return made.left + (amount - low) / (high - low) * made.width
-
-
 def _bar(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
     for amount, fill in ((row.span[0], COST), (row.span[1], SAVINGS)):
-        made.axes.barh(
-            middle,
-            amount - row.base,
-            BAR,
-            left=row.base,
-            color=fill.face,
-            hatch=fill.hatch,
-            edgecolor=fill.edge,
-            linewidth=0.6,
-            zorder=2,
-        )
+        made.bar(middle, amount - row.base, BAR, fill, row.base)
     y = made.bottom + middle
     made.write(made.left - 8, y, "\n".join(row.name), across="right")
     sides: tuple[tuple[End | None, float, float, Literal["left", "right"]], ...] = (
@@ -187,7 +171,7 @@ def _bar(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
     )
     for end, at, beside, across in sides:
         if end is not None:
-            x = _x(made, at) + beside
+            x = made.x_of(at) + beside
             outcome, value = end.lines(scale)
             above = made.write(x, y, outcome, across=across, down="bottom")
             below = made.write(x, y, value, size=SMALL, colour=FAINT_INK, across=across, down="top")
@@ -200,7 +184,7 @@ def _base_line(made: Sheet, base: float, scale: Scale) -> None:
     made.axes.axvline(base, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=3)
     said = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(base))
     half = width_of(said, LABEL, True) / 2
-    x = min(max(_x(made, base), MARGIN + half), WIDTH - MARGIN - half)
+    x = min(max(made.x_of(base), MARGIN + half), WIDTH - MARGIN - half)
     made.write(x, made.top + 3, said, bold=True, across="center", down="bottom")
 
 

@@ -150,7 +150,7 @@ def _told(made: Sheet, lines: Sequence[Sequence[str]], top: float, language: Lan
             made.stroke([x + 5], [y], marker="D", markersize=6, color=INK, linestyle="none")
         made.write(x + 16, y, phrase(key, language), size=SMALL)
         x += 16 + width_of(phrase(key, language), SMALL) + 18
-    zero, foot = _x(made, 0.0), made.top + 4
+    zero, foot = made.x_of(0.0), made.top + 4
     made.write(
         zero - 8, foot, phrase("transfers_pays_side", language), size=SMALL, colour=FAINT_INK, across="right", down="bottom"
     )
@@ -164,10 +164,9 @@ def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
     for side, way in zip(row.sides, (-1, 1), strict=True):
         feet = accumulate((amount for amount, _ in side.parts), initial=0.0)
         for foot, (amount, fill) in zip(feet, side.parts, strict=False):
-            looks: dict[str, Any] = {"color": fill.face, "hatch": fill.hatch, "edgecolor": fill.edge}
-            made.axes.barh(middle, amount, BAR, left=foot, linewidth=0.6, zorder=2, **looks)
+            made.bar(middle, amount, BAR, fill, foot)
         colour = INK if side.parts else FAINT_INK
-        beside = _x(made, side.end) + way * BESIDE
+        beside = made.x_of(side.end) + way * BESIDE
         said = made.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
         said.set_bbox(BACKING)
     bold = row.name == phrase("public_total", scale.language)
@@ -186,12 +185,6 @@ def _net(made: Sheet, net: float, middle: float, scale: Scale) -> None:
     signed = f"+{written}" if seen and net > 0 else written
     made.write(right, y + 1, signed, size=SAID, bold=True, across="right", down="bottom")
     made.write(right, y - 1, phrase(key, scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
-
-
-def _x(made: Sheet, amount: float) -> float:
-    """Where an amount stands, in points from the left edge of the sheet."""
-    low, high = made.axes.get_xlim()
-    return made.left + (amount - low) / (high - low) * made.width
 
 
 def _ends(rows: Sequence[Row], width: float) -> tuple[float, float]:
