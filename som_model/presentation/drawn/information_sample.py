@@ -71,10 +71,6 @@ def _most_shown(sample: SampleInformation) -> int:
     return max(1, dear[0] if dear else of[-1])
 
 
-def _last_drawn(sample: SampleInformation) -> int:
-    return max(of for of in sample.of if of <= _most_shown(sample))
-
-
 def _limits(sample: SampleInformation, most: int) -> tuple[float, float]:
     """From the least that is left, but not far below 0, to what certain knowledge is worth, kr."""
     certain = max(sample.years * sample.evppi, float(np.max(sample.years * sample.evsi)))
@@ -134,7 +130,8 @@ def _lines(made: Sheet, sample: SampleInformation, most: int) -> None:
 
 def _marks(sample: SampleInformation, language: Language) -> list[Mark]:
     """What the lines stand for, with the figures at the best number, or at the greatest shown where none is best."""
-    at = sample.best if sample.cost_per_citizen and sample.best is not None else _last_drawn(sample)
+    last_drawn = max(of for of in sample.of if of <= _most_shown(sample))
+    at = sample.best if sample.cost_per_citizen and sample.best is not None else last_drawn
     evsi, _ = sample.at(at)
     at_number = phrase("sample_at", language).format(of=number(at, language))
     certain = answer_said(sample.years * sample.evppi, language)

@@ -44,7 +44,8 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     axes.plot(inside, now, color=NOW.colour, linewidth=2, zorder=4)
     axes.plot(inside, before, color=BEFORE.colour, linestyle=BEFORE.dashes, linewidth=2, zorder=3)
     for beta, stroke in ((found.prior, BEFORE), (found.posterior, NOW)):
-        axes.plot([beta.mean] * 2, [0, _height_at(beta, top)], color=stroke.colour, linewidth=1, zorder=4)
+        height = min(float(beta.density(np.array([beta.mean]))[0]), top)
+        axes.plot([beta.mean] * 2, [0, height], color=stroke.colour, linewidth=1, zorder=4)
     seen = found.successes / found.of
     axes.plot([seen] * 2, [0, top], color=SEEN.colour, linestyle=SEEN.dashes, linewidth=2, zorder=5, clip_on=False)
     write_marks(made, marks)
@@ -54,10 +55,6 @@ def learned(found: Learned, language: Language = "da") -> Chart:
 def _tallest(beta: Beta) -> float:
     """The greatest density in the middle of the distribution, three to seven tenths."""
     return float(beta.density(beta.quantile(np.linspace(0.3, 0.7, 41))).max())
-
-
-def _height_at(beta: Beta, top: float) -> float:
-    return min(float(beta.density(np.array([beta.mean]))[0]), top)
 
 
 def _limits(found: Learned) -> tuple[float, float]:

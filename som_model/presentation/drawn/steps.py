@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeVar
 
 from som_model.analysis.outcome import HALF_OERE
@@ -132,7 +133,8 @@ def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
         else:
             middle = top - row.height / 2
             if middles:
-                _joined(made, middles[-1], (middle, row))
+                above, reached = middles[-1][0], middles[-1][1].end
+                made.axes.plot([reached] * 2, [above, middle], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
             middles.append((middle, row))
             _bar(made, row, middle, scale)
         top -= row.height
@@ -156,11 +158,6 @@ def _place(row: Level, scale: Scale, kroner: float) -> tuple[float, bool]:
     text = (width_of(row.written(scale), LABEL, row.bold) + 2 * BESIDE) * kroner
     crossed = 0 < row.end < text if row.back else 0 < -row.end < text
     return (row.start, not row.back) if crossed else (row.end, row.back)
-
-
-def _joined(made: Sheet, above: tuple[float, Level], below: tuple[float, Level]) -> None:
-    """A thin line from where one bar ends to the next."""
-    made.axes.plot([above[1].end] * 2, [above[0], below[0]], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
 
 
 def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
@@ -205,7 +202,7 @@ def waterfall(projection: Projection, language: Language = "da", payer: str = TO
     """
     listed = parts(projection, language, payer)
     net = projection.accumulated_net_by_payer[payer]
-    scale = scale_for([net, *(part.amount for part in listed), *_reached(listed)], language)
+    scale = scale_for([net, *(part.amount for part in listed), *accumulate(part.amount for part in listed)], language)
     rows = [*_steps(listed, scale), Level(phrase("net", language), net)]
     years = {"first": projection.years[0], "last": projection.years[-1]}
     shown = phrase("waterfall_shown", language).format(whose=whose(payer, language).lower(), **years)
@@ -216,13 +213,6 @@ def waterfall(projection: Projection, language: Language = "da", payer: str = TO
     )
     caption = Caption(full_title(projection.scenario, language), subtitle(shown, projection, scale, "accumulated_sign"), notes)
     return steps(caption, rows, scale).figure
-
-
-def _reached(listed: list[Part]) -> Iterator[float]:
-    reached = 0.0
-    for part in listed:
-        reached += part.amount
-        yield reached
 
 
 def _steps(listed: list[Part], scale: Scale) -> Iterator[Step]:
