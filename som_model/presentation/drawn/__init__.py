@@ -1,1 +1,1 @@
-"""Charts, one to a module, drawn on matplotlib figures without global state."""
+"""Charts, drawn on matplotlib figures without global state."""
