@@ -43,23 +43,18 @@ def assumption_at(scenario: Scenario, address: str) -> Assumption:
         listed = ", ".join(elements[:MOST_NAMED])
         named: str | Message = listed if len(elements) <= MOST_NAMED else Message.of("and_more", elements=listed)
         raise UnknownName(Message.of("several_figures", address=address, elements=named))
-    left_out = _left_out(scenario, address)
-    if left_out is not None:
-        return left_out
+    try:
+        with_room = scenario.vary({address: {"value": None}})
+    except ScenarioError:
+        pass
+    else:
+        left_out = dict(figures(with_room)).get(address)
+        if left_out is not None:
+            return Assumption(with_room, address, left_out)
     near = _nearest(address, known)
     if near is not None:
         raise UnknownName(Message.of("no_figure_near", address=address, near=near))
     raise UnknownName(Message.of("no_figure", address=address))
-
-
-def _left_out(scenario: Scenario, address: str) -> Assumption | None:
-    """A number that the language has room for at the address, not known."""
-    try:
-        opened = scenario.vary({address: {"value": None}})
-    except ScenarioError:
-        return None
-    estimate = dict(figures(opened)).get(address)
-    return Assumption(opened, address, estimate) if estimate is not None else None
 
 
 def _nearest(address: str, known: Collection[str]) -> str | None:

@@ -103,10 +103,18 @@ def compare(scenarios: Sequence[Scenario], reference: Scenario | str | None = No
         raise TypeError("compare takes a list of Scenarios (read_scenarios gives one)")
     if not listed:
         raise SomError(Message.of("nothing_to_compare"))
-    compared = Comparison(tuple(project(scenario) for scenario in listed), _place(listed, reference))
-    if reference is not None:
-        same_axes(compared)
-    return compared
+    projections = tuple(project(scenario) for scenario in listed)
+    if reference is None:
+        return Comparison(projections)
+    for place, scenario in enumerate(listed):
+        if scenario == reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
+            compared = Comparison(projections, place)
+            same_axes(compared)
+            return compared
+    name = (
+        reference if isinstance(reference, str) else getattr(reference, "variant", None) or getattr(reference, "name", reference)
+    )
+    raise UnknownName(Message.of("unknown_reference", name=str(name), known=tuple(s.variant or s.name for s in listed)))
 
 
 def same_axes(compared: Comparison) -> None:
@@ -115,16 +123,3 @@ def same_axes(compared: Comparison) -> None:
     if len({(scenario.period, scenario.price_year) for scenario in scenarios}) > 1:
         names = tuple(dict.fromkeys(scenario.name for scenario in scenarios))
         raise SomError(Message.of("different_periods", names=names))
-
-
-def _place(scenarios: Sequence[Scenario], reference: Scenario | str | None) -> int | None:
-    """Which of the scenarios is the reference: itself, its variant, or its name where it is no variant."""
-    if reference is None:
-        return None
-    for index, scenario in enumerate(scenarios):
-        if scenario == reference or reference in (scenario.variant, scenario.name if scenario.variant is None else None):
-            return index
-    name = (
-        reference if isinstance(reference, str) else getattr(reference, "variant", None) or getattr(reference, "name", reference)
-    )
-    raise UnknownName(Message.of("unknown_reference", name=str(name), known=tuple(s.variant or s.name for s in scenarios)))

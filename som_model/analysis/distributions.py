@@ -176,8 +176,8 @@ def distribution(estimate: Estimate) -> Distribution:
     """The distribution of an uncertain estimate. Raises ValueError for one that is certain.
 
     Observed: Beta(successes + ½, failures + ½) (Jeffreys). pert and triangular: low, value, high are least, most
-    likely and greatest. Else fitted: mean = value, sd = (high − low)/(2 × 1.959964), a share as beta, an amount or a
-    change of one sign as gamma, else normal.
+    likely and greatest. Else fitted: mean = value, sd = (high − low)/(2 × 1.959964), by the method of moments: a share as
+    beta, a + b = m(1 − m)/sd² − 1; an amount or a change of one sign as gamma, shape = m²/sd², scale = sd²/m; else normal.
     """
     if estimate.observed is not None:
         return Beta(estimate.observed.successes + 0.5, estimate.observed.of - estimate.observed.successes + 0.5)
@@ -189,15 +189,11 @@ def distribution(estimate: Estimate) -> Distribution:
     if estimate.distribution == "pert":
         rise = (value - low) / (high - low)
         return Beta(1 + PERT_WEIGHT * rise, 1 + PERT_WEIGHT * (1 - rise), low, high)
-    return _fitted(estimate.kind, value, low, high, estimate.sd)
-
-
-def _fitted(kind: str, value: float, low: float, high: float, sd: float) -> Distribution:
-    """Method of moments: beta a + b = m(1 − m)/sd² − 1; gamma shape = m²/sd², scale = sd²/m."""
-    if kind == "share":
+    sd = estimate.sd
+    if estimate.kind == "share":
         total = value * (1 - value) / sd**2 - 1
         return Beta(value * total, (1 - value) * total)
-    if kind == "rate" or low < 0 < high or value == 0:
+    if estimate.kind == "rate" or low < 0 < high or value == 0:
         return Normal(value, sd)
     return Gamma((value / sd) ** 2, sd**2 / abs(value), 1.0 if value > 0 else -1.0)
 

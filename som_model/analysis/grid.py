@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -115,7 +115,11 @@ def grid(
     a = assumption_at(scenario, address_a)
     b = assumption_at(a.scenario, address_b)
     over_a, over_b = _values_over(a, values_a, points), _values_over(b, values_b, points)
-    at = _at_pairs(b.scenario, {address_a: over_a, address_b: over_b}, asked)
+    moved = opened(b.scenario, {address_a: over_a, address_b: over_b})
+
+    def at(of_b: Array, of_a: Array) -> Array:
+        return outcomes_of(moved, {address_a: of_a, address_b: of_b}, asked)
+
     outcomes = at(np.tile(over_b, len(over_a)), np.repeat(over_a, len(over_b))).reshape(len(over_a), len(over_b))
     base = None
     if a.estimate.value is not None and b.estimate.value is not None:
@@ -144,17 +148,6 @@ def _values_over(assumption: Assumption, given: Sequence[float] | Array | None, 
     for end in (values[0], values[-1]):
         assumption.scenario.vary({assumption.address: set_to(assumption.estimate, float(end))})
     return values
-
-
-def _at_pairs(scenario: Scenario, over: Mapping[str, Array], asked: Outcome) -> Callable[[Array, Array], Array]:
-    """The outcome in kr. (n,) at values (n,) of the second address and of the first, both within the values given."""
-    moved = opened(scenario, over)
-    address_a, address_b = over
-
-    def at(of_b: Array, of_a: Array) -> Array:
-        return outcomes_of(moved, {address_a: of_a, address_b: of_b}, asked)
-
-    return at
 
 
 def _zero_line(at: Callable[[Array, Array], Array], over_a: Array, over_b: Array, outcomes: Array, near: float) -> Array:

@@ -113,16 +113,6 @@ def learn(scenario: Scenario, address: str, successes: int, of: int, prior: str 
     begin from, and for counts that cannot be; UnknownName for an address that is no number.
     Source: Gelman et al., Bayesian Data Analysis, section 2.4.
     """
-    successes, of = _counted(successes, of)
-    assumption = assumption_at(scenario, address)
-    before = _prior(assumption, prior)
-    after = Beta(before.a + successes, before.b + of - successes)
-    learned = scenario.vary({address: _written(assumption, successes, of, before, after)})
-    return Learned(scenario, learned, assumption, successes, of, before, after)
-
-
-def _counted(successes: int, of: int) -> tuple[int, int]:
-    """Both as whole numbers, also those of numpy."""
     refused = SomError(Message.of("learn_counts", successes=str(successes), of=str(of)))
     if isinstance(successes, bool) or isinstance(of, bool):
         raise refused
@@ -132,7 +122,11 @@ def _counted(successes: int, of: int) -> tuple[int, int]:
         raise refused from None
     if of < 1 or not 0 <= successes <= of:
         raise refused
-    return successes, of
+    assumption = assumption_at(scenario, address)
+    before = _prior(assumption, prior)
+    after = Beta(before.a + successes, before.b + of - successes)
+    learned = scenario.vary({address: _written(assumption, successes, of, before, after)})
+    return Learned(scenario, learned, assumption, successes, of, before, after)
 
 
 def _prior(assumption: Assumption, asked: str | None) -> Beta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -106,13 +106,24 @@ def hybrids_of(reference: Scenario, replaced: tuple[Replacement, ...]) -> Hybrid
     }
     years = reference.period.calendar
     renamed: dict[str, str] = {}
-    for address, (payers, cost) in _paying(reference).items():
+    paying = {
+        line.payers_at: (line.payers, line.unit_cost if line.payers_at != "programme.payers" else None)
+        for line in reference.lines
+        if line.counted and line.payers is not None
+    }
+    for address, (payers, cost) in paying.items():
         slots = payers.in_years(years)
         stated = [_is_stated(reference, slot, cost, year) for slot, year in zip(slots, years, strict=True)]
-        if not all(stated):
-            splits = (slot.value if slot is not None and known else STAND_IN for slot, known in zip(slots, stated, strict=True))
-            structure = _placed(structure, address.split("."), Payers.model_construct(each=tuple(splits)))
-            renamed.update(_renamed(address, payers, years))
+        if all(stated):
+            continue
+        splits = (slot.value if slot is not None and known else STAND_IN for slot, known in zip(slots, stated, strict=True))
+        structure = _placed(structure, address.split("."), Payers.model_construct(each=tuple(splits)))
+        renamed |= {
+            f"{address}.{year}.{name}": f"{address}.{slot.element}.{name}" if slot.element else f"{address}.{name}"
+            for year, slot in zip(years, slots, strict=True)
+            if slot is not None and isinstance(slot.value, PayerRule)
+            for name in slot.value.parameters
+        }
     if structure is not reference:
         resolve_lines(structure, reference.record.references)
     return Hybrids(structure, stand_ins, renamed, replaced)
@@ -127,15 +138,6 @@ def _placed(part: Any, steps: list[str], new: Any) -> Any:
     return part.model_copy(update={steps[0]: _placed(getattr(part, steps[0]), steps[1:], new)})
 
 
-def _paying(scenario: Scenario) -> dict[str, tuple[Payers, UnitCost | None]]:
-    """Address → (payers, unit cost) of whoever pays a counted line."""
-    return {
-        line.payers_at: (line.payers, line.unit_cost if line.payers_at != "programme.payers" else None)
-        for line in scenario.lines
-        if line.counted and line.payers is not None
-    }
-
-
 def _is_stated(scenario: Scenario, slot: Slot[Shares | PayerRule] | None, cost: UnitCost | None, year: int) -> bool:
     """Whether a year's split is stated in shares, or by a rule whose law is known and in kr. that can be moved."""
     if slot is None or cost is None or isinstance(slot.value, Shares):
@@ -148,12 +150,3 @@ def _is_stated(scenario: Scenario, slot: Slot[Shares | PayerRule] | None, cost: 
         except OutsideSeries:
             return False
     return True
-
-
-def _renamed(address: str, payers: Payers, years: tuple[int, ...]) -> Iterator[tuple[str, str]]:
-    """(address in the list of splits, address as written) of each year's parameters."""
-    for year, slot in zip(years, payers.in_years(years), strict=True):
-        if slot is not None and isinstance(slot.value, PayerRule):
-            written = f"{address}.{slot.element}" if slot.element else address
-            for name in slot.value.parameters:
-                yield f"{address}.{year}.{name}", f"{written}.{name}"

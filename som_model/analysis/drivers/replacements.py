@@ -10,7 +10,7 @@ import numpy as np
 
 from som_model.analysis.drivers.stated import Replacement, Stated, entries, number, row
 from som_model.catalogue.conversion import OutsideSeries
-from som_model.projection.figures import Array, Figures
+from som_model.projection.figures import Figures
 from som_model.projection.prices import index_factor
 from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
@@ -18,7 +18,6 @@ from som_model.scenario.estimate import Estimate
 from som_model.scenario.line import Line
 from som_model.scenario.payers import PayerRule, Payers
 from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import TargetGroup
 
 OF_SUCCESSES = ("success_rate", "baseline_rate", "relapse_rate", "effect_since_entry", "attrition_rate")
 AMOUNTS = ("amount", "annual_cost", "annual_salary", "residual_value")
@@ -52,8 +51,18 @@ def counted_parts(scenario: Scenario) -> dict[str, CountedPart]:
     counted = [line for line in scenario.lines if line.counted]
     parts: dict[str, CountedPart] = {}
     for name, group in scenario.target_groups.items():
-        if fields := _of_group(group, [line for line in counted if name in line.groups and line.per_person]):
-            parts[f"target_groups.{name}"] = CountedPart(group, fields)
+        of_group = [line for line in counted if name in line.groups and line.per_person]
+        if not of_group:
+            continue
+        bases = {line.basis for line in of_group}
+        completers = "completer" in bases or ("success" in bases and group.rates_measured_on == "completers")
+        fields: tuple[str, ...] = (
+            "participants",
+            *(("completion_rate",) if completers else ()),
+            *(OF_SUCCESSES if "success" in bases else ()),
+            *(("first_year_share",) if any(line.block == "consequences" for line in of_group) else ()),
+        )
+        parts[f"target_groups.{name}"] = CountedPart(group, fields)
     for line in counted:
         unit = (line.unit_cost.unit, line.unit_cost.kind) if line.unit_cost is not None else ()
         fields, measure = ("amount", "units", "real_growth", "residual_value", "payers"), (line.basis, line.unit_cost_key, *unit)
@@ -70,20 +79,6 @@ def counted_parts(scenario: Scenario) -> dict[str, CountedPart]:
             fields = ("amount", "real_growth", "realisable", "payers")
             parts[f"unit_costs.{line.unit_cost_key}"] = CountedPart(line.unit_cost, fields, measure)
     return parts
-
-
-def _of_group(group: TargetGroup, lines: list[Line]) -> tuple[str, ...]:
-    """The figures of a group that lines counted for each of its citizens count with."""
-    if not lines:
-        return ()
-    bases = {line.basis for line in lines}
-    completers = "completer" in bases or ("success" in bases and group.rates_measured_on == "completers")
-    return (
-        "participants",
-        *(("completion_rate",) if completers else ()),
-        *(OF_SUCCESSES if "success" in bases else ()),
-        *(("first_year_share",) if any(line.block == "consequences" for line in lines) else ()),
-    )
 
 
 class Both(NamedTuple):
@@ -152,8 +147,19 @@ def _rule_parameters(address: str, before: Payers, after: Payers, start: int) ->
 
 
 def _replacement(a: Scenario, both: Both, years: tuple[int | None, int | None], moved: float) -> Replacement | None:
-    """None where the two come to the same. years, moved: see _price_years."""
-    old, new = _numbers(a, both)
+    """Both as numbers of one shape, () for two single figures, else (year,); None where the two come to the same.
+
+    years, moved: see _price_years.
+    """
+    before, after, horizon = both.before, both.after, a.period.years
+    if both.field == "effect_since_entry":
+        old, new = entries(before, horizon), entries(after, horizon)
+    elif isinstance(before, Estimate):
+        old, new = number(before), number(after)
+    elif before is not None and after is not None and before.every is not None and after.every is not None:
+        old, new = number(before.every), number(after.every)
+    else:
+        old, new = (np.ones(horizon) if series is None else row(a, both.owner, both.field, series) for series in (before, after))
     new = new * moved
     unknown = bool(np.isnan(old).any())
     old, new = np.where(np.isnan(old), new, old), np.where(np.isnan(new), old, new)
@@ -163,20 +169,7 @@ def _replacement(a: Scenario, both: Both, years: tuple[int | None, int | None], 
     old, new = np.nan_to_num(old), np.nan_to_num(new)
     if both.address.startswith("unit_costs.") and both.field == "amount":
         old, new = (np.where(prices == 0, ALMOST_NOTHING, prices) for prices in (old, new))
-    return Replacement(both.address, Stated(both.before, years[0]), Stated(both.after, years[1]), old, new, shared=not same)
-
-
-def _numbers(a: Scenario, both: Both) -> tuple[Array, Array]:
-    """Both as numbers of one shape: () for two single figures, else (year,)."""
-    before, after, years = both.before, both.after, a.period.years
-    if both.field == "effect_since_entry":
-        return entries(before, years), entries(after, years)
-    if isinstance(before, Estimate):
-        return number(before), number(after)
-    if before is not None and after is not None and before.every is not None and after.every is not None:
-        return number(before.every), number(after.every)
-    old, new = (np.ones(years) if series is None else row(a, both.owner, both.field, series) for series in (before, after))
-    return old, new
+    return Replacement(both.address, Stated(before, years[0]), Stated(after, years[1]), old, new, shared=not same)
 
 
 def _price_years(

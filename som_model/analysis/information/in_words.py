@@ -24,9 +24,17 @@ def in_words(value: Worth, language: Language) -> str:
 
 def paragraphs(value: Worth, language: Language) -> list[str]:
     """The same in three parts: the choice and its uncertainty, the numbers, following citizens up."""
-    parts = [[_choice(value, language), *_uncertainty(value, language)]]
-    if value.evpi > NOTHING:
-        parts += [list(_numbers(value, language)), list(_following(value, language))]
+    choice, draws = _choice(value, language), value.simulation.draws
+    if value.evpi <= NOTHING:
+        key = "voi_hardly_wrong" if value.chance_wrong else "voi_never_wrong"
+        parts = [[choice, phrase(key, language).format(draws=number(draws, language, 0))]]
+    else:
+        wrong = phrase("voi_wrong", language).format(share=chance_said(value.chance_wrong, draws, language))
+        key = "voi_evpi" if value.sample is None or value.sample.years == 1 else "voi_evpi_each"
+        cost = phrase(key, language).format(evpi=about(value.evpi, value, language))
+        no_share = [phrase("voi_no_share", language)]
+        following = no_share if value.sample is None else list(_following(value, value.sample, language))
+        parts = [[choice, wrong, cost], list(_numbers(value, language)), following]
     return [" ".join(sentences).replace("kr..", "kr.") for sentences in parts]
 
 
@@ -95,17 +103,17 @@ def left_said(sample: SampleInformation, of: int, language: Language) -> str:
     return answer_said(left, language, step if abs(left) >= step else None)
 
 
-def _limit_said(cost: float, language: Language) -> str:
-    """The highest cost per citizen that pays, downward to two digits: '1.100 kr.', '2,50 kr.'"""
-    step = max(0.1, 10.0 ** (math.floor(math.log10(cost)) + 1 - FIGURES))
-    return kroner(math.floor(cost / step + 1e-9) * step, language)
-
-
 def _choice(value: Worth, language: Language) -> str:
     """What to do as things stand: the option with the greatest expected outcome."""
     who = whose(value, language)
     if not value.against:
-        outcome = _outcome(value, 1, language)
+        expected = value.expected[1]
+        amount = _drawn(abs(expected), value.expected_errors[1], language)
+        outcome = phrase("voi_gain" if expected > 0 else "voi_loss", language).format(
+            amount=_at_present_value(amount, value, language)
+        )
+        if abs(expected) < NOTHING or not any(digit in amount for digit in "123456789"):
+            outcome = phrase("voi_even", language)
         key = "voi_run" if value.best else "voi_leave"
         return phrase(key, language).format(whose=who, outcome=outcome, years=period(value))
     titles = value.titles(language)
@@ -124,30 +132,9 @@ def _choice(value: Worth, language: Language) -> str:
     return phrase(key, language).format(name=name, whose=who, years=period(value), listed=", ".join(listed))
 
 
-def _outcome(value: Worth, option: int, language: Language) -> str:
-    """'at vinde 500.000 kr.', 'at tabe 120.000 kr. (nutidsværdi)'"""
-    expected = value.expected[option]
-    amount = _drawn(abs(expected), value.expected_errors[option], language)
-    if abs(expected) < NOTHING or not any(digit in amount for digit in "123456789"):
-        return phrase("voi_even", language)
-    return phrase("voi_gain" if expected > 0 else "voi_loss", language).format(amount=_at_present_value(amount, value, language))
-
-
 def _at_present_value(amount: str, value: Worth, language: Language) -> str:
     """'500.000 kr. (nutidsværdi)' where that is the outcome asked for."""
     return phrase("voi_at_present_value", language).format(amount=amount) if value.outcome == "net_present_value" else amount
-
-
-def _uncertainty(value: Worth, language: Language) -> Iterator[str]:
-    """How often the choice is wrong, and what it would be worth never to be."""
-    draws = value.simulation.draws
-    if value.evpi <= NOTHING:
-        key = "voi_hardly_wrong" if value.chance_wrong else "voi_never_wrong"
-        yield phrase(key, language).format(draws=number(draws, language, 0))
-        return
-    yield phrase("voi_wrong", language).format(share=chance_said(value.chance_wrong, draws, language))
-    key = "voi_evpi" if value.sample is None or value.sample.years == 1 else "voi_evpi_each"
-    yield phrase(key, language).format(evpi=about(value.evpi, value, language))
 
 
 def _numbers(value: Worth, language: Language) -> Iterator[str]:
@@ -167,42 +154,17 @@ def _numbers(value: Worth, language: Language) -> Iterator[str]:
             yield phrase("voi_together", language).format(group=together, evppi=about(group.evppi, value, language))
 
 
-def _following(value: Worth, language: Language) -> Iterator[str]:
+def _following(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
     """How many citizens to follow up, what that tells, what is left of it after paying, and what else they may show."""
-    if value.sample is None:
-        yield phrase("voi_no_share", language)
-        return
-    yield from _measuring(value, value.sample, language)
-    yield from _showing_more(value, value.sample, language)
-
-
-def _showing_more(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
-    """The change most worth knowing among the same group's consequences, which those with the programme may show too."""
-    group, _, field = sample.address.rpartition(".")
-    if field == "baseline_rate":
-        return
-    changes = [
-        known for known in value.assumptions if known.name.startswith(f"{group}.consequences.") and ".change" in known.name
-    ]
-    for change in changes[:1]:
-        if change.evppi > NOTHING:
-            name, evppi = named(value.assumption(change.name), language), about(change.evppi, value, language)
-            every = phrase("voi_each_choice", language) if sample.years != 1 else ""
-            yield phrase("voi_follow_shows_more", language).format(number=name, evppi=evppi, each=every)
-
-
-def _measuring(value: Worth, sample: SampleInformation, language: Language) -> Iterator[str]:
-    """What following citizens tells of the share alone."""
     first = value.assumptions[0]
     said_just_now = first.name == sample.address and (first.evppi > NOTHING or len(value.assumptions) == 1)
     share = phrase("voi_that_number", language) if said_just_now else named(sample.assumption, language)
+    over = phrase("voi_over_years", language).format(years=number(sample.years, language)) if sample.years != 1 else ""
     most, worth_of_most = max(sample.of), sample.years * float(max(sample.evsi))
     if sample.evppi <= NOTHING or worth_of_most <= NOTHING:
         key = "voi_follow_nothing" if sample.evppi <= NOTHING else "voi_follow_too_few"
         yield phrase(key, language).format(number=share, of=most)
-        return
-    over = phrase("voi_over_years", language).format(years=number(sample.years, language)) if sample.years != 1 else ""
-    if not sample.cost_per_citizen:
+    elif not sample.cost_per_citizen:
         worth = answer_said(worth_of_most, language)
         yield phrase("voi_follow_free", language).format(of=most, number=share, worth=worth, over=over)
         yield _limit(sample, language)
@@ -212,20 +174,30 @@ def _measuring(value: Worth, sample: SampleInformation, language: Language) -> I
         yield phrase("voi_follow_too_dear", language).format(number=share, cost=cost, over=over, tried=tried)
         yield _limit(sample, language)
     else:
-        yield _best(sample, sample.best, share, over, language)
-        yield from _beside_the_best(sample, sample.best, value, language)
+        yield from _best(value, sample, sample.best, share, over, language)
+    group, _, field = sample.address.rpartition(".")
+    changes = [
+        known for known in value.assumptions if known.name.startswith(f"{group}.consequences.") and ".change" in known.name
+    ]
+    # Those without the programme, whom a baseline rate is measured on, show nothing of its effect.
+    if field != "baseline_rate" and changes and changes[0].evppi > NOTHING:
+        change, evppi = named(value.assumption(changes[0].name), language), about(changes[0].evppi, value, language)
+        every = phrase("voi_each_choice", language) if sample.years != 1 else ""
+        yield phrase("voi_follow_shows_more", language).format(number=change, evppi=evppi, each=every)
 
 
 def _limit(sample: SampleInformation, language: Language) -> str:
-    """What following a citizen may cost at most."""
+    """What following a citizen may cost at most, downward to two digits: '1.100 kr.', '2,50 kr.'"""
     most = highest_cost(sample)
     key = "voi_highest_cost" if most >= 1 else "voi_never_pays"
-    return phrase(key, language).format(most=_limit_said(most, language))
+    step = max(0.1, 10.0 ** (math.floor(math.log10(most)) + 1 - FIGURES))
+    return phrase(key, language).format(most=kroner(math.floor(most / step + 1e-9) * step, language))
 
 
-def _best(sample: SampleInformation, best: int, share: str, over: str, language: Language) -> str:
+def _best(value: Worth, sample: SampleInformation, best: int, share: str, over: str, language: Language) -> Iterator[str]:
+    """The number to follow; that more were not tried, how long it takes, and that it needs the programme, or is without it."""
     evsi, _ = sample.at(best)
-    return phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
+    yield phrase("voi_follow" if len(sample.of) > 1 else "voi_follow_one", language).format(
         of=best,
         number=share,
         worth=answer_said(sample.years * evsi, language),
@@ -233,10 +205,6 @@ def _best(sample: SampleInformation, best: int, share: str, over: str, language:
         cost=_whole_said(sample.cost_per_citizen * best, language),
         left=left_said(sample, best, language),
     )
-
-
-def _beside_the_best(sample: SampleInformation, best: int, value: Worth, language: Language) -> Iterator[str]:
-    """That more were not tried, whom a baseline rate is measured on, how long it takes, and that it needs the programme."""
     if best == max(sample.of) and len(sample.of) > 1:
         yield phrase("voi_most_tried", language).format(of=best)
     if sample.address.endswith(".baseline_rate"):

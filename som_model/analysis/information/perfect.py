@@ -56,9 +56,16 @@ def evppi(net_benefit: ArrayLike, parameter: ArrayLike) -> float:
     """
     options = options_of(net_benefit)
     over_the_best = advantage(options)
-    parts = _parts(parameters_of(parameter, options.shape[1]))
+    parameters = parameters_of(parameter, options.shape[1])
     if len(options) == 1:
         return 0.0
+    kept = independent(parameters)
+    # The whole is worth at least as much as each member alone, and of three members as each pair.
+    parts = [parameters[[index]] for index in range(len(parameters))] if len(kept) else []
+    if len(kept) > 1:
+        parts.append(kept)
+    if len(kept) == MOST_WITH_ALL_SUBSETS:
+        parts += [kept[list(pair)] for pair in combinations(range(len(kept)), 2)]
     given = [surface(over_the_best, part) if len(part) > 1 else regression(over_the_best, part[0])[1] for part in parts]
     return min(max(map(gain_from_choosing, given), default=0.0), gain_from_choosing(over_the_best))
 
@@ -144,14 +151,3 @@ def parameters_of(parameter: ArrayLike, draws: int | None = None) -> Array:
     still = np.ptp(rows, axis=1) <= ROUNDING * np.abs(rows).max(axis=1)
     rows[still] = rows[still, :1]
     return rows
-
-
-def _parts(parameters: Array) -> list[Array]:
-    """The members alone, the whole, and of three members each pair: the worth of the whole is at least that of each."""
-    kept = independent(parameters)
-    parts = [parameters[[index]] for index in range(len(parameters))] if len(kept) else []
-    if len(kept) > 1:
-        parts.append(kept)
-    if len(kept) == MOST_WITH_ALL_SUBSETS:
-        parts += [kept[list(pair)] for pair in combinations(range(len(kept)), 2)]
-    return parts

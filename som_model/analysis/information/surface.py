@@ -49,7 +49,8 @@ def surface(amounts: Array, parameters: Array) -> Array:
     plain = amounts @ orthogonal @ orthogonal.T
     rest = amounts - plain
     bent = _terms(draws, np.abs(amounts @ lines[1:].T / (amounts.std(axis=1)[:, None] + np.finfo(float).tiny)).max(axis=0))
-    terms = [(), *((index,) for index in range(count)), *(term for term in bent if _exists(term, functions))]
+    terms: list[Term] = [(), *((index,) for index in range(count))]
+    terms += [term for term in bent if all(order <= len(functions[index]) for index, order in Counter(term).items())]
     products, across = np.zeros((len(terms), len(terms))), np.zeros((len(terms), len(amounts)))
     for block in _blocks(draws):
         rows = _products(terms, functions, block)
@@ -111,10 +112,6 @@ def _terms(draws: int, strength: Array) -> Iterator[Term]:
     while strongest and comb(len(strongest) + 2, 2) > min(room, COLUMNS_FOR_PAIRS):
         strongest.pop()
     yield from combinations_with_replacement(sorted(strongest), 2)
-
-
-def _exists(term: Term, functions: Sequence[Array]) -> bool:
-    return all(order <= len(functions[index]) for index, order in Counter(term).items())
 
 
 def _blocks(draws: int) -> list[slice]:

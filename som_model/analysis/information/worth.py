@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,17 +118,12 @@ class Worth:
     def notices(self) -> tuple[Notice, ...]:
         """What the reader should know of the uncertainty of each option and of setting them against each other, beside the
         notices of their base cases."""
-        own = [notice for run in self.options if run.drawn for notice in run.notices if notice not in run.base.notices]
-        return tuple(dict.fromkeys([*own, *_unlike(self.options)]))
-
-
-def _unlike(simulations: Sequence[Simulation]) -> Iterator[Notice]:
-    """Assumptions drawn in one option that another states differently: by another value or interval, or as certain.
-
-    Drawn in both, they come from one stream, and rise and fall together.
-    """
-    stated = [dict(figures(simulation.scenario)) for simulation in simulations]
-    for address in dict.fromkeys(address for simulation in simulations for address in simulation.drawn):
-        held = [known[address] for known in stated if address in known and known[address].value is not None]
-        if len({distribution(estimate) if estimate.uncertain else estimate.value for estimate in held}) > 1:
-            yield Notice(address, Message.of("options_unlike"))
+        told = [notice for run in self.options if run.drawn for notice in run.notices if notice not in run.base.notices]
+        # Drawn in two options, an assumption comes from one stream, and rises and falls in both, also where they state it
+        # differently: by another value or interval, or as certain.
+        stated = [dict(figures(run.scenario)) for run in self.options]
+        for address in dict.fromkeys(address for run in self.options for address in run.drawn):
+            held = [known[address] for known in stated if address in known and known[address].value is not None]
+            if len({distribution(estimate) if estimate.uncertain else estimate.value for estimate in held}) > 1:
+                told.append(Notice(address, Message.of("options_unlike")))
+        return tuple(dict.fromkeys(told))

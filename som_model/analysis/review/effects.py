@@ -27,8 +27,7 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
             yield from _against_what(scenario, name, group)
         if lines:
             yield from _evidence(scenario, address, group, lines)
-            yield from _cut_short(scenario, address, group, lines)
-            yield from _part_year(scenario, address, group, lines)
+            yield from _years_of_a_cohort(scenario, address, group, lines)
         leaves = any(rate.uncertain or rate.value != 0 for rate in (group.relapse_rate, group.attrition_rate))
         fades = leaves or group.effect_since_entry is not None
         lasting = any(line.quantity is not None and line.quantity.each is None for line in on_success)
@@ -104,10 +103,11 @@ def _followed(scenario: Scenario, group: TargetGroup, *, first: bool) -> int:
     return scenario.period.years - (starts[0] if first else starts[-1]) if starts else 0
 
 
-def _cut_short(scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[Line]) -> Iterator[Remark]:
+def _years_of_a_cohort(scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[Line]) -> Iterator[Remark]:
     """A list of years since entry that the last cohort does not reach the end of within the period.
 
     Where part of a year's effect falls in the next (first_year_share), it reaches one year further.
+    Also participants of part of a year, each counted with a whole year's effect in it, because nobody said otherwise.
     """
     followed = _followed(scenario, group, first=False)
     lists = {line.quantity_at: line.quantity.each or () for line in lines if line.quantity is not None}
@@ -118,10 +118,6 @@ def _cut_short(scenario: Scenario, address: str, group: TargetGroup, lines: Sequ
         stated = max((k for k, entry in enumerate(entries, start=1) if entry.uncertain or entry.value != 0), default=0)
         if stated and 0 < followed < stated + moved:
             yield Remark.of("cohort_cut_short", at, followed=_years(followed), stated=_years(stated + moved))
-
-
-def _part_year(scenario: Scenario, address: str, group: TargetGroup, lines: Sequence[Line]) -> Iterator[Remark]:
-    """Participants of part of a year, each counted with a whole year's effect in it, because nobody said otherwise."""
     yearly = any(line.quantity is not None and len(line.quantity.each or ()) != 1 for line in lines)
     if not yearly or group.participants.is_list or "first_year_share" in group.model_fields_set:
         return

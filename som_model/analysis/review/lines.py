@@ -32,16 +32,13 @@ def remarks(scenario: Scenario) -> Iterator[Remark]:
     counted = [line for line in scenario.lines if line.counted]
     consequences = [line for line in counted if line.block == "consequences"]
     yield from _posts(scenario, [line for line in counted if line.block == "staffing"])
-    for line in consequences:
-        yield from _of_consequence(line)
-    yield from _twice(counted)
-    yield from _apart(scenario, consequences)
+    for line in counted:
+        if line.unit_cost is not None:
+            yield from _units(line, line.unit_cost)
+    yield from _of_one_group(scenario, counted)
     yield from _tax(consequences)
     yield from _prices(scenario)
     yield from _sources(scenario, counted)
-    for line in counted:
-        if line.unit_cost is not None and (line.block == "consequences" or line.basis in PER_PERSON):
-            yield from _beyond_a_year(line, line.unit_cost)
 
 
 def _posts(scenario: Scenario, staffing: Sequence[Line]) -> Iterator[Remark]:
@@ -80,23 +77,33 @@ def _values(series: Series | None) -> tuple[float, ...]:
     return tuple(dict.fromkeys(figure.value for figure in stated if figure.value is not None))
 
 
-def _of_consequence(line: Line) -> Iterator[Remark]:
-    """A place saved in full, and more units of an expense."""
-    cost = line.unit_cost
-    if cost is None or cost.kind != "expense":
-        return
-    transfer = cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
-    saved = any(change < 0 for change in _values(line.quantity))
-    if saved and line.realisable is None and unit_key(cost.unit) in PLACES and not transfer:
-        yield Remark.of("saved_in_full", line.address, amount=tuple(price(amount) for amount in _values(cost.amount)))
+def _units(line: Line, cost: UnitCost) -> Iterator[Remark]:
+    """A place saved in full, more units of an expense, and the figure furthest beyond what a year holds of the unit."""
     stated = line.quantity.stated() if line.quantity is not None else ()
-    more = [change.value for change in stated if change.value is not None and change.value > 0 and change.note is None]
-    if more:
-        yield Remark.of("more_of_an_expense", line.quantity_at, change=more[0])
+    without_note = [figure.value for figure in stated if figure.value is not None and figure.note is None]
+    if line.block == "consequences" and cost.kind == "expense":
+        transfer = cost.area == "transfers" or cost.taxable is not None or cost.topic in ("transfers", "tax")
+        saved = any(change < 0 for change in _values(line.quantity))
+        if saved and line.realisable is None and unit_key(cost.unit) in PLACES and not transfer:
+            yield Remark.of("saved_in_full", line.address, amount=tuple(price(amount) for amount in _values(cost.amount)))
+        more = next((change for change in without_note if change > 0), None)
+        if more is not None:
+            yield Remark.of("more_of_an_expense", line.quantity_at, change=more)
+    if line.block == "consequences" or line.basis in PER_PERSON:
+        written = (unit_key(cost.unit) or "").casefold()
+        spelled = {key: (key, label(f"unit_{key}", "da"), label(f"unit_{key}", "en")) for key in MOST_A_YEAR}
+        unit = next((key for key, spellings in spelled.items() if written in spellings), None)
+        worst = max(without_note, key=abs, default=0.0)
+        if unit is not None and abs(worst) > MOST_A_YEAR[unit] + SLACK:
+            unit_said = Message.of("one_year" if unit == "year" else f"unit_{unit}")
+            yield Remark.of("more_than_a_year_holds", line.quantity_at, amount=worst, most=MOST_A_YEAR[unit], unit=unit_said)
 
 
-def _twice(counted: Sequence[Line]) -> Iterator[Remark]:
-    """The same unit, or bed-days and admissions, saved by two lines of one group; a saved alternative is such a line."""
+def _of_one_group(scenario: Scenario, counted: Sequence[Line]) -> Iterator[Remark]:
+    """The same unit, or bed-days and admissions, saved by two lines of one group; a saved alternative is such a line.
+
+    Also two of its lines under a rule that reckons from all that a citizen used.
+    """
 
     def saves(line: Line, cost: UnitCost) -> bool:
         """Fewer units of an expense, or more of an income."""
@@ -115,10 +122,7 @@ def _twice(counted: Sequence[Line]) -> Iterator[Remark]:
             if set(line.groups) & set(earlier.groups) and (key == earlier_key or days_and_admissions):
                 same = Message.of("same_unit", key=key) if key == earlier_key else Message.of("days_and_admissions")
                 yield Remark.of("counted_twice", line.address, unit=same, other=in_both(earlier.title))
-
-
-def _apart(scenario: Scenario, consequences: Sequence[Line]) -> Iterator[Remark]:
-    """Two lines of one group under a rule that reckons from all that a citizen used."""
+    consequences = [line for line in counted if line.block == "consequences"]
     first_under_rule: dict[tuple[str | None, str], Line] = {}
     for line in consequences:
         for name in sorted({split.rule for _, _, split in line.rules(scenario.period.calendar)}):
@@ -190,17 +194,3 @@ def _sources(scenario: Scenario, counted: Sequence[Line]) -> Iterator[Remark]:
         )
         if not sourced:
             yield Remark.of("no_source", address, what=Message.of(what))
-
-
-def _beyond_a_year(line: Line, cost: UnitCost) -> Iterator[Remark]:
-    """The figure that is furthest beyond what a year holds of the unit, of those without a note."""
-    written = (unit_key(cost.unit) or "").casefold()
-    spelled = {key: (key, label(f"unit_{key}", "da"), label(f"unit_{key}", "en")) for key in MOST_A_YEAR}
-    unit = next((key for key, spellings in spelled.items() if written in spellings), None)
-    if unit is None or line.quantity is None:
-        return
-    stated = [figure.value for figure in line.quantity.stated() if figure.value is not None and figure.note is None]
-    worst = max(stated, key=abs, default=0.0)
-    if abs(worst) > MOST_A_YEAR[unit] + SLACK:
-        unit_said = Message.of("one_year" if unit == "year" else f"unit_{unit}")
-        yield Remark.of("more_than_a_year_holds", line.quantity_at, amount=worst, most=MOST_A_YEAR[unit], unit=unit_said)

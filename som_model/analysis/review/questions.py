@@ -3,7 +3,7 @@ others pay."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -15,7 +15,6 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import Projection, project
 from som_model.resolved.amounts import split_open
 from som_model.resolved.figures import figures, grade_of
-from som_model.scenario.estimate import Estimate
 from som_model.scenario.payers import PayerRule
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
@@ -33,25 +32,35 @@ def review(scenario: Scenario) -> Review:
     Raises MissingFigures where a counted line uses a figure stated as unknown (null).
     """
     projection = project(scenario)
-    asked = [*_of_result(projection), *effects.remarks(scenario), *lines.remarks(scenario)]
+    asked = [
+        *_sign(projection),
+        *_other_payer(projection),
+        *_municipal_transfers(projection),
+        *effects.remarks(scenario),
+        *lines.remarks(scenario),
+    ]
     order = list(REVIEWS)
     return Review(scenario, tuple(sorted(dict.fromkeys(asked), key=lambda remark: order.index(remark.kind))))
 
 
-def _of_result(projection: Projection) -> Iterator[Remark]:
-    """What decides the sign, and on whom cost and savings fall."""
-    yield from _sign(projection)
-    yield from _other_payer(projection)
-    yield from _municipal_transfers(projection)
-
-
 def _sign(projection: Projection) -> Iterator[Remark]:
-    """Guesses that decide the sign, then intervals inside which a gain turns into a loss."""
+    """Guesses that decide the sign, then intervals inside which a gain turns into a loss.
+
+    Each figure is tried by itself over its interval, a guess without one over half to one and a half times its value; the
+    guessed years or entries of one series are tried together, under the series' address.
+    """
     scenario, base = projection.scenario, round(projection.accumulated_net, 2)
     used = {address: estimate for address, estimate in figures(scenario) if address in projection.asked}
     grades = {address: grade_of(scenario, address, estimate) for address, estimate in used.items()}
     guessed = {address: grade for address, grade in grades.items() if grade in ("assumed", "implied")}
-    swings = _swings(used, guessed)
+    together: dict[str, dict[str, Array]] = {}
+    for address, estimate in used.items():
+        reach = ends_of(estimate) or (around(estimate) if address in guessed else None)
+        if estimate.value is not None and reach is not None:
+            series, _, element = address.rpartition(".")
+            name = series if element.isdecimal() and address in guessed else address
+            together.setdefault(name, {})[address] = np.linspace(*reach, POINTS)
+    swings = {next(iter(moved)) if len(moved) == 1 else name: moved for name, moved in together.items()}
     for name, totals in outcomes_over(scenario, swings).items():
         rounded = np.round(totals, 2)
         if not np.any((rounded < 0) != (base < 0)):
@@ -65,21 +74,6 @@ def _sign(projection: Projection) -> Iterator[Remark]:
             yield Remark.of("decides_sign", name, value=value, grade=graded, low=low, high=high, least=least, most=most)
         if base >= 0 and any(used[address].uncertain for address in moved):
             yield Remark.of("negative_in_interval", name, low=low, high=high, least=least)
-
-
-def _swings(used: Mapping[str, Estimate], guessed: Collection[str]) -> dict[str, dict[str, Array]]:
-    """The values each figure is tried at: over its interval; a guess without one over half to one and a half times its value.
-
-    Each figure by itself; the guessed years or entries of one series together, under the series' address.
-    """
-    together: dict[str, dict[str, Array]] = {}
-    for address, estimate in used.items():
-        reach = ends_of(estimate) or (around(estimate) if address in guessed else None)
-        if estimate.value is not None and reach is not None:
-            series, _, element = address.rpartition(".")
-            name = series if element.isdecimal() and address in guessed else address
-            together.setdefault(name, {})[address] = np.linspace(*reach, POINTS)
-    return {next(iter(moved)) if len(moved) == 1 else name: moved for name, moved in together.items()}
 
 
 def _other_payer(projection: Projection) -> Iterator[Remark]:

@@ -34,7 +34,11 @@ def answer(total: Summary, payers: Sequence[Summary], drawn: bool, language: Lan
     else:
         certain = total.certain
         sentences = [_certain(total, drawn, language)] if certain else _verdict_and_interval(total, language, in_one_unit)
-        sentences += [_alone(payer, total, language, in_one_unit) for payer in payers if _to_be_named(payer, total, language)]
+        for payer in payers:
+            other_chances = payer.payer == "municipality" and _chances(payer, language) != _chances(total, language)
+            other_way_round = is_public(payer.payer) and {payer.verdict, total.verdict} == {"gain", "loss"}
+            if other_chances or other_way_round:
+                sentences.append(_alone(payer, total, language, in_one_unit))
     text = " ".join(sentences)
     if total.outcome == "net_present_value":
         return phrase("sim_in_present_value", language).format(said=text[:1].lower() + text[1:])
@@ -109,14 +113,6 @@ def _outcome(total: Summary, language: Language) -> str:
     sign = "nothing" if abs(total.median) < HALF_OERE else "gain" if total.median > 0 else "loss"
     amount = exact_kroner(abs(total.median), language)
     return phrase(f"sim_certain_{sign}{_asked(total)}", language).format(amount=amount, whose=_whose(total, language))
-
-
-def _to_be_named(payer: Summary, total: Summary, language: Language) -> bool:
-    """Whether a payer loses where the public purse gains or the other way round, or is the municipality and other chances
-    are its own."""
-    if payer.payer == "municipality" and _chances(payer, language) != _chances(total, language):
-        return True
-    return {payer.verdict, total.verdict} == {"gain", "loss"} and is_public(payer.payer)
 
 
 def _alone(payer: Summary, total: Summary, language: Language, in_one_unit: bool) -> str:

@@ -13,7 +13,7 @@ from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.simulation.spread import Bins, Spread, public_total
 from som_model.errors import SomError
 from som_model.projection.figures import Array
-from som_model.projection.projection import Projection, project
+from som_model.projection.projection import project
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.parties import public_rows
@@ -45,7 +45,10 @@ def simulate(
         if isinstance(number, bool) or not isinstance(number, int | np.integer) or number < least:
             raise SomError(Message.of("whole_number_at_least", name=name, number=str(number), least=str(least)))
     base = project(scenario)
-    plan = _plan(base, seed)
+    drawn = sampling(scenario, seed)
+    asked = tuple(address for address in drawn.distributions if address in base.asked)
+    discounted = "discount_rate" in asked or bool(np.any(base.discount_factors != 1))
+    plan = Plan(scenario, drawn, asked, base.payers, len(base.years), discounted)
     keep = keep and draws <= KEPT_DRAWS
     whole = keep and len(base.payers) * plan.columns * draws <= KEPT_NUMBERS
     first = 0 if whole else plan.years - 1
@@ -53,13 +56,6 @@ def simulate(
     counts = _run(plan, draws, workers, kept, first, progress)
     spread = Spread(plan.columns, draws, kept, first, counts.tally, base.public)
     return Simulation(scenario, base, draws, seed, plan.sampling, tuple(plan.addresses), spread, counts.paid_back)
-
-
-def _plan(base: Projection, seed: int) -> Plan:
-    drawn = sampling(base.scenario, seed)
-    asked = tuple(address for address in drawn.distributions if address in base.asked)
-    discounted = "discount_rate" in asked or bool(np.any(base.discount_factors != 1))
-    return Plan(base.scenario, drawn, asked, base.payers, len(base.years), discounted)
 
 
 def _run(plan: Plan, draws: int, workers: int, kept: Array | None, first: int, progress: Callable[[int], None] | None) -> Counts:

@@ -124,14 +124,22 @@ def notices(base: Projection, sampling: Sampling, drawn: Sequence[str]) -> Itera
 
 
 def without_estimates(scenario: Scenario, asked: frozenset[str]) -> Message:
-    """That nothing is uncertain, and how to write that one of the scenario's own assumptions is."""
+    """That nothing is uncertain, and how to write that one of the scenario's own assumptions is.
+
+    'success_rate: {value: 0.3, low: 0.2, high: 0.4}'; of an element of a series what stands in the braces alone.
+    """
     known = dict(figures(scenario))
     movable = [address for address in known if address in asked and _reach(known[address]) > 0]
     rates = [address for address in movable if address.endswith(".success_rate")]
     address = next(iter(rates or movable), None)
     if address is None:
         return Message.of("no_estimates_at_all")
-    return Message.of("no_estimates", address=address, line=_line(address, known[address]))
+    value, reach, field = known[address].value or 0.0, _reach(known[address]), address.rpartition(".")[2]
+    decimals = 2 - math.floor(math.log10(reach))
+    low, high = (plain(round(value + side * reach, decimals)) for side in (-1, 1))
+    written = f"{{value: {plain(value)}, low: {low}, high: {high}}}"
+    line = written if field.isdecimal() else f"{field}: {written}"
+    return Message.of("no_estimates", address=address, line=line)
 
 
 def _reach(estimate: Estimate) -> float:
@@ -139,12 +147,3 @@ def _reach(estimate: Estimate) -> float:
     least, greatest = limits(estimate)
     value = estimate.value or 0.0
     return min(abs(value) / 3, value - least, greatest - value)
-
-
-def _line(address: str, estimate: Estimate) -> str:
-    """'success_rate: {value: 0.3, low: 0.2, high: 0.4}'; of an element of a series what stands in the braces alone."""
-    value, reach, field = estimate.value or 0.0, _reach(estimate), address.rpartition(".")[2]
-    decimals = 2 - math.floor(math.log10(reach))
-    low, high = (plain(round(value + side * reach, decimals)) for side in (-1, 1))
-    written = f"{{value: {plain(value)}, low: {low}, high: {high}}}"
-    return written if field.isdecimal() else f"{field}: {written}"
