@@ -132,7 +132,11 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> C
     if isinstance(result, Comparison):
         same_axes(result)
         result = result[0] if len(result) == 1 else result
-    lines = _lines(result, language)
+    projections, names = ([result], [""]) if isinstance(result, Projection) else (list(result), result.titles(language))
+    lines = [
+        Line(name, projection, projection.total(projection.accumulated), STROKES[i % len(STROKES)])
+        for i, (name, projection) in enumerate(zip(names, projections, strict=True))
+    ]
     first = lines[0].projection
     scale = scale_for((float(amount) for line in lines for amount in line.amounts), language)
     caption = Caption(
@@ -143,22 +147,11 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> C
     ends = [LineEnd(line.name, float(line.amounts[-1]), _outcome(line, language), line.stroke) for line in lines]
     low, high = limits((float(amount) for line in lines for amount in line.amounts), margin=MARGIN_SHARE)
     made = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
-    named = _years(made, first.years)
     amounts_upward(made, low, high, scale)
     made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
-    for line in lines:
-        _draw(made, line, named)
+    _draw(made, lines)
     write_line_ends(made, ends, scale)
     return made.figure
-
-
-def _lines(result: Projection | Comparison, language: Language) -> list[Line]:
-    projections = [result] if isinstance(result, Projection) else list(result)
-    names = [""] if isinstance(result, Projection) else result.titles(language)
-    return [
-        Line(name, projection, projection.total(projection.accumulated), STROKES[i % len(STROKES)])
-        for i, (name, projection) in enumerate(zip(names, projections, strict=True))
-    ]
 
 
 def _outcome(line: Line, language: Language) -> str:
@@ -185,40 +178,36 @@ def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _years(made: Sheet, years: Sequence[int]) -> list[int]:
-    """The axis of years; the places where lines have a marker: each year, or those named where years are many."""
+def _draw(made: Sheet, lines: Sequence[Line]) -> None:
+    """The axis of years, and each line with its markers and a ring around its payback year."""
+    years = lines[0].projection.years
     beyond = EDGE / (made.width - 2 * EDGE) * (len(years) - 1) or 0.5
     named = years_across(made, years, -beyond, len(years) - 1 + beyond)
-    return list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
-
-
-def _draw(made: Sheet, line: Line, marked: list[int]) -> None:
-    """The line with its markers, and a ring around its payback year."""
-    stroke = line.stroke
-    made.axes.plot(
-        np.arange(len(line.amounts)),
-        line.amounts,
-        color=stroke.colour,
-        linestyle=stroke.dashes,
-        linewidth=2,
-        marker=stroke.marker,
-        markersize=6,
-        markevery=marked,
-        zorder=4,
-        clip_on=False,
-    )
-    year = line.projection.payback_year
-    if year is not None:
-        place = line.projection.years.index(year)
+    marked = list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
+    for line in lines:
         made.axes.plot(
-            [place],
-            [line.amounts[place]],
-            linestyle="none",
-            marker="o",
-            markersize=14,
-            markerfacecolor="none",
-            markeredgecolor=INK,
-            markeredgewidth=1.4,
-            zorder=5,
+            np.arange(len(years)),
+            line.amounts,
+            color=line.stroke.colour,
+            linestyle=line.stroke.dashes,
+            linewidth=2,
+            marker=line.stroke.marker,
+            markersize=6,
+            markevery=marked,
+            zorder=4,
             clip_on=False,
         )
+        if line.projection.payback_year is not None:
+            place = line.projection.years.index(line.projection.payback_year)
+            made.axes.plot(
+                [place],
+                [line.amounts[place]],
+                linestyle="none",
+                marker="o",
+                markersize=14,
+                markerfacecolor="none",
+                markeredgecolor=INK,
+                markeredgewidth=1.4,
+                zorder=5,
+                clip_on=False,
+            )
