@@ -69,37 +69,23 @@ def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], sca
     low, high = limits(np.concatenate(_ends(layers)), margin=MARGIN_SHARE)
     total = f"◆ {phrase('stack_total', scale.language)}"
     left = max(axis_room(low, high, scale), MARGIN + width_of(total, LABEL, True) + 8)
-    upright, size = _lettering(written, (WIDTH - left - KEY_ROOM) / (len(years) + 0.2))
+    apart = (WIDTH - left - KEY_ROOM) / (len(years) + 0.2)
+    level = [size for size in (LABEL, SMALL) if max(width_of(text, size, True) for text in written) + 4 <= apart]
+    upright, size = not level, level[0] if level else max(SMALLEST, min(SMALL, apart * 0.8))
     strip = (max(width_of(text, size, True) for text in written) if upright else height_of(1, size)) + 16
     made = sheet(caption, HEIGHT, left=left, right=KEY_ROOM, above=strip)
     years_across(made, years, -0.6, len(years) - 0.4)
     amounts_upward(made, low, high, scale)
-    _stack(made, layers)
-    made.axes.plot(
-        range(len(years)),
-        sums,
-        linestyle="none",
-        marker="D",
-        markersize=min(6.0, 100 / len(years) + 2),
-        color=INK,
-        markeredgecolor=PAPER,
-        markeredgewidth=1,
-        zorder=4,
-        clip_on=False,
-    )
-    _strip(made, total, written, size, upright=upright)
-    _key(made, layers, scale)
-    return made
-
-
-def _strip(made: Sheet, name: str, written: Sequence[str], size: float, *, upright: bool) -> None:
-    """The sums in a row of their own above the columns, where none is read as the height of a bar."""
+    _stack(made, layers, sums)
+    # The sums stand in a row of their own above the columns, where none is read as the height of a bar.
     foot = made.top + 13
     made.stroke([MARGIN, made.right], [made.top + 9] * 2, color=GRID, linewidth=0.8)
-    made.write(made.left - 8, foot, name, bold=True, across="right", down="bottom")
+    made.write(made.left - 8, foot, total, bold=True, across="right", down="bottom")
     for i, text in enumerate(written):
         x = made.left + (i + 0.6) / (len(written) + 0.2) * made.width
         made.write(x, foot, text, size=size, bold=True, across="center", down="bottom", rotation=90 if upright else 0)
+    _key(made, layers, scale)
+    return made
 
 
 def _ends(layers: Sequence[Layer]) -> tuple[Array, Array]:
@@ -108,8 +94,9 @@ def _ends(layers: Sequence[Layer]) -> tuple[Array, Array]:
     return np.minimum(amounts, 0).sum(axis=0), np.maximum(amounts, 0).sum(axis=0)
 
 
-def _stack(made: Sheet, layers: Sequence[Layer]) -> None:
-    gained = np.zeros_like(layers[0].amounts)
+def _stack(made: Sheet, layers: Sequence[Layer], sums: Array) -> None:
+    """Gains upward and losses downward from zero, and a diamond at each sum."""
+    gained = np.zeros_like(sums)
     lost = np.zeros_like(gained)
     for layer in layers:
         foot = np.where(layer.amounts >= 0, gained, lost)
@@ -125,14 +112,18 @@ def _stack(made: Sheet, layers: Sequence[Layer]) -> None:
             zorder=2,
         )
         gained, lost = gained + np.maximum(layer.amounts, 0), lost + np.minimum(layer.amounts, 0)
-
-
-def _lettering(labels: list[str], apart: float) -> tuple[bool, float]:
-    """Whether the sums must stand upright, and their size."""
-    for size in (LABEL, SMALL):
-        if max(width_of(text, size, True) for text in labels) + 4 <= apart:
-            return False, size
-    return True, max(SMALLEST, min(SMALL, apart * 0.8))
+    made.axes.plot(
+        range(len(sums)),
+        sums,
+        linestyle="none",
+        marker="D",
+        markersize=min(6.0, 100 / len(sums) + 2),
+        color=INK,
+        markeredgecolor=PAPER,
+        markeredgewidth=1,
+        zorder=4,
+        clip_on=False,
+    )
 
 
 def _key(made: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
