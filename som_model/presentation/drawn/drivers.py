@@ -39,7 +39,10 @@ def drivers(compared: Comparison, language: Language = "da", payer: str = TOTAL,
     assert compared.reference is not None
     reference = compared.titles(language)[compared.reference]
     amounts = [_net(each, payer) for each in (*(one.projection for one in found), compared[compared.reference])]
-    scale = _scale([*amounts, *(_of(driver, payer) for one in found for driver in one)], language)
+    amounts += [_of(driver, payer) for one in found for driver in one]
+    # Thousands up to ten millions, so that a reader can add up the bars.
+    thousands = 1e6 <= max(map(abs, amounts), default=0.0) < TEN_MILLIONS
+    scale = Scale(1e3, "thousand_kr", 0, language) if thousands else scale_for(amounts, language)
     rows: list[Row] = []
     for one, name in zip(found, names, strict=True):
         heading = phrase("drivers_against", language).format(other=name, reference=reference)
@@ -61,12 +64,6 @@ def _net(projection: Projection, payer: str) -> float:
 
 def _of(driver: Driver, payer: str) -> float:
     return driver.accumulated_by_payer[payer]
-
-
-def _scale(amounts: Sequence[float], language: Language) -> Scale:
-    """Thousands up to ten millions, so that a reader can add up the bars."""
-    largest = max(map(abs, amounts), default=0.0)
-    return Scale(1e3, "thousand_kr", 0, language) if 1e6 <= largest < TEN_MILLIONS else scale_for(amounts, language)
 
 
 def _waterfall(found: Drivers, names: tuple[str, str], payer: str, scale: Scale) -> Iterator[Level]:
@@ -110,12 +107,9 @@ def _notes(found: Sequence[Drivers], names: Sequence[str], rows: Sequence[Row], 
         if np.abs(one.net).max() >= HALF_OERE:
             notes.append(note if len(found) == 1 else phrase("drivers_note_of", language).format(name=name, note=note))
     notes += dict.fromkeys(note for one in found for note in method_notes(one, language))
-    return (*notes, *((phrase("drivers_rounded", language),) if _apart(rows, scale) else ()))
-
-
-def _apart(rows: Sequence[Row], scale: Scale) -> bool:
-    """Whether the amounts of one of the waterfalls, as they are written, do not add up to its last."""
     bars = [row for row in rows if isinstance(row, Level)]
     levels = [index for index, row in enumerate(bars) if not isinstance(row, Step)]
-    ends = zip(levels[::2], levels[1::2], strict=True)
-    return any(rounds_apart([row.amount for row in bars[first:last]], bars[last].amount, scale) for first, last in ends)
+    for first, last in zip(levels[::2], levels[1::2], strict=True):
+        if rounds_apart([row.amount for row in bars[first:last]], bars[last].amount, scale):
+            return (*notes, phrase("drivers_rounded", language))
+    return tuple(notes)
