@@ -14,7 +14,6 @@ from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_nee
 from som_model.presentation.drawn.sheet import (
     Caption,
     Chart,
-    Sheet,
     amounts_upward,
     axis_room,
     chart,
@@ -62,23 +61,17 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL) ->
     years_across(made, simulated.years, -beyond, len(simulated.years) - 1 + beyond)
     amounts_upward(made, low, high, scale)
     made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
-    _draw(made, amounts, base)
+    at = np.arange(len(base), dtype=float)
+    if len(base) == 1:  # A single year is drawn as a column a third of a year wide.
+        at, amounts, base = np.array([-0.17, 0.17]), np.repeat(amounts, 2, axis=1), np.repeat(base, 2)
+    made.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
+    low_95, low_50, median, high_50, high_95 = amounts
+    if float(np.max(high_95 - low_95)) >= HALF_OERE:
+        for foot, head, fill in ((low_95, high_95, OUTER), (low_50, high_50, INNER)):
+            made.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)
+        made.axes.plot(at, median, color=MIDDLE.colour, linewidth=2, zorder=4)
     write_marks(made, marks)
     return made.figure
-
-
-def _draw(made: Sheet, amounts: Array, base: Array) -> None:
-    """A single year is drawn as a column a third of a year wide."""
-    at, spread = np.arange(len(base), dtype=float), amounts
-    if len(base) == 1:
-        at, spread, base = np.array([-0.17, 0.17]), np.repeat(amounts, 2, axis=1), np.repeat(base, 2)
-    made.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
-    low, lower, middle, upper, high = spread
-    if float(np.max(high - low)) < HALF_OERE:
-        return
-    for foot, head, fill in ((low, high, OUTER), (lower, upper, INNER)):
-        made.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)
-    made.axes.plot(at, middle, color=MIDDLE.colour, linewidth=2, zorder=4)
 
 
 def _marks(simulated: Simulation, payer: str, at_end: Array, language: Language) -> list[Mark]:
