@@ -17,7 +17,6 @@ from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, 
 from som_model.presentation.drawn.sheet import TICK_ROOM, Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, WIDTH, Fill
 from som_model.projection.figures import Array
-from som_model.resolved.assumption import Assumption
 from som_model.resolved.titles import full_title
 from som_model.wording.table import Language, phrase
 
@@ -43,8 +42,7 @@ def grid(found: Grid, language: Language = "da") -> Chart:
         shown=shown, level=level, sign=phrase(sign_of(found.scenario, found.outcome), language)
     )
     made = _sheet(found, Caption(full_title(found.scenario, language), said, (found.say_line(language),)), language)
-    edges = _edges(found.outcomes, scale)
-    fills = _fills(edges)
+    edges, fills = _bands(found.outcomes, scale)
     _fill(made, found, edges, fills)
     _mark_stated(made, found, scale)
     _name_line(made, found, language)
@@ -54,10 +52,15 @@ def grid(found: Grid, language: Language = "da") -> Chart:
 
 def _sheet(found: Grid, caption: Caption, language: Language) -> Sheet:
     """The plot with room for both axes' names: a below it, b above its left corner."""
-    limits = ((found.a, found.values_a), (found.b, found.values_b))
-    (places_a, said_a), (places_b, said_b) = (_ticks(each, values, language) for each, values in limits)
-    name_a, name_b = (wrapped(each.title(language), WIDTH - 2 * MARGIN, LABEL, lines=2) for each in (found.a, found.b))
-    left = MARGIN + max(width_of(text, SMALL) for text in said_b) + 8
+    ticks = []
+    for assumption, values in ((found.a, found.values_a), (found.b, found.values_b)):
+        low, high = float(values[0]), float(values[-1])
+        places = [float(place) for place in MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
+        inside = [place for place in places if low - 1e-12 <= place <= high + 1e-12]
+        ticks.append((inside, [assumption.say(place, language) for place in inside]))
+    (places_a, written_a), (places_b, written_b) = ticks
+    name_a, name_b = (wrapped(axis.title(language), WIDTH - 2 * MARGIN, LABEL, lines=2) for axis in (found.a, found.b))
+    left = MARGIN + max(width_of(text, SMALL) for text in written_b) + 8
     below, above = height_of(len(name_a), LABEL) + 6, height_of(len(name_b), LABEL) + 10
     whole = sheet(caption, HEIGHT + below, left=left, right=KEY_ROOM + MARGIN, above=above)
     made = replace(whole, bottom=whole.bottom + below, height=HEIGHT)
@@ -65,42 +68,32 @@ def _sheet(found: Grid, caption: Caption, language: Language) -> Sheet:
     made.axes.set_position((made.left / WIDTH, made.bottom / page, made.width / WIDTH, HEIGHT / page))
     made.write(MARGIN, made.top + 7, "\n".join(name_b), down="bottom")
     made.write(MARGIN, made.bottom - TICK_ROOM + 2, "\n".join(name_a), down="top")
-    made.axes.set_xticks(places_a, said_a)
-    made.axes.set_yticks(places_b, said_b)
+    made.axes.set_xticks(places_a, written_a)
+    made.axes.set_yticks(places_b, written_b)
     made.axes.set_xlim(found.values_a[0], found.values_a[-1])
     made.axes.set_ylim(found.values_b[0], found.values_b[-1])
     made.axes.tick_params(length=3)
     return made
 
 
-def _ticks(assumption: Assumption, values: Array, language: Language) -> tuple[list[float], list[str]]:
-    """Round values between the first and the last, written in their unit."""
-    low, high = float(values[0]), float(values[-1])
-    places = [float(place) for place in MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)]
-    inside = [place for place in places if low - 1e-12 <= place <= high + 1e-12]
-    return inside, [assumption.say(place, language) for place in inside]
+def _bands(outcomes: Array, scale: Scale) -> tuple[list[float], list[Fill]]:
+    """Where bands of amounts begin and end, kr.: round amounts, 0 among them where it is crossed; and each band's fill.
 
-
-def _edges(outcomes: Array, scale: Scale) -> list[float]:
-    """Where bands of amounts begin and end, kr.: round amounts, 0 among them where it is crossed."""
+    Gains and losses in their colours, paler towards 0; losses hatched, so that a grey print keeps them apart.
+    """
     low, high = float(outcomes.min()), float(outcomes.max())
     inside = [place for place in scale.ticks(low, high, most=BANDS)[0] if low < place < high]
     if low < 0 < high and not any(abs(place) < HALF_OERE for place in inside):
         inside = sorted([*inside, 0.0])
-    return [low, *inside, high]
-
-
-def _fills(edges: list[float]) -> list[Fill]:
-    """Gains and losses in their colours, paler towards 0; losses hatched, so that a grey print keeps them apart."""
-    furthest = max(abs(edges[0]), abs(edges[-1])) or 1.0
+    edges = [low, *inside, high]
+    furthest = max(abs(low), abs(high)) or 1.0
     fills = []
-    for low, high in pairwise(edges):
-        middle = (low + high) / 2
+    for middle in ((foot + head) / 2 for foot, head in pairwise(edges)):
         whole = np.array(to_rgb((SAVINGS if middle >= 0 else COST).face))
         strength = PALEST + (1 - PALEST) * abs(middle) / furthest
         face = to_hex(tuple(1 - strength * (1 - whole)))
         fills.append(Fill(face, "" if middle >= 0 else HATCH))
-    return fills
+    return edges, fills
 
 
 def _fill(made: Sheet, found: Grid, edges: list[float], fills: list[Fill]) -> None:
@@ -138,21 +131,16 @@ def _stated(found: Grid) -> tuple[float, float] | None:
 
 
 def _mark_stated(made: Sheet, found: Grid, scale: Scale) -> None:
-    """A point at the stated values, and beside it their outcome."""
+    """A point at the stated values, and their outcome above it, or below it near the top."""
     pair = _stated(found)
     if pair is None or found.base is None:
         return
     x, y = _place(made, *pair)
     made.stroke([x], [y], marker="o", markersize=8, color=INK, markeredgecolor=PAPER, markeredgewidth=1.5, linestyle="none")
     text = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(found.base))
-    _boxed(made, *_beside(made, x, y, text), text)
-
-
-def _beside(made: Sheet, x: float, y: float, text: str) -> tuple[float, float]:
-    """The middle of a text near a point, inside the plot: above it, or below near the top."""
     half = width_of(text, LABEL, True) / 2 + 6
     middle = min(max(x, made.left + half), made.right - half)
-    return middle, y + 17 if y + 30 < made.top else y - 17
+    _boxed(made, middle, y + 17 if y + 30 < made.top else y - 17, text)
 
 
 def _boxed(made: Sheet, x: float, y: float, text: str) -> None:
@@ -166,7 +154,13 @@ def _name_line(made: Sheet, found: Grid, language: Language) -> None:
         return
     text = phrase("break_even_line", language)
     half, tall = width_of(text, LABEL, True) / 2 + 6, height_of(1, LABEL) / 2 + 6
-    places = [_place(made, *pair) for pair in _along(found)]
+    on_line = [(float(a), float(b)) for a, b in zip(found.values_a, found.break_even, strict=True) if np.isfinite(b)]
+    # Where the line is steep, it has few points by a; those it has by b are between two values of a.
+    for i, j in zip(*np.nonzero(np.diff(np.sign(found.outcomes), axis=0)), strict=True):
+        low, high = found.outcomes[i, j], found.outcomes[i + 1, j]
+        a = found.values_a[i] + low / (low - high) * (found.values_a[i + 1] - found.values_a[i])
+        on_line.append((float(a), float(found.values_b[j])))
+    places = [_place(made, *pair) for pair in on_line]
     inside = [
         (x, y) for x, y in places if made.left + half <= x <= made.right - half and made.bottom + tall <= y <= made.top - tall
     ]
@@ -178,21 +172,17 @@ def _name_line(made: Sheet, found: Grid, language: Language) -> None:
     _boxed(made, x, y, text)
 
 
-def _along(found: Grid) -> list[tuple[float, float]]:
-    """Points of the line where the outcome is 0, along both axes."""
-    pairs = [(float(a), float(b)) for a, b in zip(found.values_a, found.break_even, strict=True) if np.isfinite(b)]
-    columns, rows = np.nonzero(np.diff(np.sign(found.outcomes), axis=0))
-    for i, j in zip(columns, rows, strict=True):
-        low, high = found.outcomes[i, j], found.outcomes[i + 1, j]
-        share = low / (low - high)
-        pairs.append((float(found.values_a[i] + share * (found.values_a[i + 1] - found.values_a[i])), float(found.values_b[j])))
-    return pairs
-
-
 def _key(made: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> None:
     """The bands from the highest down under the words gain and loss, each with its amounts."""
     left, language = made.right + 16, scale.language
-    named = _bands(edges, scale)
+    written = dict(zip(*scale.ticks(edges[0], edges[-1], most=BANDS), strict=True))
+    ends = ["0" if abs(edge) < HALF_OERE else written.get(edge, scale.say(edge)) for edge in edges]
+    named = [f"{low} – {high}" for low, high in pairwise(ends)]
+    if len(edges) > 2:
+        named[0] = phrase("band_below", language).format(amount=ends[1])
+        named[-1] = phrase("band_above", language).format(amount=ends[-2])
+    elif ends[0] == ends[1]:
+        named = [ends[0]]
     y = made.top
     for word, gains in (("gain_above", True), ("loss_below", False)):
         listed = [i for i in reversed(range(len(fills))) if (edges[i] + edges[i + 1] >= 0) == gains]
@@ -206,15 +196,3 @@ def _key(made: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> No
             made.write(left + 16, y - 5, named[i], size=SMALL)
             y -= 16
         y -= 6
-
-
-def _bands(edges: list[float], scale: Scale) -> list[str]:
-    """'0,5 – 1,0' of each band; at the ends 'under −0,5' and 'over 2,0'."""
-    language = scale.language
-    written = dict(zip(*scale.ticks(edges[0], edges[-1], most=BANDS), strict=True))
-    said = ["0" if abs(edge) < HALF_OERE else written.get(edge, scale.say(edge)) for edge in edges]
-    if len(edges) == 2:
-        return [said[0] if said[0] == said[1] else f"{said[0]} – {said[1]}"]
-    middle = [f"{low} – {high}" for low, high in pairwise(said[1:-1])]
-    below, above = phrase("band_below", language), phrase("band_above", language)
-    return [below.format(amount=said[1]), *middle, above.format(amount=said[-2])]
