@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from som_model.analysis.information.in_words import NOTHING, about, paragraphs, period, whose
@@ -78,13 +78,12 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
     made.axes.set_ylim(0, made.height)
     made.axes.set_yticks([])
-    amounts_across(made, 0.0, _end(bars, made.width), scale)
+    # So that what is written at the ends of the bars stays inside the plot.
+    ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / made.width, 0.05) for row in bars]
+    amounts_across(made, 0.0, max(*(row.worth for row in bars), *ends), scale)
     top = made.height - GAP / 2
     for row in rows:
-        if isinstance(row, Row):
-            _bar(made, row, top - row.height / 2)
-        else:
-            _heading(made, row, top)
+        _draw(made, row, top)
         top -= row.height
     return made.figure
 
@@ -148,24 +147,17 @@ def in_words_only(caption: Caption, said: str) -> Chart:
     return made.figure
 
 
-def _end(rows: Sequence[Row], width: float) -> float:
-    """The end of the axis in kr., so that what is written at the ends of the bars stays inside the plot."""
-    longest = max(row.worth for row in rows)
-    ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / width, 0.05) for row in rows]
-    return max(longest, *ends)
-
-
-def _bar(made: Sheet, row: Row, middle: float) -> None:
-    y = made.bottom + middle
-    made.bar(middle, row.worth, BAR, row.fill)
-    made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-    text = made.write(made.x_of(row.worth) + 5, y, row.said, bold=row.bold)
-    text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
-
-
-def _heading(made: Sheet, row: Heading, top: float) -> None:
-    """On paper of its own, so that the grid does not run through it."""
-    made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-    y = made.bottom + top - GAP
-    made.stroke([MARGIN, made.right], [y, y], color=GRID, linewidth=0.8)
-    made.write(MARGIN, y - 4, row.text, bold=True, down="top")
+def _draw(made: Sheet, row: Row | Heading, top: float) -> None:
+    if isinstance(row, Row):
+        middle = top - row.height / 2
+        y = made.bottom + middle
+        made.bar(middle, row.worth, BAR, row.fill)
+        made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
+        text = made.write(made.x_of(row.worth) + 5, y, row.said, bold=row.bold)
+        text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
+    else:
+        # On paper of its own, so that the grid does not run through it.
+        made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
+        y = made.bottom + top - GAP
+        made.stroke([MARGIN, made.right], [y, y], color=GRID, linewidth=0.8)
+        made.write(MARGIN, y - 4, row.text, bold=True, down="top")
