@@ -12,7 +12,6 @@ from som_model.presentation.drawn.lettering import Scale, width_of
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
 from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
-from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
 from som_model.wording.numbers import kroner, number
 from som_model.wording.table import Language, phrase
@@ -50,15 +49,20 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     low, high = _limits(sample, most)
     marks = _marks(sample, language)
     left = MARGIN + 8 + max(width_of(text, SMALL) for text in scale.ticks(low, high)[1])
+    notes = []
+    if most < max(sample.of):
+        notes.append(phrase("sample_beyond", language).format(of=number(most, language)))
+    if sample.years != 1:
+        notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
+    notes.append(phrase("sample_waits", language))
     made = sheet(
-        Caption(title, f"{shown}\n{level}", _notes(sample, most, language)),
+        Caption(title, f"{shown}\n{level}", tuple(notes)),
         max(HEIGHT, height_needed(marks)),
         left=left,
         right=ROOM,
     )
     made.axes.set_ylim(low, high)
-    _axes(made, most, scale)
-    _lines(made, sample, most)
+    _draw(made, sample, most, scale)
     write_marks(made, marks)
     return made.figure
 
@@ -78,17 +82,8 @@ def _limits(sample: SampleInformation, most: int) -> tuple[float, float]:
     return min(max(least * HEADROOM, -BELOW * certain), -EDGE * certain), certain * HEADROOM
 
 
-def _notes(sample: SampleInformation, most: int, language: Language) -> tuple[str, ...]:
-    notes = []
-    if most < max(sample.of):
-        notes.append(phrase("sample_beyond", language).format(of=number(most, language)))
-    if sample.years != 1:
-        notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
-    return (*notes, phrase("sample_waits", language))
-
-
-def _axes(made: Sheet, most: int, scale: Scale) -> None:
-    """Kr. upward, citizens across; the last number of citizens says what it counts."""
+def _draw(made: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:
+    """Kr. upward, citizens across, whose last number says what it counts; lines from 0 citizens and 0 kr., and the best."""
     axes = made.axes
     low, high = axes.get_ylim()
     axes.set_xlim(0, most * 1.02)
@@ -97,28 +92,18 @@ def _axes(made: Sheet, most: int, scale: Scale) -> None:
     axes.grid(axis="y", color=GRID, linewidth=0.7)
     axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
     ticks = [int(tick) for tick in MaxNLocator(nbins=6, integer=True).tick_values(0, most) if 0 <= tick <= most]
-    said = [number(tick, scale.language) for tick in ticks]
-    said[-1] = phrase("sample_citizens", scale.language).format(of=said[-1])
-    axes.set_xticks(ticks, said)
-
-
-def _from_none(of: Array, amounts: Array) -> tuple[Array, Array]:
-    """A line through the numbers in rising order, from 0 citizens and 0 kr."""
-    order = np.argsort(of)
-    return np.concatenate([[0.0], of[order]]), np.concatenate([[0.0], amounts[order]])
-
-
-def _lines(made: Sheet, sample: SampleInformation, most: int) -> None:
-    axes = made.axes
-    drawn_to = np.array(sample.of) <= most
-    of = np.array(sample.of, dtype=np.float64)[drawn_to]
-    worth = sample.years * sample.evsi
+    numbers = [number(tick, scale.language) for tick in ticks]
+    numbers[-1] = phrase("sample_citizens", scale.language).format(of=numbers[-1])
+    axes.set_xticks(ticks, numbers)
+    of = np.array(sample.of, dtype=np.float64)
+    shown = np.flatnonzero(of <= most)
+    rising = shown[np.argsort(of[shown])]
     axes.axhline(sample.years * sample.evppi, color=CERTAIN.colour, linestyle=CERTAIN.dashes, linewidth=1.8, zorder=3)
-    drawn = [(worth, ANSWER)]
+    drawn = [(sample.years * sample.evsi, ANSWER)]
     if sample.cost_per_citizen:
         drawn = [(sample.cost, COST), (sample.net_benefit, LEFT), *drawn]
     for amounts, stroke in drawn:
-        xs, ys = _from_none(of, amounts[drawn_to])
+        xs, ys = np.concatenate([[0.0], of[rising]]), np.concatenate([[0.0], amounts[rising]])
         axes.plot(xs, ys, color=stroke.colour, linestyle=stroke.dashes, linewidth=2.0, zorder=4)
         if stroke.marker:
             axes.plot(xs[1:], ys[1:], color=stroke.colour, marker=stroke.marker, markersize=4, linestyle="none", zorder=4)
