@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from som_model.analysis.distributions import Beta
 from som_model.analysis.learning import Learned
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
@@ -37,7 +36,8 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     low, high = _limits(found)
     inside = np.linspace(max(low, 1e-6), min(high, 1 - 1e-6), POINTS)
     before, now = found.prior.density(inside), found.posterior.density(inside)
-    top = min(float(max(before.max(), now.max())), TALLEST * _tallest(found.posterior)) * 1.08
+    tallest_in_the_middle = float(found.posterior.density(found.posterior.quantile(np.linspace(0.3, 0.7, 41))).max())
+    top = min(float(max(before.max(), now.max())), TALLEST * tallest_in_the_middle) * 1.08
     _axes(made, low, high, top, language)
     axes = made.axes
     axes.fill_between(inside, 0, np.minimum(now, top), facecolor=NOW_FILL.face, zorder=2)
@@ -50,11 +50,6 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     axes.plot([seen] * 2, [0, top], color=SEEN.colour, linestyle=SEEN.dashes, linewidth=2, zorder=5, clip_on=False)
     write_marks(made, marks)
     return made.figure
-
-
-def _tallest(beta: Beta) -> float:
-    """The greatest density in the middle of the distribution, three to seven tenths."""
-    return float(beta.density(beta.quantile(np.linspace(0.3, 0.7, 41))).max())
 
 
 def _limits(found: Learned) -> tuple[float, float]:
