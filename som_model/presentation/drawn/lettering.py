@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -56,33 +56,32 @@ def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int
 
     A number stands on one line with its unit: '0,50 mio. kr.'
     """
+
+    def fitting(heads: list[str]) -> int:
+        """How many of the heads, each longer than the one before, are no wider than the width."""
+        return bisect_right(heads, width, key=lambda head: width_of(head, size, bold))
+
+    pieces = []
+    for word in AMOUNT.sub(lambda amount: amount[0].replace(" ", UNBROKEN), plain(text)).split(" "):
+        rest = word
+        while width_of(rest, size, bold) > width and len(rest) > 1:  # It is wider than a line, and is hyphenated.
+            fits = max(1, fitting([f"{rest[:n]}-" for n in range(1, len(rest))]))
+            pieces.append(f"{rest[:fits]}-")
+            rest = rest[fits:]
+        pieces.append(rest)
     rows = [""]
-    kept = AMOUNT.sub(lambda found: found[0].replace(" ", UNBROKEN), plain(text))
-    for piece in _pieces(kept, width, size, bold):
+    for piece in pieces:
         longer = f"{rows[-1]} {piece}".strip()
         if width_of(longer, size, bold) <= width:
             rows[-1] = longer
         else:
             rows.append(piece)
     rows = [row.replace(UNBROKEN, " ") for row in rows]
-    return rows if len(rows) <= lines else [*rows[: lines - 1], _shortened(" ".join(rows[lines - 1 :]), width, size, bold)]
-
-
-def _pieces(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
-    """The words; one that is wider than a line is hyphenated."""
-    for word in text.split(" "):
-        rest = word
-        while width_of(rest, size, bold) > width and len(rest) > 1:
-            heads = [f"{rest[:n]}-" for n in range(1, len(rest))]
-            fits = max(1, bisect_right(heads, width, key=lambda head: width_of(head, size, bold)))
-            yield heads[fits - 1]
-            rest = rest[fits:]
-        yield rest
-
-
-def _shortened(text: str, width: float, size: float, bold: bool) -> str:
-    heads = [text[:n].rstrip(" ,;:.-") + ELLIPSIS for n in range(len(text))]
-    return heads[max(0, bisect_right(heads, width, key=lambda head: width_of(head, size, bold)) - 1)]
+    if len(rows) <= lines:
+        return rows
+    last = " ".join(rows[lines - 1 :])
+    heads = [last[:n].rstrip(" ,;:.-") + ELLIPSIS for n in range(len(last))]
+    return [*rows[: lines - 1], heads[max(0, fitting(heads) - 1)]]
 
 
 @dataclass(frozen=True, slots=True)
