@@ -58,24 +58,19 @@ def write_marks(made: Sheet, marks: Sequence[Mark]) -> None:
     """The list from the top of the plot downward."""
     left, top = WIDTH - ROOM + 14, made.top
     for mark in marks:
-        _sample(made, mark, left, top - height_of(1, SMALL) / 2)
+        middle, stroke = top - height_of(1, SMALL) / 2, mark.stroke
+        if mark.fill is not None:
+            made.swatch(left + 2, middle, mark.fill)
+        if stroke is not None and stroke.dashes:
+            made.stroke([left - 1, left + 15], [middle] * 2, color=stroke.colour, linestyle=stroke.dashes, linewidth=2.0)
+        if stroke is not None and stroke.marker:
+            made.stroke([left + 7], [middle], color=stroke.colour, marker=stroke.marker, markersize=5, linestyle="none")
         below = top
         for lines, size in ((mark.names, SMALL), (mark.figures, LABEL), (mark.details, SMALL)):
             if lines:
                 made.write(left + SAMPLE, below, "\n".join(lines), size=size, bold=size == LABEL, down="top")
                 below -= height_of(len(lines), size)
         top -= mark.height + BETWEEN
-
-
-def _sample(made: Sheet, mark: Mark, left: float, middle: float) -> None:
-    if mark.fill is not None:
-        made.swatch(left + 2, middle, mark.fill)
-    if mark.stroke is not None:
-        if mark.stroke.dashes:
-            looks = {"color": mark.stroke.colour, "linestyle": mark.stroke.dashes, "linewidth": 2.0}
-            made.stroke([left - 1, left + 15], [middle] * 2, **looks)
-        if mark.stroke.marker:
-            made.stroke([left + 7], [middle], color=mark.stroke.colour, marker=mark.stroke.marker, markersize=5, linestyle="none")
 
 
 BASE_CASE = Stroke(INK, (0, (4, 2)), "")
