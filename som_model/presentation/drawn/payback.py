@@ -46,7 +46,11 @@ def payback(simulated: Simulation, language: Language = "da", payer: str = TOTAL
     said = phrase(shown, language).format(whose=phrase(f"whose_{payer}", language), draws=draws)
     title = full_title(simulated.scenario, language)
     if shares[NO_COST] == 1:
-        return _nothing_to_earn_back(title, said, language)
+        rows = wrapped(phrase("no_payback_asked", language), WIDTH - 2 * MARGIN, SUBTITLE)
+        made = sheet(Caption(title, said), height_of(len(rows), SUBTITLE) + 12)
+        made.axes.set_axis_off()
+        made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, colour=FAINT_INK, down="top")
+        return made.figure
     found = simulated.summary(payer)
     notes = [uncertain(simulated.assumptions, language)]
     if not found.certain:
@@ -100,11 +104,3 @@ def _marks(simulated: Simulation, payer: str, language: Language) -> list[Mark]:
         free = share_said(shares[NO_COST], simulated.draws, language)
         marks.append(Mark(phrase("payback_free", language).capitalize(), free))
     return marks
-
-
-def _nothing_to_earn_back(title: str, said: str, language: Language) -> Chart:
-    rows = wrapped(phrase("no_payback_asked", language), WIDTH - 2 * MARGIN, SUBTITLE)
-    made = sheet(Caption(title, said), height_of(len(rows), SUBTITLE) + 12)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, colour=FAINT_INK, down="top")
-    return made.figure
