@@ -77,41 +77,30 @@ def bars(caption: Caption, rows: Sequence[Bar | Heading], scale: Scale) -> Sheet
     made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
     made.axes.set_ylim(0, made.height)
     made.axes.set_yticks([])
-    amounts_across(made, *_room_for_labels(listed, scale, made.width), scale)
+    # The axis has room for the amounts written at the ends of the bars.
+    low, high = limits(row.amount for row in listed)
+    labels = [(row.amount < 0, width_of(scale.say(row.amount), LABEL, row.bold) + 8) for row in listed]
+    before = max((label for back, label in labels if back), default=0.0)
+    after = max((label for back, label in labels if not back), default=0.0)
+    kroner = (high - low) / max(made.width - before - after, 1.0)
+    amounts_across(made, low - before * kroner, high + after * kroner, scale)
     top = made.height
     for row in rows:
         if isinstance(row, Bar):
-            _bar(made, row, top - row.height / 2, scale)
+            back, middle = row.amount < 0, top - row.height / 2
+            y = made.bottom + middle
+            made.bar(middle, row.amount, BAR, row.fill)
+            made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
+            end = made.x_of(row.amount) + (-4 if back else 4)
+            made.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
         else:
-            _heading(made, row, top)
+            # On paper of its own, so that the grid does not run through it.
+            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
+            y = made.bottom + top - 1.5 * GAP
+            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
+            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
         top -= row.height
     return made
-
-
-def _heading(made: Sheet, row: Heading, top: float) -> None:
-    """On paper of its own, so that the grid does not run through it."""
-    made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-    y = made.bottom + top - 1.5 * GAP
-    made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-    made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
-
-
-def _bar(made: Sheet, row: Bar, middle: float, scale: Scale) -> None:
-    back, y = row.amount < 0, made.bottom + middle
-    made.bar(middle, row.amount, BAR, row.fill)
-    made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-    end = made.x_of(row.amount) + (-4 if back else 4)
-    made.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
-
-
-def _room_for_labels(rows: list[Bar], scale: Scale, width: float) -> tuple[float, float]:
-    """The ends of the axis in kr., so that the amounts written at the ends of the bars stay inside the plot."""
-    low, high = limits(row.amount for row in rows)
-    labels = [(row.amount < 0, width_of(scale.say(row.amount), LABEL, row.bold) + 8) for row in rows]
-    before = max((label for back, label in labels if back), default=0.0)
-    after = max((label for back, label in labels if not back), default=0.0)
-    kroner = (high - low) / max(width - before - after, 1.0)
-    return low - before * kroner, high + after * kroner
 
 
 @chart
