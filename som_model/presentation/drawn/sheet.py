@@ -174,7 +174,13 @@ def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = 
 
     left, right, above: room beside and over the plot, in points.
     """
-    title, size = _title(caption.title)
+    # The title stands at the largest size that holds all of it; at the smallest it ends in an ellipsis.
+    for size, most in TITLE_SIZES:
+        title = wrapped(caption.title, WIDTH - 2 * MARGIN, size, bold=True)
+        if len(title) <= most:
+            break
+    else:
+        title = wrapped(caption.title, WIDTH - 2 * MARGIN, size, bold=True, lines=most)
     subtitle = [row for part in caption.subtitle.split("\n") for row in wrapped(part, WIDTH - 2 * MARGIN, SUBTITLE)]
     notes = [row for note in caption.notes for row in wrapped(note, WIDTH - 2 * MARGIN, SMALL, lines=3)]
     header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14 + above
@@ -191,7 +197,10 @@ def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = 
     made.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
     if notes:
         made.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
-    _bare(axes)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
+    axes.set_axisbelow(True)
     return made
 
 
@@ -199,23 +208,6 @@ def subtitle(shown: str, projection: Projection, scale: Scale, sign: str) -> str
     """What is shown, in which unit and prices, and what a positive amount means."""
     level, language = scale.price_level(projection), scale.language
     return phrase("chart_subtitle", language).format(shown=shown, level=level, sign=phrase(sign, language))
-
-
-def _title(text: str) -> tuple[list[str], float]:
-    """The title at the largest size that holds all of it; at the smallest it ends in an ellipsis."""
-    for size, most in TITLE_SIZES:
-        rows = wrapped(text, WIDTH - 2 * MARGIN, size, bold=True)
-        if len(rows) <= most:
-            return rows, size
-    size, most = TITLE_SIZES[-1]
-    return wrapped(text, WIDTH - 2 * MARGIN, size, bold=True, lines=most), size
-
-
-def _bare(axes: Axes) -> None:
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
-    axes.set_axisbelow(True)
 
 
 def axis_room(low: float, high: float, scale: Scale) -> float:
