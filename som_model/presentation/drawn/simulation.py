@@ -71,17 +71,12 @@ def simulation(simulated: Simulation, language: Language = "da", payer: str = TO
         subtitle(_shown(simulated, payer, language), simulated.base, scale, "accumulated_sign"),
         tuple(notes),
     )
-    marks = _marks(found, _share_of_losses(simulated, found), language)
+    marks = _marks(simulated, found, language)
     made = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
     made.axes.set_ylim(0, float(bars.shares.max()) * HEADROOM)
     made.axes.set_yticks([])
     amounts_across(made, low, high, scale)
-    _draw(made, bars)
-    _interval(made, found)
-    top = made.axes.get_ylim()[1]
-    made.axes.plot([found.base] * 2, [0, top], color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
-    made.axes.axhline(0, color=INK, linewidth=1)
-    made.axes.plot([found.mean], [0], marker="D", markersize=6, color=INK, markeredgecolor=PAPER, zorder=6, clip_on=False)
+    _draw(made, bars, found)
     middle = (made.bottom + made.top) / 2
     often = phrase("how_often", language)
     made.write(MARGIN + SMALL / 2, middle, often, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
@@ -109,7 +104,8 @@ def _limits(bars: Bars, found: Summary) -> tuple[float, float]:
     return low - beyond, high + beyond
 
 
-def _draw(made: Sheet, bars: Bars) -> None:
+def _draw(made: Sheet, bars: Bars, found: Summary) -> None:
+    """The bars; over them a bracket from low to high, its ends led down to the axis; the base case and the mean."""
     width = bars.edges[1] - bars.edges[0]
     for fill, chosen in ((COST, bars.edges[:-1] < 0), (SAVINGS, bars.edges[:-1] >= 0)):
         made.axes.bar(
@@ -123,27 +119,22 @@ def _draw(made: Sheet, bars: Bars) -> None:
             linewidth=0.5,
             zorder=2,
         )
-
-
-def _interval(made: Sheet, found: Summary) -> None:
-    """A bracket over the bars from low to high, its ends led down to the axis."""
     top = made.axes.get_ylim()[1]
     height = top * 0.955
     made.axes.plot([found.low, found.high], [height] * 2, color=INK, linewidth=2, solid_capstyle="butt", zorder=4)
     for end in (found.low, found.high):
         made.axes.plot([end] * 2, [height - top * 0.02, height + top * 0.02], color=INK, linewidth=2, zorder=4)
         made.axes.plot([end] * 2, [0, height], color=INK, linewidth=0.8, linestyle=(0, (1, 2)), zorder=4)
+    made.axes.plot([found.base] * 2, [0, top], color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
+    made.axes.axhline(0, color=INK, linewidth=1)
+    made.axes.plot([found.mean], [0], marker="D", markersize=6, color=INK, markeredgecolor=PAPER, zorder=6, clip_on=False)
 
 
-def _share_of_losses(simulated: Simulation, found: Summary) -> float:
-    """The share of the draws below 0; where only gains were counted, all that is no gain."""
+def _marks(simulated: Simulation, found: Summary, language: Language) -> list[Mark]:
     row, last = simulated.row(found.payer), len(simulated.years) - 1
-    if not simulated.spread.holds(last):
-        return 1 - found.chance_of_gain
-    return float(np.count_nonzero(simulated.spread.column(row, last) < 0)) / simulated.draws
-
-
-def _marks(found: Summary, losses: float, language: Language) -> list[Mark]:
+    losses = 1 - found.chance_of_gain  # Where only gains were counted, a loss is all that is no gain.
+    if simulated.spread.holds(last):
+        losses = float(np.count_nonzero(simulated.spread.column(row, last) < 0)) / simulated.draws
     kr = rounding_of(found, language)
     gain, loss = (chance_said(share, found.draws, language) for share in (found.chance_of_gain, losses))
     low, high = kr.say(found.low, found.low_error), kr.say_with_unit(found.high, found.high_error)
@@ -158,28 +149,26 @@ def _marks(found: Summary, losses: float, language: Language) -> list[Mark]:
 
 
 def _alike(simulated: Simulation, found: Summary, language: Language) -> Chart:
-    """Nothing to spread out: what all draws give, in words."""
+    """Nothing to spread out: what all draws give, and what is uncertain or how to write that something is, in words."""
     scale = scale_for([found.base], language)
     caption = Caption(
         full_title(simulated.scenario, language),
         subtitle(_shown(simulated, found.payer, language), simulated.base, scale, "accumulated_sign"),
     )
-    said = phrase("one_draw_alone" if found.one_draw else "all_alike", language).format(
+    result = phrase("one_draw_alone" if found.one_draw else "all_alike", language).format(
         draws=number(simulated.draws, language, 0), amount=exact_kroner(found.median, language)
     )
-    rows = wrapped(f"{said} {_why(simulated, language)}", 0.95 * (WIDTH - 2 * MARGIN), SUBTITLE)
+    if simulated.drawn:
+        why = uncertain(simulated.assumptions, language)
+    else:
+        no_estimates = (notice.message for notice in simulated.notices if notice.message.key.startswith("no_estimates"))
+        why = next(no_estimates).say(language)
+        why = f"{why[:1].upper()}{why[1:]}."
+    rows = wrapped(f"{result} {why}", 0.95 * (WIDTH - 2 * MARGIN), SUBTITLE)
     made = sheet(caption, height_of(len(rows), SUBTITLE) + 12)
     made.axes.set_axis_off()
     made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, down="top")
     return made.figure
-
-
-def _why(simulated: Simulation, language: Language) -> str:
-    """What is uncertain, or how to write that something is."""
-    if simulated.drawn:
-        return uncertain(simulated.assumptions, language)
-    said = next(notice.message.say(language) for notice in simulated.notices if notice.message.key.startswith("no_estimates"))
-    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _shown(simulated: Simulation, payer: str, language: Language) -> str:
