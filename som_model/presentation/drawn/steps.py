@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
@@ -125,17 +125,21 @@ def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
     made.axes.set_yticks([])
     amounts_across(made, *_ends(bars, scale, made.width), scale)
     top = made.height
-    middles: list[tuple[float, Level]] = []
+    above: float | None = None
+    reached = 0.0
     for row in rows:
         if isinstance(row, Heading):
-            _heading(made, row, top)
-            middles = []
+            # On paper of its own, so that the grid does not run through it.
+            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
+            y = made.bottom + top - 7
+            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
+            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+            above = None
         else:
             middle = top - row.height / 2
-            if middles:
-                above, reached = middles[-1][0], middles[-1][1].end
+            if above is not None:
                 made.axes.plot([reached] * 2, [above, middle], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
-            middles.append((middle, row))
+            above, reached = middle, row.end
             _bar(made, row, middle, scale)
         top -= row.height
     return made
@@ -161,6 +165,7 @@ def _place(row: Level, scale: Scale, kroner: float) -> tuple[float, bool]:
 
 
 def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
+    """The bar and its amount; to the left the name, and under it what is stated from and to."""
     fill, y = row.fill, made.bottom + middle
     made.bar(middle, row.end - row.start, BAR, fill, row.start)
     low, high = made.axes.get_xlim()
@@ -171,25 +176,12 @@ def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
     made.write(
         made.x_of(end) + (-BESIDE if back else BESIDE), y, row.written(scale), bold=row.bold, across="right" if back else "left"
     )
-    _named(made, row, y)
-
-
-def _named(made: Sheet, row: Level, y: float) -> None:
-    """The name to the left of the bar, and under it what is stated from and to."""
     tall = height_of(len(row.lines), LABEL)
     top = y + (tall + height_of(len(row.beside), SMALL)) / 2
     made.write(made.left - 8, top - tall / 2, "\n".join(row.lines), bold=row.bold, across="right")
     if row.beside:
         under = top - tall - height_of(len(row.beside), SMALL) / 2
         made.write(made.left - 8, under, "\n".join(row.beside), size=SMALL, colour=FAINT_INK, across="right")
-
-
-def _heading(made: Sheet, row: Heading, top: float) -> None:
-    """On paper of its own, so that the grid does not run through it."""
-    made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-    y = made.bottom + top - 7
-    made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-    made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
 
 
 @chart
@@ -203,21 +195,6 @@ def waterfall(projection: Projection, language: Language = "da", payer: str = TO
     listed = parts(projection, language, payer)
     net = projection.accumulated_net_by_payer[payer]
     scale = scale_for([net, *(part.amount for part in listed), *accumulate(part.amount for part in listed)], language)
-    rows = [*_steps(listed, scale), Level(phrase("net", language), net)]
-    years = {"first": projection.years[0], "last": projection.years[-1]}
-    shown = phrase("waterfall_shown", language).format(whose=whose(payer, language).lower(), **years)
-    apart = rounds_apart([row.amount for row in rows[:-1]], net, scale)
-    notes = (
-        *(beside_total(projection, language) if payer == TOTAL else ()),
-        *((phrase("drivers_rounded", language),) if apart else ()),
-    )
-    caption = Caption(full_title(projection.scenario, language), subtitle(shown, projection, scale, "accumulated_sign"), notes)
-    return steps(caption, rows, scale).figure
-
-
-def _steps(listed: list[Part], scale: Scale) -> Iterator[Step]:
-    """Each part from where the one before it ended; the smallest consequences of many as one."""
-    language, reached = scale.language, 0.0
     shown, gathered = parted([part for part in listed if part.kind == "consequences"], lambda part: part.amount, scale)
     if gathered:
         name = phrase("waterfall_other", language).format(count=len(gathered))
@@ -226,6 +203,17 @@ def _steps(listed: list[Part], scale: Scale) -> Iterator[Step]:
         shown.append(Part("consequences", phrase("waterfall_none", language), 0.0))
     fills = {"programme_cost": COST, "prudence": PRUDENCE}
     first, last = ([part for part in listed if part.kind == kind] for kind in fills)
+    rows, reached = list[Level](), 0.0
     for part in (*first, *shown, *last):
-        yield Step(part.name, reached + part.amount, reached, bold=False, own_fill=fills.get(part.kind))
+        rows.append(Step(part.name, reached + part.amount, reached, bold=False, own_fill=fills.get(part.kind)))
         reached += part.amount
+    apart = rounds_apart([row.amount for row in rows], net, scale)
+    rows.append(Level(phrase("net", language), net))
+    years = {"first": projection.years[0], "last": projection.years[-1]}
+    subject = phrase("waterfall_shown", language).format(whose=whose(payer, language).lower(), **years)
+    notes = (
+        *(beside_total(projection, language) if payer == TOTAL else ()),
+        *((phrase("drivers_rounded", language),) if apart else ()),
+    )
+    caption = Caption(full_title(projection.scenario, language), subtitle(subject, projection, scale, "accumulated_sign"), notes)
+    return steps(caption, rows, scale).figure
