@@ -96,8 +96,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
     for row in rows:
         _bar(made, row, top - row.height / 2, scale)
         top -= row.height
-    _base_line(made, swung.base, scale)
-    _key(made, language)
+    _above(made, swung.base, scale)
     return made.figure
 
 
@@ -123,23 +122,21 @@ def _nothing(swung: Tornado, caption: Caption, language: Language) -> Chart:
 
 
 def _row(row: Swing, scale: Scale) -> Row:
-    """Each end on its side of the base case; two on one side are told together, the further first."""
-    name, say = _name(row, scale.language), row.assumption.say
-    ends = [End(amount, say(value, scale.language)) for amount, value in ((row.at_low, row.low), (row.at_high, row.high))]
+    """The assumption and its interval; each end on its side of the base case, two on one side told together, the further
+    first."""
+    assumption, language = row.assumption, scale.language
+    name = wrapped(assumption.title(language), WIDEST_NAME, LABEL, lines=3)
+    interval = f"({assumption.interval(row.low, row.high, language)})"
+    together = f"{name[-1]} {interval}"  # The interval stands in one piece.
+    name = [*name[:-1], together] if width_of(together, LABEL) <= WIDEST_NAME else [*name, interval]
+    ends = [End(amount, assumption.say(value, language)) for amount, value in ((row.at_low, row.low), (row.at_high, row.high))]
     worse, better = sorted(ends, key=lambda end: end.amount)
     if worse.amount <= row.base <= better.amount:
-        return Row(name, worse, better, row.base)
+        return Row(tuple(name), worse, better, row.base)
     further, nearer = (better, worse) if worse.amount > row.base else (worse, better)
     both = End(further.amount, f"{further.value}; {nearer.value}: {scale.say(nearer.amount)}")
-    return Row(name, None, both, row.base) if worse.amount > row.base else Row(name, both, None, row.base)
-
-
-def _name(row: Swing, language: Language) -> tuple[str, ...]:
-    """What the assumption is called, in lines, and its interval in one piece."""
-    lines = wrapped(row.assumption.title(language), WIDEST_NAME, LABEL, lines=3)
-    interval = f"({row.assumption.interval(row.low, row.high, language)})"
-    together = f"{lines[-1]} {interval}"
-    return (*lines[:-1], together) if width_of(together, LABEL) <= WIDEST_NAME else (*lines, interval)
+    left, right = (None, both) if worse.amount > row.base else (both, None)
+    return Row(tuple(name), left, right, row.base)
 
 
 def _limits(rows: Sequence[Row], scale: Scale, width: float) -> tuple[float, float]:
@@ -179,20 +176,17 @@ def _bar(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
                 text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
 
 
-def _base_line(made: Sheet, base: float, scale: Scale) -> None:
-    """The base case through all bars, its amount above."""
+def _above(made: Sheet, base: float, scale: Scale) -> None:
+    """The amount of the base case, whose line goes through all bars; over it what the fills stand for."""
     made.axes.axvline(base, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=3)
-    said = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(base))
-    half = width_of(said, LABEL, True) / 2
+    amount = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(base))
+    half = width_of(amount, LABEL, True) / 2
     x = min(max(made.x_of(base), MARGIN + half), WIDTH - MARGIN - half)
-    made.write(x, made.top + 3, said, bold=True, across="center", down="bottom")
-
-
-def _key(made: Sheet, language: Language) -> None:
+    made.write(x, made.top + 3, amount, bold=True, across="center", down="bottom")
     y = made.top + STRIP + height_of(1, SMALL) / 2 + 4
     x = MARGIN
     for fill, key in ((COST, "worse_than_base"), (SAVINGS, "better_than_base")):
         made.swatch(x, y, fill)
-        text = phrase(key, language)
+        text = phrase(key, scale.language)
         made.write(x + 15, y, text, size=SMALL, colour=FAINT_INK)
         x += 15 + width_of(text, SMALL) + 18
