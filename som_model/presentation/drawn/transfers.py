@@ -96,7 +96,18 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
         subtitle(shown, projection, scale, "accumulated_sign"),
         (*beside_total(projection, language), *((phrase("drivers_rounded", language),) if apart else ())),
     )
-    return _drawn(caption, transfer_sentences(projection, scale), rows, scale).figure
+    sentences = transfer_sentences(projection, scale)
+    lines = [wrapped(text, WIDTH - 2 * MARGIN, SAID, bold=not i) if text else [] for i, text in enumerate(sentences)]
+    strip = height_of(sum(map(len, lines)), SAID) + 8 + KEY + height_of(1, SMALL) + 8
+    made = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
+    made.axes.set_ylim(0, made.height)
+    made.axes.set_yticks([])
+    amounts_across(made, *_ends(rows, made.width), scale)
+    _told(made, lines, made.top + strip, language)
+    for i, row in enumerate(rows):
+        _bars(made, row, made.height - (i + 0.5) * ROW, scale)
+    made.stroke([MARGIN, WIDTH - MARGIN], [made.bottom + ROW] * 2, color=INK, linewidth=0.8)
+    return made.figure
 
 
 def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale: Scale) -> Row:
@@ -117,31 +128,16 @@ def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale
     elif cost >= 0:
         written[1].append(phrase("bar_gets_nothing", language))
     both = [(-cost, fills[0]), (savings, fills[1])]
-    left, right = (tuple(each for each in both if each[0] * way > 0) for way in (-1, 1))
+    left, right = (tuple((amount, fill) for amount, fill in both if amount * way > 0) for way in (-1, 1))
     return Row(name, Side(left, ", ".join(written[0])), Side(right, ", ".join(written[1])), savings - cost)
-
-
-def _drawn(caption: Caption, said: Sequence[str], rows: Sequence[Row], scale: Scale) -> Sheet:
-    lines = [wrapped(text, WIDTH - 2 * MARGIN, SAID, bold=not i) if text else [] for i, text in enumerate(said)]
-    strip = height_of(sum(map(len, lines)), SAID) + 8 + KEY + height_of(1, SMALL) + 8
-    made = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
-    amounts_across(made, *_ends(rows, made.width), scale)
-    _told(made, lines, made.top + strip, scale.language)
-    for i, row in enumerate(rows):
-        _bars(made, row, made.height - (i + 0.5) * ROW, scale)
-    y = made.bottom + ROW
-    made.stroke([MARGIN, WIDTH - MARGIN], [y, y], color=INK, linewidth=0.8)
-    return made
 
 
 def _told(made: Sheet, lines: Sequence[Sequence[str]], top: float, language: Language) -> None:
     """The sentences, what the fills stand for, and the heads of the columns."""
-    for i, each in enumerate(lines):
-        if each:
-            made.write(MARGIN, top, "\n".join(each), size=SAID, bold=not i, down="top")
-            top -= height_of(len(each), SAID)
+    for i, sentence in enumerate(lines):
+        if sentence:
+            made.write(MARGIN, top, "\n".join(sentence), size=SAID, bold=not i, down="top")
+            top -= height_of(len(sentence), SAID)
     x, y = MARGIN, top - 8 - KEY / 2
     for fill, key in ((COST, "programme_cost"), (SAVINGS, "savings"), (None, "net")):
         if fill is not None:
@@ -160,6 +156,7 @@ def _told(made: Sheet, lines: Sequence[Sequence[str]], top: float, language: Lan
 
 
 def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
+    """A payer's name and bars; the mark of its net on them, the amount to the right of them, and what it is."""
     y = made.bottom + middle
     for side, way in zip(row.sides, (-1, 1), strict=True):
         feet = accumulate((amount for amount, _ in side.parts), initial=0.0)
@@ -167,22 +164,17 @@ def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
             made.bar(middle, amount, BAR, fill, foot)
         colour = INK if side.parts else FAINT_INK
         beside = made.x_of(side.end) + way * BESIDE
-        said = made.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
-        said.set_bbox(BACKING)
+        text = made.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
+        text.set_bbox(BACKING)
     bold = row.name == phrase("public_total", scale.language)
     made.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
-    if row.net is not None:
-        _net(made, row.net, middle, scale)
-
-
-def _net(made: Sheet, net: float, middle: float, scale: Scale) -> None:
-    """The mark on the bars, the amount to the right of them, and what it is."""
+    if row.net is None:
+        return
     looks: dict[str, Any] = {"color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2, "clip_on": False}
-    made.axes.plot([net], [middle], marker="D", markersize=8, zorder=4, **looks)
-    seen, written, y = is_seen(net, scale), scale.say(net), made.bottom + middle
-    key = "net_even" if not seen else "net_gained" if net > 0 else "net_lost"
-    right = WIDTH - MARGIN
-    signed = f"+{written}" if seen and net > 0 else written
+    made.axes.plot([row.net], [middle], marker="D", markersize=8, zorder=4, **looks)
+    seen, written, right = is_seen(row.net, scale), scale.say(row.net), WIDTH - MARGIN
+    key = "net_even" if not seen else "net_gained" if row.net > 0 else "net_lost"
+    signed = f"+{written}" if seen and row.net > 0 else written
     made.write(right, y + 1, signed, size=SAID, bold=True, across="right", down="bottom")
     made.write(right, y - 1, phrase(key, scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
 
