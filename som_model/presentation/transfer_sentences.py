@@ -10,57 +10,6 @@ from som_model.projection.projection import Projection
 from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import Language, phrase
 
-
-def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
-    """Who gains and who loses, in one sentence; then what each public payer pays and gets, and how much of a loss others gain.
-
-    Amounts are those of the whole period in the unit of the scale; one that the scale writes as 0 counts as 0. The second
-    text is empty where nothing is paid and nothing saved.
-    """
-    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
-    flows = _flows(public, scale)
-    return _verdict(public, scale), " ".join(filter(None, (flows, _matched(public, scale))))
-
-
-def is_seen(amount: float, scale: Scale) -> bool:
-    """Whether the scale writes an amount as anything but 0."""
-    return scale.rounded(amount) != 0
-
-
-def _verdict(public: Sequence[Account], scale: Scale) -> str:
-    language = scale.language
-    touched = [each for each in public if is_seen(each.cost, scale) or is_seen(each.savings, scale)]
-    ways = {each.payer: _way(each.net, scale) for each in touched}
-    if not touched:
-        return phrase("verdict_nothing", language)
-    if len(touched) == 1:
-        [only] = touched
-        key = {-1: "verdict_one_loses", 0: "verdict_one_even", 1: "verdict_one_gains"}[ways[only.payer]]
-        amount = scale.say_with_unit(abs(only.net))
-        return _sentence(phrase(key, language).format(payer=_payer(only, language), amount=amount))
-    if not any(ways.values()):
-        return phrase("verdict_even", language)
-    keys = {-1: "verdict_loses", 1: "verdict_gains"}
-    each = [
-        phrase(keys[way], language).format(payer=_payer(account, language), amount=scale.say_with_unit(abs(account.net)))
-        for way in keys
-        for account in touched
-        if ways[account.payer] == way
-    ]
-    total = sum(account.net for account in public)
-    key = {-1: "verdict_total_loses", 0: "verdict_total_even", 1: "verdict_total_gains"}[_way(total, scale)]
-    said = phrase(key, language).format(amount=scale.say_with_unit(abs(total)))
-    whole = {(True, True): "verdict_both", (True, False): "verdict_no_gainer", (False, True): "verdict_no_loser"}
-    lost_and_gained = (-1 in ways.values(), 1 in ways.values())
-    return _sentence(phrase(whole[lost_and_gained], language).format(each=", ".join(each), total=said))
-
-
-def _flows(public: Sequence[Account], scale: Scale) -> str:
-    """What each pays and gets."""
-    said = "; ".join(_flow(account, scale) for account in public if _kind(account, scale) != (0, 0))
-    return _sentence(f"{said}.") if said else ""
-
-
 FLOWS = {
     (1, 1): "flow_pays_gets",
     (1, 0): "flow_pays_only",
@@ -74,26 +23,68 @@ FLOWS = {
 """(sign of the cost, sign of the savings) → the phrase that tells them."""
 
 
-def _flow(account: Account, scale: Scale) -> str:
-    amounts = {"cost": scale.say_with_unit(abs(account.cost)), "savings": scale.say_with_unit(abs(account.savings))}
-    return phrase(FLOWS[_kind(account, scale)], scale.language).format(payer=_payer(account, scale.language), **amounts)
+def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
+    """Who gains and who loses, in one sentence; then what each public payer pays and gets, and how much of a loss others gain.
+
+    Amounts are those of the whole period in the unit of the scale; one that the scale writes as 0 counts as 0. The second
+    text is empty where nothing is paid and nothing saved.
+    """
+    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
+    flows = []
+    for account in public:
+        kind = _way(account.cost, scale), _way(account.savings, scale)
+        if kind != (0, 0):
+            amounts = {"cost": scale.say_with_unit(abs(account.cost)), "savings": scale.say_with_unit(abs(account.savings))}
+            flow = phrase(FLOWS[kind], scale.language)
+            flows.append(flow.format(payer=_payer(account, scale.language), **amounts))
+    paid_and_got = _sentence(f"{'; '.join(flows)}.") if flows else ""
+    return _verdict(public, scale), " ".join(filter(None, (paid_and_got, _matched(public, scale))))
+
+
+def is_seen(amount: float, scale: Scale) -> bool:
+    """Whether the scale writes an amount as anything but 0."""
+    return scale.rounded(amount) != 0
+
+
+def _verdict(public: Sequence[Account], scale: Scale) -> str:
+    language = scale.language
+    touched = [account for account in public if is_seen(account.cost, scale) or is_seen(account.savings, scale)]
+    ways = {account.payer: _way(account.net, scale) for account in touched}
+    if not touched:
+        return phrase("verdict_nothing", language)
+    if len(touched) == 1:
+        [only] = touched
+        key = {-1: "verdict_one_loses", 0: "verdict_one_even", 1: "verdict_one_gains"}[ways[only.payer]]
+        amount = scale.say_with_unit(abs(only.net))
+        return _sentence(phrase(key, language).format(payer=_payer(only, language), amount=amount))
+    if not any(ways.values()):
+        return phrase("verdict_even", language)
+    keys = {-1: "verdict_loses", 1: "verdict_gains"}
+    verdicts = [
+        phrase(keys[way], language).format(payer=_payer(account, language), amount=scale.say_with_unit(abs(account.net)))
+        for way in keys
+        for account in touched
+        if ways[account.payer] == way
+    ]
+    total = sum(account.net for account in public)
+    key = {-1: "verdict_total_loses", 0: "verdict_total_even", 1: "verdict_total_gains"}[_way(total, scale)]
+    whole = phrase(key, language).format(amount=scale.say_with_unit(abs(total)))
+    keys_of_whole = {(True, True): "verdict_both", (True, False): "verdict_no_gainer", (False, True): "verdict_no_loser"}
+    lost_and_gained = (-1 in ways.values(), 1 in ways.values())
+    return _sentence(phrase(keys_of_whole[lost_and_gained], language).format(each=", ".join(verdicts), total=whole))
 
 
 def _matched(public: Sequence[Account], scale: Scale) -> str:
     """How much of what some lose is what others gain; nothing where none loses or none gains."""
     language = scale.language
-    losers, gainers = ([each for each in public if _way(each.net, scale) == way] for way in (-1, 1))
+    losers, gainers = ([account for account in public if _way(account.net, scale) == way] for way in (-1, 1))
     if not losers or not gainers:
         return ""
-    lost, gained = -sum(each.net for each in losers), sum(each.net for each in gainers)
+    lost, gained = -sum(loser.net for loser in losers), sum(gainer.net for gainer in gainers)
     amount = min(lost, gained)
     key = "transfers_loss_matched" if scale.rounded(amount) == scale.rounded(lost) else "transfers_loss_matched_in_part"
     named = {"losers": _listed(losers, language), "gainers": _listed(gainers, language)}
     return phrase(key, language).format(amount=scale.say_with_unit(amount), **named)
-
-
-def _kind(account: Account, scale: Scale) -> tuple[int, int]:
-    return _way(account.cost, scale), _way(account.savings, scale)
 
 
 def _way(amount: float, scale: Scale) -> int:
