@@ -31,14 +31,18 @@ class Colophon:
 
     def rows(self, language: Language) -> tuple[tuple[str, str], ...]:
         """(label, text) of everything it says."""
+        changes = ", ".join(f"{address} = {value_shown(value, language)}" for address, value in self.changed)
+        drawn = ""
+        if self.draws is not None:
+            drawn = phrase("colophon_drawn", language).format(draws=number(self.draws, language), seed=self.seed)
         parts = [
             ("colophon_scenario", self.scenario),
             ("colophon_variant", self.variant or phrase("colophon_base", language)),
-            ("colophon_changed", self._changes(language)),
+            ("colophon_changed", changes),
             ("colophon_input", self.input_sha256),
             ("colophon_version", self.som_model),
             ("colophon_catalogue", self.catalogue_version),
-            ("colophon_draws", self._drawn(language)),
+            ("colophon_draws", drawn),
             ("colophon_dated", day_said(self.dated, language) if self.dated is not None else ""),
         ]
         return tuple((phrase(key, language), text) for key, text in parts if text)
@@ -46,14 +50,6 @@ class Colophon:
     def say(self, language: Language = "da") -> str:
         """All of it in one line."""
         return "; ".join(f"{name}: {text}" for name, text in self.rows(language))
-
-    def _changes(self, language: Language) -> str:
-        return ", ".join(f"{address} = {value_shown(value, language)}" for address, value in self.changed)
-
-    def _drawn(self, language: Language) -> str:
-        if self.draws is None:
-            return ""
-        return phrase("colophon_drawn", language).format(draws=number(self.draws, language), seed=self.seed)
 
 
 def colophon(scenario: Scenario, *, draws: int | None = None, seed: int | None = None, dated: date | None = None) -> Colophon:
