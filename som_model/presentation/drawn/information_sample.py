@@ -39,14 +39,17 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     """
     scenario = sample.assumption.scenario
     certain = sample.years * sample.evppi
-    scale = information_scale(max(certain, float(np.max(sample.years * sample.evsi))), language)
+    highest = max(certain, float(np.max(sample.years * sample.evsi)))
+    scale = information_scale(highest, language)
     shown = whole(phrase("sample_shown", language).format(number=named(sample.assumption, language)), SUBTITLE)
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=scenario.price_year)
     title = full_title(scenario, language)
     if certain <= NOTHING:
         return in_words_only(Caption(title, shown), phrase("sample_nothing", language))
     most = _most_shown(sample)
-    low, high = _limits(sample, most)
+    # From the least that is left, but not far below 0, to what certain knowledge is worth.
+    least = min(float(left) for of, left in zip((0, *sample.of), (0.0, *sample.net_benefit), strict=True) if of <= most)
+    low, high = min(max(least * HEADROOM, -BELOW * highest), -EDGE * highest), highest * HEADROOM
     marks = _marks(sample, language)
     left = MARGIN + 8 + max(width_of(text, SMALL) for text in scale.ticks(low, high)[1])
     notes = []
@@ -55,12 +58,8 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     if sample.years != 1:
         notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
     notes.append(phrase("sample_waits", language))
-    made = sheet(
-        Caption(title, f"{shown}\n{level}", tuple(notes)),
-        max(HEIGHT, height_needed(marks)),
-        left=left,
-        right=ROOM,
-    )
+    caption = Caption(title, f"{shown}\n{level}", tuple(notes))
+    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=left, right=ROOM)
     made.axes.set_ylim(low, high)
     _draw(made, sample, most, scale)
     write_marks(made, marks)
@@ -73,13 +72,6 @@ def _most_shown(sample: SampleInformation) -> int:
     certain = sample.years * sample.evppi
     dear = [number for number in of[FEWEST_POINTS - 1 :] if number * sample.cost_per_citizen > certain]
     return max(1, dear[0] if dear else of[-1])
-
-
-def _limits(sample: SampleInformation, most: int) -> tuple[float, float]:
-    """From the least that is left, but not far below 0, to what certain knowledge is worth, kr."""
-    certain = max(sample.years * sample.evppi, float(np.max(sample.years * sample.evsi)))
-    least = min(float(left) for of, left in zip((0, *sample.of), (0.0, *sample.net_benefit), strict=True) if of <= most)
-    return min(max(least * HEADROOM, -BELOW * certain), -EDGE * certain), certain * HEADROOM
 
 
 def _draw(made: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:

@@ -33,7 +33,12 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     )
     marks = _marks(found, language)
     made = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
-    low, high = _limits(found)
+    seen = found.successes / found.of
+    # From the least to the greatest share that is likely before, now or in what was seen, in whole steps.
+    tails = np.array([TAIL, 1 - TAIL])
+    ends = [seen, *(float(end) for beta in (found.prior, found.posterior) for end in beta.quantile(tails))]
+    step = 0.1 if max(ends) - min(ends) > 0.25 else 0.02
+    low, high = max(0.0, float(np.floor(min(ends) / step)) * step), min(1.0, float(np.ceil(max(ends) / step)) * step)
     inside = np.linspace(max(low, 1e-6), min(high, 1 - 1e-6), POINTS)
     before, now = found.prior.density(inside), found.posterior.density(inside)
     tallest_in_the_middle = float(found.posterior.density(found.posterior.quantile(np.linspace(0.3, 0.7, 41))).max())
@@ -46,19 +51,9 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     for beta, stroke in ((found.prior, BEFORE), (found.posterior, NOW)):
         height = min(float(beta.density(np.array([beta.mean]))[0]), top)
         axes.plot([beta.mean] * 2, [0, height], color=stroke.colour, linewidth=1, zorder=4)
-    seen = found.successes / found.of
     axes.plot([seen] * 2, [0, top], color=SEEN.colour, linestyle=SEEN.dashes, linewidth=2, zorder=5, clip_on=False)
     write_marks(made, marks)
     return made.figure
-
-
-def _limits(found: Learned) -> tuple[float, float]:
-    """From the least to the greatest share that is likely before, now or in what was seen, in whole tens of per cent."""
-    seen = found.successes / found.of
-    ends = [float(beta.quantile(np.array(tail))) for beta in (found.prior, found.posterior) for tail in (TAIL, 1 - TAIL)]
-    low, high = min([*ends, seen]), max([*ends, seen])
-    step = 0.1 if high - low > 0.25 else 0.02
-    return max(0.0, float(np.floor(low / step)) * step), min(1.0, float(np.ceil(high / step)) * step)
 
 
 def _axes(made: Sheet, low: float, high: float, top: float, language: Language) -> None:

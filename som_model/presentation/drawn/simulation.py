@@ -60,7 +60,13 @@ def simulation(simulated: Simulation, language: Language = "da", payer: str = TO
     if found.certain or found.one_draw:
         return _alike(simulated, found, language)
     bars = bars_of(simulated, payer)
-    low, high = _limits(bars, found)
+    low, high = min(float(bars.edges[0]), found.base), max(float(bars.edges[-1]), found.base)
+    if 0 < low <= ZERO_WITHIN * (high - low):
+        low = 0.0
+    if 0 < -high <= ZERO_WITHIN * (high - low):
+        high = 0.0
+    beyond = 0.02 * (high - low)
+    low, high = low - beyond, high + beyond
     scale = scale_for((low, high), language)
     notes = [uncertain(simulated.assumptions, language), precision(found, simulated.seed, language)]
     if bars.outside > 0.5 / simulated.draws:
@@ -76,10 +82,7 @@ def simulation(simulated: Simulation, language: Language = "da", payer: str = TO
     made.axes.set_ylim(0, float(bars.shares.max()) * HEADROOM)
     made.axes.set_yticks([])
     amounts_across(made, low, high, scale)
-    _draw(made, bars, found)
-    middle = (made.bottom + made.top) / 2
-    often = phrase("how_often", language)
-    made.write(MARGIN + SMALL / 2, middle, often, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+    _draw(made, bars, found, language)
     write_marks(made, marks)
     return made.figure
 
@@ -94,18 +97,8 @@ def bars_of(simulated: Simulation, payer: str) -> Bars:
     return Bars(edges, share_between(simulated.spread, row, last, edges))
 
 
-def _limits(bars: Bars, found: Summary) -> tuple[float, float]:
-    low, high = min(float(bars.edges[0]), found.base), max(float(bars.edges[-1]), found.base)
-    if 0 < low <= ZERO_WITHIN * (high - low):
-        low = 0.0
-    if 0 < -high <= ZERO_WITHIN * (high - low):
-        high = 0.0
-    beyond = 0.02 * (high - low)
-    return low - beyond, high + beyond
-
-
-def _draw(made: Sheet, bars: Bars, found: Summary) -> None:
-    """The bars; over them a bracket from low to high, its ends led down to the axis; the base case and the mean."""
+def _draw(made: Sheet, bars: Bars, found: Summary, language: Language) -> None:
+    """The bars under a bracket from low to high, its ends led down to the axis; the base case, the mean, what is upward."""
     width = bars.edges[1] - bars.edges[0]
     for fill, chosen in ((COST, bars.edges[:-1] < 0), (SAVINGS, bars.edges[:-1] >= 0)):
         made.axes.bar(
@@ -128,6 +121,9 @@ def _draw(made: Sheet, bars: Bars, found: Summary) -> None:
     made.axes.plot([found.base] * 2, [0, top], color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
     made.axes.axhline(0, color=INK, linewidth=1)
     made.axes.plot([found.mean], [0], marker="D", markersize=6, color=INK, markeredgecolor=PAPER, zorder=6, clip_on=False)
+    middle = (made.bottom + made.top) / 2
+    often = phrase("how_often", language)
+    made.write(MARGIN + SMALL / 2, middle, often, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
 
 
 def _marks(simulated: Simulation, found: Summary, language: Language) -> list[Mark]:

@@ -83,7 +83,11 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
         _notes(swung, language),
     )
     if not shown:
-        return _nothing(swung, caption, language)
+        lines = wrapped(swung.nothing_to_swing(language), WIDTH - 2 * MARGIN, SUBTITLE)
+        made = sheet(caption, height_of(len(lines), SUBTITLE) + 2 * GAP)
+        made.axes.set_axis_off()
+        made.write(MARGIN, made.top - GAP, "\n".join(lines), size=SUBTITLE, down="top")
+        return made.figure
     rows = [_row(row, scale) for row in shown]
     column = max(width_of(line, LABEL) for row in rows for line in row.name)
     beyond = max(width_of(scale.say(amount), SMALL) for row in rows for amount in row.span) / 2 + 4
@@ -110,15 +114,6 @@ def _notes(swung: Tornado, language: Language) -> tuple[str, ...]:
     if swung.not_swung and len(swung):
         notes.append(swung.say_still(language))
     return tuple(notes)
-
-
-def _nothing(swung: Tornado, caption: Caption, language: Language) -> Chart:
-    """No bars: what to write instead."""
-    rows = wrapped(swung.nothing_to_swing(language), WIDTH - 2 * MARGIN, SUBTITLE)
-    made = sheet(caption, height_of(len(rows), SUBTITLE) + 2 * GAP)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - GAP, "\n".join(rows), size=SUBTITLE, down="top")
-    return made.figure
 
 
 def _row(row: Swing, scale: Scale) -> Row:
