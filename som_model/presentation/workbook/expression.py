@@ -166,14 +166,13 @@ class Added(Expression):
 
     def written(self, sheet: str) -> str:
         """As it stands on a sheet."""
-        text = "".join(
-            term.written(sheet) if isinstance(term, Negative) else f"+{_bracketed(term, sheet)}" for term in self.terms
-        )
-        return text.removeprefix("+")
-
-
-def _bracketed(term: Expression, sheet: str) -> str:
-    return f"({term.written(sheet)})" if term.binds < PLUS else term.written(sheet)
+        parts: list[str] = []
+        for term in self.terms:
+            text = term.written(sheet)
+            if not isinstance(term, Negative):
+                text = f"+({text})" if term.binds < PLUS else f"+{text}"
+            parts.append(text)
+        return "".join(parts).removeprefix("+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
