@@ -1,4 +1,4 @@
-"""Everything assumed for one calculation."""
+"""Everything assumed for one calculation, its variants and correlations, and the record of what it was read from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
