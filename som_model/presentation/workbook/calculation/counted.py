@@ -73,7 +73,7 @@ def post(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:
     book.heading(title)
     factors = moved(book, line.address, stated)
     cost = within_years(book, line.quantity_at, line.quantity, stated, title)
-    if line.field != "annual_cost":
+    if line.salaried:
         if line.field == "hours_per_week":
             full_time = book.assumptions.cell(f"{line.address}.full_time_hours")
             cost = [hours / full_time for hours in cost]

@@ -42,7 +42,7 @@ class WhoPays:
             by_payer = {payer: numbers[PAYERS.index(payer), 0] for payer in book.payers}
             parts = {payer: [[Cell(float(part), "share", "stated") for part in row]] for payer, row in by_payer.items()}
             return self._laid_out(title, parts, ruled=True)
-        ruled = any(True for _ in line.splits())
+        ruled = line.ruled
         at = line.address if ruled else line.payers_at
         if at not in self._known:
             if line.payers_at == "programme.payers":
