@@ -213,34 +213,24 @@ def chart(
 
     study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
     asked = Asked(name, file, variant, settings, pair, outcome, payer, draws, seed, reference, study, language)
-    _exists(name, output)
-    _only_where_they_belong(name, _own_options(asked))
-    day = date_of(dated)
-    place = checked(output, overwrite=overwrite)
-    keep_inputs(place, [file])
-    save(_figure(asked), place, overwrite=overwrite, dated=day)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
-
-
-def _figure(asked: Asked) -> Any:
-    """The chart that is asked for; whose it shows is the chart's own choice unless it is said."""
-    whose = {"payer": asked.payer} if asked.payer is not None and "payer" in arguments(asked.name) else {}
-    shown = SOURCES[drawn_from(asked.name)].made(asked)
-    return getattr(charts, asked.name)(shown, asked.language, **whose)
-
-
-def _exists(name: str, output: Path) -> None:
-    """Raises SomError for a name that is no chart, or one that another command draws."""
     if name not in charts.__all__:
         raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(charts.__all__)))
     if name not in CHARTS:
         raise SomError(Message.of("chart_of_learn", file=output.as_posix()))
+    _only_where_they_belong(asked)
+    day = date_of(dated)
+    place = checked(output, overwrite=overwrite)
+    keep_inputs(place, [file])
+    shown = SOURCES[drawn_from(name)].made(asked)
+    whose = {"payer": payer} if payer is not None and "payer" in arguments(name) else {}  # else the chart's own choice
+    save(getattr(charts, name)(shown, language, **whose), place, overwrite=overwrite, dated=day)
+    tell(phrase("wrote", language).format(file=place.as_posix()))
 
 
-def _own_options(asked: Asked) -> Mapping[str, object]:
-    """The options that belong to some charts, and what is said of each."""
+def _only_where_they_belong(asked: Asked) -> None:
+    """Raises SomError for an option that the chart has no use for."""
     study = asked.study
-    return {
+    of_some_charts: Mapping[str, object] = {
         "--grid": asked.pair,
         "--outcome": asked.outcome,
         "--payer": asked.payer,
@@ -253,12 +243,10 @@ def _own_options(asked: Asked) -> Mapping[str, object]:
         "--years": study.years,
         "--against": study.against or None,
     }
-
-
-def _only_where_they_belong(name: str, said: Mapping[str, object]) -> None:
-    """Raises SomError for an option that the chart has no use for."""
-    for option in (option for option, value in said.items() if value is not None and option not in options_of(name)):
-        names = tuple(each for each in CHARTS if option in options_of(each))
+    for option, value in of_some_charts.items():
+        if value is None or option in options_of(asked.name):
+            continue
+        names = tuple(name for name in CHARTS if option in options_of(name))
         if len(names) == 1:
             raise SomError(Message.of("option_of_one_chart", option=option, name=names[0]))
         raise SomError(Message.of("option_of_other_charts", option=option, names=names))

@@ -73,12 +73,17 @@ def keep_inputs(output: Path | None, files: Iterable[Path], scenarios: Iterable[
         raise SomError(Message.of("would_lose_input", file=output.as_posix()))
 
 
+def as_json(record: Any) -> str:
+    """A record, or a list of them, as json that a reader can follow."""
+    import json
+
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
 def in_format(records: Sequence[Mapping[str, Any]], header: Sequence[str], form: Format) -> str:
     """Records of one shape as json, or as separated text under their header."""
     if form == "json":
-        import json
-
-        return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+        return as_json(list(records))
     from som_model.presentation.separated import separated
 
     return separated(header, [[each[name] for name in header] for each in records], form)
