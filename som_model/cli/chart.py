@@ -34,7 +34,6 @@ from som_model.wording.table import Language, phrase
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
     from som_model.analysis.grid import Grid
-    from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.analysis.tornado import Tornado
@@ -71,24 +70,17 @@ def _projection(asked: Asked) -> Projection:
 
 
 def _comparison(asked: Asked) -> Comparison:
-    """Every variant of the file, or the one named; against a reference for a chart that needs one."""
-    from som_model.analysis.comparison import compare
-
-    if "of" in arguments(asked.name):
-        return _against_reference(asked)
-    if asked.variant is not None:
-        return compare([scenario_of(asked.file, asked.variant, asked.settings)])
-    scenarios = scenarios_of([asked.file], asked.settings)
-    tell_variants(scenarios, asked.language)
-    return compare(scenarios)
-
-
-def _against_reference(asked: Asked) -> Comparison:
-    """Every variant, or the one named, against the reference, which is the file's first variant unless named. One
-    scenario with --set is set against itself as it is written."""
+    """Every variant of the file, or the one named; in a chart that needs one against the reference, which is the file's
+    first variant unless named. One scenario with --set is then set against itself as it is written."""
     from som_model.analysis.comparison import compare
 
     file, variant, settings, reference = asked.file, asked.variant, asked.settings, asked.reference
+    if "of" not in arguments(asked.name):
+        if variant is not None:
+            return compare([scenario_of(file, variant, settings)])
+        scenarios = scenarios_of([file], settings)
+        tell_variants(scenarios, asked.language)
+        return compare(scenarios)
     listed = scenarios_of([file], settings)
     if reference is None and settings and (variant is not None or len(listed) == 1):
         written = scenario_of(file, variant, None)
@@ -132,10 +124,6 @@ def _value_of_information(asked: Asked) -> ValueOfInformation:
     return information_of(asked.file, asked.study, *drawing, asked.variant, asked.settings, asked.language)
 
 
-def _sample_information(asked: Asked) -> SampleInformation:
-    return followed_up(_value_of_information(asked))
-
-
 @dataclass(frozen=True)
 class Source:
     """How a result is made of what is asked, and the options that this has a use for."""
@@ -155,7 +143,7 @@ SOURCES = {
     "Grid": Source(_grid, (*OF_OUTCOMES, "--grid")),
     "Simulation": Source(_simulation, OF_DRAWS),
     "ValueOfInformation": Source(_value_of_information, OF_STUDIES),
-    "SampleInformation": Source(_sample_information, OF_STUDIES),
+    "SampleInformation": Source(lambda asked: followed_up(_value_of_information(asked)), OF_STUDIES),
 }
 """The type of a chart's first argument, as it is written → where such a result comes from."""
 ARGUMENTS = {"payer": "--payer", "of": "--reference"}

@@ -91,11 +91,17 @@ def weighed(
     language: Language,
 ) -> ValueOfInformation:
     """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
+    from som_model.analysis.information.sample import MOST_FOLLOWED
     from som_model.analysis.information.value import FOLLOWED, GROUPS
     from som_model.analysis.information.value import value_of_information as found
     from som_model.cli.console import progress_bar
 
-    of = FOLLOWED if study.of is None else _counts(study.of)
+    of: tuple[int, ...] = FOLLOWED
+    if study.of is not None:
+        counts = [count.strip() for count in study.of.split(",")]
+        if not all(count.isascii() and count.isdecimal() for count in counts):
+            raise SomError(Message.of("sample_counts", of=study.of, most=float(MOST_FOLLOWED)))
+        of = tuple(sorted({int(count) for count in counts}))
     cost = 0.0 if study.cost_per_citizen is None else number_of(study.cost_per_citizen, read_kroner)
     years = 1.0 if study.years is None else number_of(study.years, read_number)
     simulated, *against = (drawn(option, draws, seed, 1, language) for option in (scenario, *others))
@@ -140,16 +146,6 @@ def followed_up(value: ValueOfInformation) -> SampleInformation:
     if value.sample is None:
         raise NoAnswer(Message.of("no_share_to_follow"))
     return value.sample
-
-
-def _counts(written: str) -> tuple[int, ...]:
-    """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
-    parts = [part.strip() for part in written.split(",")]
-    if not all(part.isascii() and part.isdecimal() for part in parts):
-        from som_model.analysis.information.sample import MOST_FOLLOWED
-
-        raise SomError(Message.of("sample_counts", of=written, most=float(MOST_FOLLOWED)))
-    return tuple(sorted({int(part) for part in parts}))
 
 
 def _told(value: ValueOfInformation, form: Format, language: Language) -> str:

@@ -13,7 +13,8 @@ from som_model.wording.message import Message
 
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
-    """Correlations that point at no assumption."""
+    """Correlations that point at no assumption, that are written twice, and that cannot all hold: their matrix is not
+    positive semi-definite."""
     if not scenario.correlations:
         return
     known = {address for address, _ in figures(scenario)}
@@ -28,11 +29,6 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             yield Slip(f"correlations.{index + 1}.between.{place + 1}", message)
         if correlation.between[0] == correlation.between[1]:
             yield Slip(f"correlations.{index + 1}.between.2", Message.of("correlated_with_itself"))
-    yield from _contradictory(scenario)
-
-
-def _contradictory(scenario: Scenario) -> Iterator[Slip]:
-    """A pair written twice, and correlations that cannot all hold: their matrix is not positive semi-definite."""
     seen: dict[frozenset[str], int] = {}
     for index, correlation in enumerate(scenario.correlations):
         first = seen.setdefault(frozenset(correlation.between), index)

@@ -52,13 +52,10 @@ def _conversions(scenario: Scenario) -> Iterator[Slip]:
         except OutsideSeries as outside:
             users = (line.address for line in scenario.lines if f"unit_costs.{line.unit_cost_key}" == address)
             using = next(users, address)
-            yield Slip(f"{address}.price_year", _outside(outside, name, list(series.values), own), line=f"{using}.unit_cost")
-
-
-def _outside(outside: OutsideSeries, name: str, years: list[int], own: bool) -> Message:
-    if outside.gap is not None and min(years) < outside.gap < max(years):
-        return Message.of("series_gap", series=name, gap=outside.gap)
-    beyond = "after" if outside.year > max(years) else "before"
-    key = "outside_series" if own else "outside_other_series"
-    write = f"price_index: {{series: {name}, {beyond}: 0.02}}"
-    return Message.of(key, series=name, year=outside.year, first=min(years), last=max(years), write=write)
+            first, last = min(series.values), max(series.values)
+            write = f"price_index: {{series: {name}, {'after' if outside.year > last else 'before'}: 0.02}}"
+            key = "outside_series" if own else "outside_other_series"
+            message = Message.of(key, series=name, year=outside.year, first=first, last=last, write=write)
+            if outside.gap is not None and first < outside.gap < last:
+                message = Message.of("series_gap", series=name, gap=outside.gap)
+            yield Slip(f"{address}.price_year", message, line=f"{using}.unit_cost")

@@ -93,8 +93,7 @@ def _cannot_split(scenario: Scenario, line: Line, cost: UnitCost) -> Iterator[Sl
             continue
         slips_of_year = (
             *_law(scenario, line, cost, law, split.rule, year),
-            *_unit(line, cost, rule, split.rule),
-            *_citizen(scenario, line, cost, rule, address, split),
+            *_what_it_counts(scenario, line, cost, rule, address, split),
         )
         for slip in slips_of_year:
             if slip.message.key not in told:
@@ -128,18 +127,15 @@ def _law(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, name: st
             yield Slip(f"{line.address}.payers", message, at_key=True)
 
 
-def _unit(line: Line, cost: UnitCost, rule: Rule, name: str) -> Iterator[Slip]:
-    """The rule counts the unit that the price is of; a unit by a name of the user's own is taken on trust."""
+def _what_it_counts(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
+    """The rule counts the unit that the price is of; a unit by a name of the user's own is taken on trust. A rule that
+    follows the citizen stands on a line per person, which saves no more than the citizen had."""
     unit = unit_key(cost.unit)
     if rule.units and unit in UNITS and unit not in rule.units:
         message = Message.of(
-            "rule_not_this_unit", rule=name, units=rule.units, unit=cost.unit or "", key=line.unit_cost_key or ""
+            "rule_not_this_unit", rule=split.rule, units=rule.units, unit=cost.unit or "", key=line.unit_cost_key or ""
         )
         yield Slip(f"{line.address}.payers", message, at_key=True)
-
-
-def _citizen(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
-    """A rule that follows the citizen stands on a line per person, which saves no more than the citizen had."""
     if not rule.per_citizen:
         return
     if line.quantity is None or not line.per_person:
