@@ -157,7 +157,7 @@ def drawn_from(name: str) -> str:
 
 def arguments(name: str) -> dict[str, str]:
     """A chart's arguments and their types, as they are written."""
-    return {each.name: each.annotation for each in signature(getattr(charts, name)).parameters.values()}
+    return {argument.name: argument.annotation for argument in signature(getattr(charts, name)).parameters.values()}
 
 
 def options_of(name: str) -> tuple[str, ...]:

@@ -117,19 +117,14 @@ def review(
     form = format_of(format, output)
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
-    found = reviewed(scenario)
+    questions = reviewed(scenario)
     if form == "table":
-        text = found.say(language)
+        text = questions.say(language)
     else:
-        rows = [
-            dict(
-                zip(
-                    FIELDS,
-                    (each.kind, each.address, each.told(language).text, each.told(language).why, each.told(language).remedy),
-                    strict=True,
-                )
-            )
-            for each in found
-        ]
+        rows = []
+        for question in questions:
+            told = question.told(language)
+            values = (question.kind, question.address, told.text, told.why, told.remedy)
+            rows.append(dict(zip(FIELDS, values, strict=True)))
         text = in_format(rows, FIELDS, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")

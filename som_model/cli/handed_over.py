@@ -11,7 +11,7 @@ from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, 
 from som_model.cli.reading import date_of, scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
-from som_model.cli.streams import keep_inputs, tell
+from som_model.cli.streams import keep_inputs, tell, tell_listed
 from som_model.wording.table import phrase
 
 BookFile = Annotated[Path, typer.Option("-o", "--output", help="help_workbook_output", metavar="FILE", show_default=False)]
@@ -100,12 +100,9 @@ def budget(
     keep_inputs(place, [file], [scenario])
     projection = project(scenario)
     shown = years_shown(place, years, tidy=tidy)
-    made = budget_of(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
-    save_budget(made, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
+    adopted = budget_of(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
+    save_budget(adopted, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
     tell(phrase("wrote", language).format(file=place.as_posix()))
-    own = [notice for notice in made.notices if notice not in projection.notices]
-    if own:
-        tell(phrase("budget_notices_heading", language))
-    for notice in own:
-        tell(f"  {notice.say(language)}")
+    own = [notice.say(language) for notice in adopted.notices if notice not in projection.notices]
+    tell_listed(phrase("budget_notices_heading", language), own)
     tell_notices([projection], language)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from som_model.cli.options import File, Files, Format, InFormat, InLanguage, Output, Overwrite, Reference, Settings, Variant
 from som_model.cli.reading import scenario_of, scenarios_of
-from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell, tell_listed
 from som_model.wording.table import Language, phrase
 
 MOST_YEARS_ACROSS = 5
@@ -108,19 +108,18 @@ def _in_format(
 
 def tell_variants(scenarios: Sequence[Scenario], language: Language) -> None:
     """That only the variants of a file are shown, and how to see the scenario without one, to standard error."""
-    for file in dict.fromkeys(each.record.source.files()[0].as_posix() for each in scenarios if each.variant is not None):
+    of_variants = [scenario for scenario in scenarios if scenario.variant is not None]
+    for file in dict.fromkeys(scenario.record.source.files()[0].as_posix() for scenario in of_variants):
         tell(phrase("variants_shown", language).format(file=file))
 
 
 def tell_notices(results: Sequence[Projection] | Sequence[Simulation], language: Language) -> None:
     """The scenario's notes, notices once each, and what is expected but not counted, to standard error."""
-    for text in dict.fromkeys(each.scenario.notes.say(language) for each in results if each.scenario.notes is not None):
+    notes = [result.scenario.notes for result in results if result.scenario.notes is not None]
+    for text in dict.fromkeys(note.say(language) for note in notes):
         tell(phrase("notes_heading", language).format(text=text))
-    told = list(dict.fromkeys(notice.say(language) for result in results for notice in result.notices))
-    if told:
-        tell(phrase("notices_heading", language))
-        for text in told:
-            tell(f"  {text}")
+    notices = dict.fromkeys(notice.say(language) for result in results for notice in result.notices)
+    tell_listed(phrase("notices_heading", language), notices)
     expected = list(dict.fromkeys(text.say(language) for result in results for text in result.scenario.not_counted))
     if expected:
         tell(phrase("not_counted_heading", language).format(texts="; ".join(expected)))

@@ -123,29 +123,29 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
     return in_format(rows, SWING, form)
 
 
-def _grid(found: Grid, form: Format, language: Language) -> str:
+def _grid(grid: Grid, form: Format, language: Language) -> str:
     if form == "table":
         from som_model.cli.console import as_text
         from som_model.presentation.described.sensitivity import grid as described
 
-        return as_text([described.table(found, language)], language) + found.say(language) + "\n"
+        return as_text([described.table(grid, language)], language) + grid.say(language) + "\n"
     if form == "json":
         return as_json(
             {
-                "outcome": found.outcome,
-                "payer": found.payer,
-                "base": found.base,
-                "a": {"address": found.a.address, "values": found.values_a.tolist()},
-                "b": {"address": found.b.address, "values": found.values_b.tolist()},
-                "outcomes": (found.outcomes + 0.0).tolist(),
-                "break_even": [None if isnan(value) else value for value in found.break_even.tolist()],
+                "outcome": grid.outcome,
+                "payer": grid.payer,
+                "base": grid.base,
+                "a": {"address": grid.a.address, "values": grid.values_a.tolist()},
+                "b": {"address": grid.b.address, "values": grid.values_b.tolist()},
+                "outcomes": (grid.outcomes + 0.0).tolist(),
+                "break_even": [None if isnan(value) else value for value in grid.break_even.tolist()],
             }
         )
     from som_model.presentation.separated import separated
 
     rows = [
-        [a, b, float(found.outcomes[i, j])]
-        for i, a in enumerate(found.values_a.tolist())
-        for j, b in enumerate(found.values_b.tolist())
+        [a, b, float(grid.outcomes[i, j])]
+        for i, a in enumerate(grid.values_a.tolist())
+        for j, b in enumerate(grid.values_b.tolist())
     ]
-    return separated((found.a.address, found.b.address, found.outcome), rows, form)
+    return separated((grid.a.address, grid.b.address, grid.outcome), rows, form)

@@ -38,6 +38,14 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def tell_listed(heading: str, texts: Iterable[str]) -> None:
+    """Texts under a heading, to standard error; nothing where there are none."""
+    for position, text in enumerate(texts):
+        if position == 0:
+            tell(heading)
+        tell(f"  {text}")
+
+
 def deliver(text: str, output: Path | None, language: Language, *, overwrite: bool, bom: bool = False) -> None:
     """A whole result: to standard output, or to a UTF-8 file where one is named."""
     if output is None:
@@ -86,4 +94,4 @@ def in_format(records: Sequence[Mapping[str, Any]], header: Sequence[str], form:
         return as_json(list(records))
     from som_model.presentation.separated import separated
 
-    return separated(header, [[each[name] for name in header] for each in records], form)
+    return separated(header, [[record[name] for name in header] for record in records], form)

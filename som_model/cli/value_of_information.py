@@ -13,7 +13,7 @@ from som_model.cli.reading import number_of, scenario_of
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import WIDEST, AskedOutcome, AskedPayer
 from som_model.cli.simulate import SEED, Draws, Seed, drawn
-from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell, tell_listed
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.scenario.quantities import read_kroner, read_number
 from som_model.wording.message import Message
@@ -72,10 +72,7 @@ def value_of_information(
     value = weighed(scenario, others, study, draws, seed, outcome, payer, language)
     deliver(_told(value, form, language), output, language, overwrite=overwrite, bom=form == "excel")
     tell_notices([option.base for option in value.options], language)
-    if value.notices:
-        tell(phrase("voi_notices_heading", language))
-        for notice in value.notices:
-            tell(f"  {notice.say(language)}")
+    tell_listed(phrase("voi_notices_heading", language), [notice.say(language) for notice in value.notices])
     if value.sample is not None and not value.sample.cost_per_citizen and value.sample.evppi > 0:
         tell(phrase("voi_ask_cost", language))
 
@@ -93,7 +90,7 @@ def weighed(
     """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
     from som_model.analysis.information.sample import MOST_FOLLOWED
     from som_model.analysis.information.value import FOLLOWED, GROUPS
-    from som_model.analysis.information.value import value_of_information as found
+    from som_model.analysis.information.value import value_of_information as worth
     from som_model.cli.console import progress_bar
 
     of: tuple[int, ...] = FOLLOWED
@@ -107,7 +104,7 @@ def weighed(
     simulated, *against = (drawn(option, draws, seed, 1, language) for option in (scenario, *others))
     whole = len(simulated.drawn) + len(GROUPS)
     with progress_bar(whole, phrase("weighing", language)) as advance:
-        return found(simulated, study.address, of, cost, years, outcome=outcome, payer=payer, against=against, progress=advance)
+        return worth(simulated, study.address, of, cost, years, outcome=outcome, payer=payer, against=against, progress=advance)
 
 
 def options_of(study: Study, file: Path, scenario: Scenario, settings: list[str] | None) -> list[Scenario]:

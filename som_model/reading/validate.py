@@ -150,10 +150,17 @@ def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str,
     return Message.of("mapping_expected", write=f"{{{fields[0] if fields else '…'}: …}}")
 
 
+def _nearest(written: str, known: list[str]) -> str | None:
+    """The known word that is meant: the one whose Danish is written, else the most alike."""
+    danish_for = DANISH_NAMES.get(written.lower())
+    alike = [danish_for] if danish_for else get_close_matches(written.lower(), known, n=1, cutoff=0.5)
+    return alike[0] if alike and alike[0] in known else None
+
+
 def one_of(written: str, known: list[str]) -> Message:
     """A word that is not among those the field takes, with the nearest."""
-    near = DANISH_NAMES.get(written.lower()) or next(iter(get_close_matches(written.lower(), known, n=1, cutoff=0.5)), "")
-    if near in known:
+    near = _nearest(written, known)
+    if near is not None:
         return Message.of("not_one_of_near", raw=written, near=near, known=tuple(known))
     return Message.of("not_one_of", raw=written, known=tuple(known))
 
@@ -161,8 +168,8 @@ def one_of(written: str, known: list[str]) -> Message:
 def unknown_key(steps: list[str], model: type[Frozen], key: str) -> Message:
     """A field that the language does not have at a path, with the nearest that it has."""
     known = [field for field in fields_at(steps[:-1], model) if field != key]
-    near = DANISH_NAMES.get(key.lower()) or next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), "")
-    if near in known:
+    near = _nearest(key, known)
+    if near is not None:
         return Message.of("unknown_key_near", key=key, near=near)
     if not known:
         return Message.of("unknown_key_here", key=key)
