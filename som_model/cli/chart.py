@@ -15,7 +15,7 @@ from som_model.cli.reading import date_of, scenario_of, scenarios_of
 from som_model.cli.run import tell_variants
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
 from som_model.cli.simulate import DRAWS, SEED, drawn, draws_option, seed_option
-from som_model.cli.streams import keep_inputs, tell
+from som_model.cli.streams import keep_inputs, tell_written
 from som_model.cli.value_of_information import (
     Against,
     CostPerCitizen,
@@ -29,7 +29,7 @@ from som_model.cli.value_of_information import (
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.presentation import charts
 from som_model.wording.message import Message
-from som_model.wording.table import Language, phrase
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.analysis.tornado import Tornado
     from som_model.projection.projection import Projection
+    from som_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ class Asked:
     study: Study
     language: Language
 
+    def scenario(self) -> Scenario:
+        """The file with the variant and the settings that are asked for."""
+        return scenario_of(self.file, self.variant, self.settings)
+
     @property
     def measure(self) -> tuple[Any, str]:
         """Which figure, and whose."""
@@ -66,7 +71,7 @@ class Asked:
 def _projection(asked: Asked) -> Projection:
     from som_model.projection.projection import project
 
-    return project(scenario_of(asked.file, asked.variant, asked.settings))
+    return project(asked.scenario())
 
 
 def _comparison(asked: Asked) -> Comparison:
@@ -77,18 +82,18 @@ def _comparison(asked: Asked) -> Comparison:
     file, variant, settings, reference = asked.file, asked.variant, asked.settings, asked.reference
     if "of" not in arguments(asked.name):
         if variant is not None:
-            return compare([scenario_of(file, variant, settings)])
+            return compare([asked.scenario()])
         scenarios = scenarios_of([file], settings)
         tell_variants(scenarios, asked.language)
         return compare(scenarios)
     listed = scenarios_of([file], settings)
     if reference is None and settings and (variant is not None or len(listed) == 1):
         written = scenario_of(file, variant, None)
-        return compare([written, scenario_of(file, variant, settings)], written)
+        return compare([written, asked.scenario()], written)
     compared = compare(listed, reference or listed[0])
     if variant is None:
         return compared
-    shown = scenario_of(file, variant, settings)
+    shown = asked.scenario()
     assert compared.reference is not None
     base = compared[compared.reference].scenario
     return compare([base, shown] if shown != base else [base], base)
@@ -97,7 +102,7 @@ def _comparison(asked: Asked) -> Comparison:
 def _tornado(asked: Asked) -> Tornado:
     from som_model.analysis.tornado import tornado
 
-    return tornado(scenario_of(asked.file, asked.variant, asked.settings), *asked.measure)
+    return tornado(asked.scenario(), *asked.measure)
 
 
 def _grid(asked: Asked) -> Grid:
@@ -111,16 +116,16 @@ def _grid(asked: Asked) -> Grid:
             raise NoAnswer(Message.of("grid_needs_two", swung=len(swung)))
         pair = (swung[0].address, swung[1].address)
     outcome, payer = asked.measure
-    return grid(scenario_of(asked.file, asked.variant, asked.settings), *pair, outcome=outcome, payer=payer)
+    return grid(asked.scenario(), *pair, outcome=outcome, payer=payer)
 
 
 def _simulation(asked: Asked) -> Simulation:
     draws, seed = DRAWS if asked.draws is None else asked.draws, SEED if asked.seed is None else asked.seed
-    return drawn(scenario_of(asked.file, asked.variant, asked.settings), draws, seed, 1, asked.language)
+    return drawn(asked.scenario(), draws, seed, 1, asked.language)
 
 
 def _value_of_information(asked: Asked) -> ValueOfInformation:
-    drawing = (asked.draws, asked.seed, asked.outcome, asked.payer)
+    drawing = (asked.draws, asked.seed, *asked.measure)
     return information_of(asked.file, asked.study, *drawing, asked.variant, asked.settings, asked.language)
 
 
@@ -212,7 +217,7 @@ def chart(
     shown = SOURCES[drawn_from(name)].made(asked)
     whose = {"payer": payer} if payer is not None and "payer" in arguments(name) else {}  # else the chart's own choice
     save(getattr(charts, name)(shown, language, **whose), place, overwrite=overwrite, dated=day)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
+    tell_written(place, language)
 
 
 def _only_where_they_belong(asked: Asked) -> None:

@@ -10,8 +10,8 @@ import typer
 from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
-from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell
-from som_model.wording.table import Language, phrase
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell_written
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.learning import Learned
@@ -55,7 +55,7 @@ def learn(
         from som_model.presentation.saving import save
 
         save(learned(update, language), chart, overwrite=overwrite)
-        tell(phrase("wrote", language).format(file=chart.as_posix()))
+        tell_written(chart, language)
     deliver(_told(update, before, after, form, language), output, language, overwrite=overwrite, bom=form == "excel")
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from som_model.cli.options import InLanguage, NewFile, Output, Overwrite
-from som_model.cli.streams import as_json, deliver, tell
+from som_model.cli.streams import as_json, deliver, tell, tell_written
 from som_model.errors import WouldOverwrite
 from som_model.wording.message import Message
 from som_model.wording.table import phrase
@@ -22,7 +22,7 @@ def new(file: NewFile, language: InLanguage = "da") -> None:
     name = re.sub(r"[^a-z0-9_æøå]+", "_", file.stem.lower()).strip("_") or "mit_scenarie"
     text = (STARTERS / f"starter.{language}.yaml").read_text(encoding="utf-8")
     write_text(file, re.sub(r"(?m)^name: .*$", f"name: {name}", text, count=1))
-    tell(phrase("wrote", language).format(file=file.as_posix()))
+    tell_written(file, language)
     tell(phrase("starter_next", language).format(file=file.as_posix()))
 
 

@@ -38,6 +38,11 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def tell_written(file: Path, language: Language) -> None:
+    """Which file a result was written to, to standard error."""
+    tell(phrase("wrote", language).format(file=file.as_posix()))
+
+
 def tell_listed(heading: str, texts: Iterable[str]) -> None:
     """Texts under a heading, to standard error; nothing where there are none."""
     for position, text in enumerate(texts):
@@ -54,7 +59,7 @@ def deliver(text: str, output: Path | None, language: Language, *, overwrite: bo
     from som_model.presentation.atomic import write_text
 
     write_text(output, text, overwrite=overwrite, encoding="utf-8-sig" if bom else "utf-8")
-    tell(phrase("wrote", language).format(file=output.as_posix()))
+    tell_written(output, language)
 
 
 ENDINGS: dict[str, Format] = {".json": "json", ".csv": "csv"}

@@ -125,8 +125,8 @@ def information_of(
     study: Study,
     draws: int | None,
     seed: int | None,
-    outcome: str | None,
-    payer: str | None,
+    outcome: str,
+    payer: str,
     variant: str | None,
     settings: list[str] | None,
     language: Language,
@@ -135,7 +135,7 @@ def information_of(
     scenario = scenario_of(file, variant, settings)
     others = options_of(study, file, scenario, settings)
     drawn_from = (DRAWS if draws is None else draws, SEED if seed is None else seed)
-    return weighed(scenario, others, study, *drawn_from, outcome or "accumulated_net", payer or "total", language)
+    return weighed(scenario, others, study, *drawn_from, outcome, payer, language)
 
 
 def followed_up(value: ValueOfInformation) -> SampleInformation:
