@@ -32,7 +32,7 @@ from som_model.reading.validate import nearly, pruned, validated
 from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
 from som_model.scenario.payer_law import PayerLaw
-from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.payers import Payers
 from som_model.scenario.scenario import LANGUAGE_VERSION, Record, Scenario
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule
@@ -153,7 +153,7 @@ class ScenarioSource:
         """What the scenario is made from: its laws and rates, and the SHA-256 of everything the calculation rests on."""
         rates = validated(merged.rates, DiscountSchedule)[0] if merged.rates is not None else None
         written = [payers for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers)]
-        named = sorted({split.rule for payers in written for split in payers.splits() if isinstance(split, PayerRule)})
+        named = sorted({split.rule for payers in written for split in payers.rules()})
         entries = {name: merged.knowledge.entry("payer_rules", name) for name in named}
         laws = {name: node for name, node in entries.items() if node is not None}
         read = plain(merged.root)

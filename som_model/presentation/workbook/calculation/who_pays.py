@@ -9,7 +9,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
-from som_model.projection.line_inputs import moved
+from som_model.projection.line_inputs import who_pays_whom
 from som_model.resolved.titles import unit_cost_title
 from som_model.scenario.line import Line
 from som_model.scenario.payers import Payers, Shares
@@ -36,7 +36,7 @@ class WhoPays:
         line = self._book.scenario.line(counted.address)
         if isinstance(line.stated, Funding):
             return self._laid_out(line.title(self._book.language), self._moved(line.stated), ruled=True)
-        ruled = any(True for _ in line.splits())
+        ruled = line.ruled
         at = line.address if ruled else line.payers_at
         if at not in self._known:
             rows = self._by_rule(counted, line) if ruled else self._as_stated(line.payers)
@@ -53,7 +53,7 @@ class WhoPays:
 
     def _moved(self, stated: Funding) -> SharesOfLine:
         """+1 for who pays and −1 for who receives."""
-        numbers = moved(self._book.scenario, stated)
+        numbers = who_pays_whom(self._book.scenario, stated)
         return {
             payer: [[Cell(float(share), "share", "stated") for share in numbers[PAYERS.index(payer), 0]]]
             for payer in self._book.payers
