@@ -9,7 +9,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
-from som_model.projection.line_inputs import moved
+from som_model.projection.line_inputs import who_pays_whom
 from som_model.resolved.titles import unit_cost_title
 from som_model.scenario.line import Line
 from som_model.scenario.payers import Payers, Shares
@@ -38,7 +38,7 @@ class WhoPays:
         title = line.title(book.language)
         if isinstance(line.stated, Funding):
             # +1 for who pays and −1 for who receives.
-            numbers = moved(book.scenario, line.stated)
+            numbers = who_pays_whom(book.scenario, line.stated)
             by_payer = {payer: numbers[PAYERS.index(payer), 0] for payer in book.payers}
             parts = {payer: [[Cell(float(part), "share", "stated") for part in row]] for payer, row in by_payer.items()}
             return self._laid_out(title, parts, ruled=True)
