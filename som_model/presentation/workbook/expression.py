@@ -51,12 +51,13 @@ class Expression:
         return Combined(self, "-", other, PLUS, self.number - other.number)
 
     def __mul__(self, other: Expression) -> Expression:
-        """The product; nothing times what is not known is nothing."""
+        """The product; nothing times what is not known is nothing, on either side."""
         product = Combined(self, "*", other, TIMES, self.number * other.number)
-        if math.isnan(other.number):
-            nothing = Combined(self, "=", Literally(0), COMPARED, float(self.number == 0))
-            return Called("IF", (nothing, Literally(0), product), 0.0 if self.number == 0 else math.nan)
-        return product
+        if math.isnan(self.number) == math.isnan(other.number):
+            return product
+        known = self if math.isnan(other.number) else other
+        nothing = Combined(known, "=", Literally(0), COMPARED, float(known.number == 0))
+        return Called("IF", (nothing, Literally(0), product), 0.0 if known.number == 0 else math.nan)
 
     def __truediv__(self, other: Expression) -> Expression:
         value = self.number / other.number if other.number else math.nan
