@@ -17,7 +17,7 @@ from som_model.presentation.spoken_values import (
     years_said,
 )
 from som_model.projection.capacity import capacity
-from som_model.resolved.titles import group_title, scenario_title
+from som_model.resolved.titles import group_title, scenario_title, schedule_title
 from som_model.resolved.years import once_year
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Change, Estimate, Share
@@ -54,9 +54,7 @@ def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[s
 def _scenario(scenario: Scenario, language: Language) -> str:
     rate = scenario.discount_rate
     if not isinstance(rate, Share):
-        schedule = scenario.record.schedule
-        name = schedule.label.say(language) if schedule is not None and schedule.label is not None else rate
-        discount = said("say_schedule", language, name=name)
+        discount = said("say_schedule", language, name=schedule_title(scenario, language))
     elif rate.value == 0:
         discount = phrase("say_undiscounted", language)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from som_model.catalogue.conversion import conversion
+from som_model.catalogue.conversion import Conversion, conversion
 from som_model.errors import Notice
 from som_model.projection.capacity import beyond_capacity
 from som_model.projection.rule_notices import rule_end_notices, rule_notices
@@ -15,6 +15,7 @@ from som_model.scenario.calendar import Series, first_month, last_month
 from som_model.scenario.programme import Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
+from som_model.scenario.unit_cost import PriceSeries
 from som_model.wording.message import Message
 
 
@@ -112,7 +113,6 @@ def _lists_outside_years(scenario: Scenario) -> Iterator[Notice]:
 
 
 def _indices(scenario: Scenario) -> Iterator[Notice]:
-    """Conversions that rest on a year known in part, or on a rate assumed beyond the series."""
     chosen = scenario.price_index
     moves = [(address, year, scenario.price_year, name) for address, year, name in priced(scenario)]
     moves += [(address, level, own, chosen.series) for address, _, level, own in moved_levels(scenario)]
@@ -120,33 +120,34 @@ def _indices(scenario: Scenario) -> Iterator[Notice]:
         series = scenario.indices.get(name)
         if series is None or year == to:
             continue
-        own = name == chosen.series
-        before, after = own and chosen.before is not None, own and chosen.after is not None
-        moved = conversion(series, year, to, before=before, after=after)
-        known = [known_year for known_year, value in series.values.items() if value is not None]
-        for beyond, rate, outside in (("before", chosen.before, moved.years_before), ("after", chosen.after, moved.years_after)):
-            if outside and rate is not None and rate.value is not None:
-                ends = (year, to)
-                message = Message.of(
-                    "index_extended",
-                    series=name,
-                    first=min(known),
-                    last=max(known),
-                    year=min(ends) if beyond == "before" else max(ends),
-                    rate=Message.of("percent", share=float(rate.value * 100)),
-                )
-                yield Notice(address, message)
-        for partial in moved.partial if moved.ratio != 1 else ():
-            words = series.partial[partial]
-            yield Notice(
-                f"indices.{name}",
-                Message.of(
-                    "index_partial",
-                    series=name,
-                    year=partial,
-                    known=Message.of("as_written", da=words.say("da"), en=words.say("en")),
-                ),
-            )
+        before, after = (chosen.before, chosen.after) if name == chosen.series else (None, None)
+        moved = conversion(series, year, to, before=before is not None, after=after is not None)
+        rates = (before.value if before is not None else None, after.value if after is not None else None)
+        yield from conversion_notices(address, name, series, (year, to), moved, rates)
+
+
+def conversion_notices(
+    address: str,
+    name: str,
+    series: PriceSeries,
+    ends: tuple[int, int],
+    moved: Conversion,
+    rates: tuple[float | None, float | None],
+) -> Iterator[Notice]:
+    """What a conversion rests on beside the series: yearly rates assumed beyond its ends, and years known only in part.
+
+    address: of what is moved. ends: from which year to which. rates: before and after the series; None where none is stated.
+    """
+    known = [year for year, value in series.values.items() if value is not None]
+    for rate, years, end in zip(rates, (moved.years_before, moved.years_after), (min(ends), max(ends)), strict=True):
+        if years and rate is not None:
+            shown = Message.of("percent", share=float(rate * 100))
+            told = Message.of("index_extended", series=name, first=min(known), last=max(known), year=end, rate=shown)
+            yield Notice(address, told)
+    for partial in moved.partial if moved.ratio != 1 else ():
+        words = series.partial[partial]
+        known_part = Message.of("as_written", da=words.say("da"), en=words.say("en"))
+        yield Notice(f"indices.{name}", Message.of("index_partial", series=name, year=partial, known=known_part))
 
 
 def _capacity(scenario: Scenario) -> Iterator[Notice]:

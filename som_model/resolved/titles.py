@@ -55,6 +55,12 @@ def unit_cost_title(scenario: Scenario, key: str, language: Language = "da") -> 
     return str(label.say(language)) if label is not None else key
 
 
+def schedule_title(scenario: Scenario, language: Language = "da") -> str:
+    """The label of the schedule of discount rates, or its key."""
+    schedule = scenario.record.schedule
+    return schedule.label.say(language) if schedule is not None and schedule.label is not None else str(scenario.discount_rate)
+
+
 def line_title(scenario: Scenario, address: str, language: Language = "da") -> str:
     """A line's title, its unit cost's label, or its name."""
     return scenario.line(address).title(language)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from som_model.catalogue.conversion import Conversion, OutsideSeries, conversion
+from som_model.catalogue.conversion import OutsideSeries, conversion
 from som_model.catalogue.files import contents
 from som_model.errors import Notice, SomError, UnknownName
 from som_model.presentation.budget.line import PriceLevel
+from som_model.projection.notices import conversion_notices
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import PriceSeries
 from som_model.wording.message import Message
@@ -36,7 +35,8 @@ def price_level(scenario: Scenario, year: int | None, index: str | None) -> tupl
     factor = moved.factor(before or 0.0, after or 0.0)
     shown = Message.of("as_number", number=factor)
     text = Message.of("budget_moved", from_year=scenario.price_year, to_year=year, series=name, factor=shown)
-    assumed = _assumed(name, series, scenario.price_year, year, moved, before, after)
+    ends = (scenario.price_year, year)
+    assumed = conversion_notices("price_index", name, series, ends, moved, (before, after))
     return PriceLevel(year, name, factor), (Notice("", text), *assumed)
 
 
@@ -56,7 +56,7 @@ def _series(scenario: Scenario, name: str) -> PriceSeries:
 
 
 def _outside(name: str, series: PriceSeries, year: int, outside: OutsideSeries) -> Message:
-    known = [each for each, value in series.values.items() if value is not None]
+    known = [held for held, value in series.values.items() if value is not None]
     if outside.gap is not None:
         return Message.of("budget_series_gap", series=name, gap=outside.gap, year=year)
     beyond = "after" if outside.year > max(known) else "before"
@@ -64,22 +64,3 @@ def _outside(name: str, series: PriceSeries, year: int, outside: OutsideSeries) 
     return Message.of(
         "budget_outside_series", series=name, year=outside.year, to=year, first=min(known), last=max(known), write=write
     )
-
-
-def _assumed(
-    name: str, series: PriceSeries, from_year: int, to_year: int, moved: Conversion, before: float | None, after: float | None
-) -> Iterator[Notice]:
-    """What the move rests on beside the series: rates beyond its ends, and years known only in part."""
-    known = [each for each, value in series.values.items() if value is not None]
-    ends = (from_year, to_year)
-    for rate, years, end in ((before, moved.years_before, min(ends)), (after, moved.years_after, max(ends))):
-        if years and rate is not None:
-            shown = Message.of("percent", share=float(rate * 100))
-            said = Message.of("index_extended", series=name, first=min(known), last=max(known), year=end, rate=shown)
-            yield Notice("price_index", said)
-    for partial in moved.partial if moved.ratio != 1 else ():
-        text = series.partial[partial]
-        said = Message.of(
-            "index_partial", series=name, year=partial, known=Message.of("as_written", da=text.say("da"), en=text.say("en"))
-        )
-        yield Notice(f"indices.{name}", said)

@@ -9,7 +9,7 @@ from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.sheet import Sheet, heads, texts
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import grade_of, source_of
-from som_model.resolved.titles import group_title, unit_cost_title
+from som_model.resolved.titles import group_title, schedule_title, unit_cost_title
 from som_model.wording.table import label
 
 Source = tuple[str, str, str, str]
@@ -59,7 +59,7 @@ def _read(book: Book) -> Iterator[Source]:
             yield title, series.source, series.url or "", series.quality or ""
     schedule = scenario.record.schedule
     if schedule is not None and schedule.source:
-        title = schedule.label.say(language) if schedule.label is not None else str(scenario.discount_rate)
+        title = schedule_title(scenario, language)
         yield title, schedule.source, schedule.url or "", schedule.quality or ""
     ruled = [line for line in scenario.lines if line.ruled]
     for name in dict.fromkeys(split.rule for line in ruled for _, _, split in line.rules(scenario.period.calendar)):

@@ -13,6 +13,7 @@ from som_model.presentation.workbook.calculation.who_pays import WhoPays
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import Cell, Role
+from som_model.resolved.titles import schedule_title
 from som_model.scenario.estimate import Share
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, Payer
 from som_model.wording.table import label
@@ -62,7 +63,7 @@ def _discounting(book: Book) -> list[Cell]:
     else:
         schedule = book.scenario.record.schedule
         assert schedule is not None
-        name = schedule.label.say(book.language) if schedule.label is not None else rate
+        name = schedule_title(book.scenario, book.language)
         numbers = [0.0, *(schedule.rate(i) for i in range(1, book.timeline.years))]
         rates = list(book.rates.stated("discounting", name, book.say("unit_of_rate"), numbers, "share"))
     factors = [Cell(Literally(1), "factor")]
