@@ -48,12 +48,27 @@ TURNED = -1.0
 
 
 def budget(case: Case) -> tuple[Block, ...]:
-    """The table, and in a sentence the lasting change and the payback time."""
-    if not split_is_known(case.projection):
+    """The table, and in a sentence or two the lasting change at its full level and the payback time."""
+    projection = case.projection
+    if not split_is_known(projection):
         return (Paragraph(case.said("brief_budget_split_unknown")),)
-    if not is_touched(case.projection, MUNICIPALITY):
+    if not is_touched(projection, MUNICIPALITY):
         return (Paragraph(case.said("brief_budget_untouched")),)
-    return budget_table(case), Paragraph(_in_words(case))
+    _, lasting = by_area(projection)
+    last = TURNED * float(sum(lasting.values(), np.zeros(len(projection.years)))[-1])
+    key = "brief_lasting_none" if abs(last) <= HALF_KRONE else "brief_lasting_more" if last > 0 else "brief_lasting_less"
+    sentences = [case.said(key, year=projection.years[-1], amount=rounded_kroner(abs(last), case.language))]
+    if carries_cost(projection, TOTAL):
+        times: list[str] = []
+        for payer in (TOTAL, MUNICIPALITY):
+            years = payback_years(projection, payer)
+            if years is not None:
+                times.append(case.said("brief_year" if years == 1 else "brief_years", years=years))
+            else:
+                times.append(case.said("payback_never" if carries_cost(projection, payer) else "brief_pays_nothing"))
+        key = "brief_payback_time_total" if is_alone(projection) else "brief_payback_time"
+        sentences.append(case.said(key, total=times[0], own=times[1]))
+    return budget_table(case), Paragraph(" ".join(sentences))
 
 
 def by_area(projection: Projection) -> tuple[dict[str, Array], dict[str, Array]]:
@@ -103,23 +118,3 @@ def budget_table(case: Case) -> Table:
     rows.append(YearRow(case.said("brief_impact"), TURNED * whole, "sum"))
     title = case.said("brief_budget_title", level=case.level(ledger=True))
     return table_by_year(case, "budget", title, ("area", case.said("area")), rows, case.said("brief_budget_sign"))
-
-
-def _in_words(case: Case) -> str:
-    """The lasting change at its full level, the payback time, and the price level."""
-    projection = case.projection
-    _, lasting = by_area(projection)
-    last = TURNED * float(sum(lasting.values(), np.zeros(len(projection.years)))[-1])
-    key = "brief_lasting_none" if abs(last) <= HALF_KRONE else "brief_lasting_more" if last > 0 else "brief_lasting_less"
-    sentences = [case.said(key, year=projection.years[-1], amount=rounded_kroner(abs(last), case.language))]
-    if carries_cost(projection, TOTAL):
-        times: list[str] = []
-        for payer in (TOTAL, MUNICIPALITY):
-            years = payback_years(projection, payer)
-            if years is not None:
-                times.append(case.said("brief_year" if years == 1 else "brief_years", years=years))
-            else:
-                times.append(case.said("payback_never" if carries_cost(projection, payer) else "brief_pays_nothing"))
-        key = "brief_payback_time_total" if is_alone(projection) else "brief_payback_time"
-        sentences.append(case.said(key, total=times[0], own=times[1]))
-    return " ".join(sentences)

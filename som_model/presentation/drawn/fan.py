@@ -19,7 +19,7 @@ from som_model.presentation.drawn.sheet import (
     chart,
     sheet,
     subtitle,
-    years_across,
+    years_of_lines,
 )
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.figures import Array
@@ -30,7 +30,6 @@ from som_model.wording.table import Language, phrase
 
 HEIGHT = 260.0
 MARGIN_SHARE = 0.06
-EDGE = 14.0
 OUTER = Fill("#BFDCEF", "", "#7FB2D6")
 INNER = Fill("#7FB2D6", "", "#3B7FB0")
 MIDDLE = Stroke("#00466E", "solid", "")
@@ -57,8 +56,7 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL) ->
     marks = _marks(simulated, payer, amounts[:, -1], language)
     low, high = limits((float(amount) for amount in shown), margin=MARGIN_SHARE)
     made = sheet(caption, max(HEIGHT, height_needed(marks)), left=axis_room(low, high, scale), right=ROOM)
-    beyond = EDGE / (made.width - 2 * EDGE) * (len(simulated.years) - 1) or 0.5
-    years_across(made, simulated.years, -beyond, len(simulated.years) - 1 + beyond)
+    years_of_lines(made, simulated.years)
     amounts_upward(made, low, high, scale)
     made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
     at = np.arange(len(base), dtype=float)

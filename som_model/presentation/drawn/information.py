@@ -10,8 +10,8 @@ from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
 from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.information import evpi_within, part_of_all, together
 from som_model.presentation.drawn.lettering import Scale, height_of, width_of, wrapped
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet
-from som_model.presentation.style import GRID, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, in_words, sheet
+from som_model.presentation.style import LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
 from som_model.wording.numbers import number
 from som_model.wording.table import Language, phrase
 
@@ -68,7 +68,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     level = scale.price_level(value.simulation.base)
     title = value.title(language)
     if value.evpi <= NOTHING:
-        return in_words_only(Caption(title, whole(shown, SUBTITLE)), paragraphs(value, language)[0])
+        return in_words(Caption(title, whole(shown, SUBTITLE)), whole(paragraphs(value, language)[0], SUBTITLE).split("\n"), GAP)
     rows = list(_rows(value, language))
     bars = [row for row in rows if isinstance(row, Row)]
     column = max(width_of(line, LABEL, row.bold) for row in bars for line in row.lines)
@@ -138,15 +138,6 @@ def whole(text: str, size: float) -> str:
     return "\n".join(wrapped(text, WIDTH - 2 * MARGIN - SLACK, size))
 
 
-def in_words_only(caption: Caption, said: str) -> Chart:
-    """Nothing to draw: that there is nothing to gain, in words."""
-    lines = whole(said, SUBTITLE)
-    made = sheet(caption, height_of(lines.count("\n") + 1, SUBTITLE) + 2 * GAP)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - GAP, lines, size=SUBTITLE, down="top")
-    return made.figure
-
-
 def _draw(made: Sheet, row: Row | Heading, top: float) -> None:
     if isinstance(row, Row):
         middle = top - row.height / 2
@@ -156,8 +147,4 @@ def _draw(made: Sheet, row: Row | Heading, top: float) -> None:
         text = made.write(made.x_of(row.worth) + 5, y, row.said, bold=row.bold)
         text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
     else:
-        # On paper of its own, so that the grid does not run through it.
-        made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-        y = made.bottom + top - GAP
-        made.stroke([MARGIN, made.right], [y, y], color=GRID, linewidth=0.8)
-        made.write(MARGIN, y - 4, row.text, bold=True, down="top")
+        made.heading([row.text], top, row.height, rule=GAP, below=4)

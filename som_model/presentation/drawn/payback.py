@@ -8,9 +8,9 @@ from typing import Any
 from som_model.analysis.simulation.in_words import precision
 from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
 from som_model.presentation.described.simulation import uncertain
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.lettering import width_of, wrapped
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet, years_across
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, in_words, sheet, years_across
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
 from som_model.resolved.titles import full_title
 from som_model.wording.numbers import number, share_said
@@ -47,10 +47,7 @@ def payback(simulated: Simulation, language: Language = "da", payer: str = TOTAL
     title = full_title(simulated.scenario, language)
     if shares[NO_COST] == 1:
         rows = wrapped(phrase("no_payback_asked", language), WIDTH - 2 * MARGIN, SUBTITLE)
-        made = sheet(Caption(title, said), height_of(len(rows), SUBTITLE) + 12)
-        made.axes.set_axis_off()
-        made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, colour=FAINT_INK, down="top")
-        return made.figure
+        return in_words(Caption(title, said), rows, colour=FAINT_INK)
     found = simulated.summary(payer)
     notes = [uncertain(simulated.assumptions, language)]
     if not found.certain:

@@ -13,11 +13,9 @@ from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_ac
 from som_model.presentation.style import (
     COST,
     COST_TOTAL,
-    GRID,
     LABEL,
     MARGIN,
     NET,
-    PAPER,
     PRUDENCE,
     SAVINGS,
     SAVINGS_TOTAL,
@@ -94,11 +92,7 @@ def bars(caption: Caption, rows: Sequence[Bar | Heading], scale: Scale) -> Sheet
             end = made.x_of(row.amount) + (-4 if back else 4)
             made.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
         else:
-            # On paper of its own, so that the grid does not run through it.
-            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-            y = made.bottom + top - 1.5 * GAP
-            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+            made.heading(row.lines, top, row.height, rule=1.5 * GAP - 2)
         top -= row.height
     return made
 

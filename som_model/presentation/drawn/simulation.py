@@ -13,9 +13,9 @@ from som_model.analysis.simulation.spread import share_between
 from som_model.analysis.simulation.summary import Summary
 from som_model.presentation.described.amounts import years_said
 from som_model.presentation.described.simulation import uncertain
-from som_model.presentation.drawn.lettering import height_of, scale_for, wrapped
+from som_model.presentation.drawn.lettering import scale_for, wrapped
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, in_words, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
@@ -161,10 +161,7 @@ def _alike(simulated: Simulation, found: Summary, language: Language) -> Chart:
         why = next(no_estimates).say(language)
         why = f"{why[:1].upper()}{why[1:]}."
     rows = wrapped(f"{result} {why}", 0.95 * (WIDTH - 2 * MARGIN), SUBTITLE)
-    made = sheet(caption, height_of(len(rows), SUBTITLE) + 12)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, down="top")
-    return made.figure
+    return in_words(caption, rows)
 
 
 def _shown(simulated: Simulation, payer: str, language: Language) -> str:

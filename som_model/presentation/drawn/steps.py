@@ -14,7 +14,7 @@ from som_model.presentation.drawn.lettering import Scale, height_of, limits, sca
 from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.rows import Heading
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
-from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, PRUDENCE, SAVINGS, SMALL, Fill
+from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, NET, PRUDENCE, SAVINGS, SMALL, Fill
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
 from som_model.wording.parties import TOTAL
@@ -129,11 +129,7 @@ def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
     reached = 0.0
     for row in rows:
         if isinstance(row, Heading):
-            # On paper of its own, so that the grid does not run through it.
-            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-            y = made.bottom + top - 7
-            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+            made.heading(row.lines, top, row.height, rule=5)
             above = None
         else:
             middle = top - row.height / 2

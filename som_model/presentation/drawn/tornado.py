@@ -10,7 +10,7 @@ from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, in_words, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
 from som_model.resolved.titles import full_title
 from som_model.wording.table import Language, phrase
@@ -84,10 +84,7 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
     )
     if not shown:
         lines = wrapped(swung.nothing_to_swing(language), WIDTH - 2 * MARGIN, SUBTITLE)
-        made = sheet(caption, height_of(len(lines), SUBTITLE) + 2 * GAP)
-        made.axes.set_axis_off()
-        made.write(MARGIN, made.top - GAP, "\n".join(lines), size=SUBTITLE, down="top")
-        return made.figure
+        return in_words(caption, lines, GAP)
     rows = [_row(row, scale) for row in shown]
     column = max(width_of(line, LABEL) for row in rows for line in row.name)
     beyond = max(width_of(scale.say(amount), SMALL) for row in rows for amount in row.span) / 2 + 4
