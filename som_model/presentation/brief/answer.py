@@ -12,7 +12,6 @@ from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.standing import (
     HALF_KRONE,
     MUNICIPALITY,
-    carries_cost,
     is_alone,
     is_touched,
     payback_years,
@@ -21,7 +20,7 @@ from som_model.presentation.brief.standing import (
     whose_results,
 )
 from som_model.presentation.brief.variants import turned, variants
-from som_model.presentation.described.by_payer import of_payer
+from som_model.presentation.described.by_payer import carries_cost, of_payer
 from som_model.scenario.estimate import Estimate
 from som_model.wording.numbers import percent, rounded_kroner
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL

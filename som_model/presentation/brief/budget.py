@@ -13,8 +13,6 @@ Together they are the municipality's net with the sign turned, area by area as i
 
 from __future__ import annotations
 
-from typing import get_args
-
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
@@ -24,24 +22,22 @@ from som_model.presentation.brief.economy import YearRow, table_by_year
 from som_model.presentation.brief.standing import (
     HALF_KRONE,
     MUNICIPALITY,
-    carries_cost,
     is_alone,
     is_touched,
     payback_years,
     split_is_known,
 )
-from som_model.presentation.described.ledger import NOT_STATED, LedgerLine, area_of, lines
+from som_model.presentation.described.by_payer import carries_cost
+from som_model.presentation.described.ledger import AREAS, NOT_STATED, LedgerLine, area_of, lines
 from som_model.presentation.described.table import Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.programme import Cost
-from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import label
 
-ORDER = (*get_args(Area), NOT_STATED, "prudence")
 ONE_OFF = ("preparation", "training", "equipment")
 TURNED = -1.0
 """The municipal ledger's sign: + expense, − income."""
@@ -76,10 +72,10 @@ def by_area(projection: Projection) -> tuple[dict[str, Array], dict[str, Array]]
     once: dict[str, Array] = {}
     lasting: dict[str, Array] = {}
     for line in lines(projection):
-        area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
+        area = area_of(projection.scenario, line)
         part = once if is_implementation(projection.scenario, line) else lasting
         part[area] = part.get(area, np.zeros(len(projection.years))) + line.amounts[projection.row(MUNICIPALITY)]
-    first, second = ({area: part[area] for area in ORDER if area in part} for part in (once, lasting))
+    first, second = ({area: part[area] for area in AREAS if area in part} for part in (once, lasting))
     return first, second
 
 

@@ -9,8 +9,9 @@ from som_model.presentation.brief.blocks import Block, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import payback
 from som_model.presentation.brief.harmless import cut_within
-from som_model.presentation.brief.standing import HALF_KRONE, MUNICIPALITY, carries_cost, is_touched, split_is_known
+from som_model.presentation.brief.standing import HALF_KRONE, MUNICIPALITY, is_touched, split_is_known
 from som_model.presentation.described.amounts import years_said
+from som_model.presentation.described.by_payer import carries_cost
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
 from som_model.wording.numbers import rounded_kroner

@@ -29,6 +29,11 @@ def of_payer(projection: Projection, by_payer: Array, payer: str) -> Array:
     return row
 
 
+def carries_cost(projection: Projection, payer: str) -> bool:
+    """Whether a payer has programme cost above 0 in any year, so that there is something to earn back."""
+    return bool((of_payer(projection, projection.programme_cost, payer).round(2) > 0).any())
+
+
 @as_frame
 def by_payer(projection: Projection, language: Language = "da") -> Table:
     """Net by payer and year, kr., and the public total."""
@@ -110,10 +115,10 @@ def by_year(projections: Iterable[Projection], language: Language | None = None)
         parts = (projection.programme_cost, projection.savings, projection.net, projection.accumulated)
         for payer in (*projection.payers, TOTAL):
             amounts = [of_payer(projection, part, payer) for part in parts]
-            said = payer if language is None else label(payer, language)
+            whose = payer if language is None else label(payer, language)
             for t, year in enumerate(projection.years):
                 figures = [float(line[t]) if language is None else round(float(line[t]), 2) for line in amounts]
-                rows.append((*names, said, year, scenario.price_year, *figures))
+                rows.append((*names, whose, year, scenario.price_year, *figures))
     return [name if language is None else label(name, language) for name in BY_YEAR], rows
 
 

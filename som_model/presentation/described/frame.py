@@ -26,6 +26,6 @@ class ShownTable(DataFrame):
 
 def frame(table: Table, language: Language) -> DataFrame:
     """A described table as a DataFrame with labels as column names."""
-    made = ShownTable(table.frame())
-    made._shown = (table.frame(), table_html(table.for_readers(), language))
-    return made
+    shown = ShownTable(table.frame())
+    shown._shown = (table.frame(), table_html(table.for_readers(), language))
+    return shown

@@ -27,6 +27,8 @@ NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
 ALWAYS: tuple[str, ...] = ("service", "transfers", "other")
 """Budget areas that are shown also where nothing falls in them."""
 NOT_STATED = "area_not_stated"
+AREAS: tuple[str, ...] = (*get_args(Area), NOT_STATED, "prudence")
+"""In the order in which they are shown; the allowance for optimism falls in none, and stands last."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,11 @@ def _row(*words: str, amounts: Array) -> tuple[Cell, ...]:
     return (*words, *years, sum(years))
 
 
-def area_of(scenario: Scenario, address: str) -> str:
-    """The budget area of a line: its own, else its unit cost's, else not stated."""
-    line = scenario.line(address)
+def area_of(scenario: Scenario, counted: LedgerLine) -> str:
+    """The budget area of a line: its own, else its unit cost's, else not stated; `prudence` of the allowance for optimism."""
+    if counted.block == "prudence":
+        return "prudence"
+    line = scenario.line(counted.address)
     own: str | None = getattr(line.stated, "area", None)
     return own or (line.unit_cost.area if line.unit_cost is not None else None) or NOT_STATED
 
@@ -135,13 +139,9 @@ def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[s
     nothing = np.zeros(len(projection.years))
     by_area: dict[str, Array] = {}
     for line in lines(projection) if payer in projection.payers else ():
-        area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
+        area = area_of(projection.scenario, line)
         by_area[area] = by_area.get(area, nothing) + line.amounts[projection.row(payer)]
-    return {
-        area: by_area.get(area, nothing) + 0.0
-        for area in (*get_args(Area), NOT_STATED, "prudence")
-        if area in ALWAYS or np.any(by_area.get(area, nothing) != 0)
-    }
+    return {area: by_area.get(area, nothing) + 0.0 for area in AREAS if area in ALWAYS or np.any(by_area.get(area, nothing) != 0)}
 
 
 @as_frame
