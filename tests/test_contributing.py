@@ -177,3 +177,20 @@ def test_the_next_version_of_the_catalogue_is_a_file_and_nothing_else(copy: Path
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", PAGE))
 def test_its_links_lead_somewhere(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_every_file_and_name_in_its_sentences_is_there() -> None:
+    """A file stands in the repository or is written by the page; a name stands in the code or in a block of the page."""
+    blocks = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+    told = re.findall(r"`([^`\n]+)`", blocks.sub("", PAGE))
+    in_code = "\n".join(
+        path.read_text(encoding="utf-8") for folder in ("som_model", "docs") for path in (ROOT / folder).rglob("*.py")
+    )
+    known = set(re.findall(r"\w+", in_code + "".join(blocks.findall(PAGE))))
+    files = {text for text in told if re.fullmatch(r"[\w./]+/[\w.]*", text)}
+    names = {text for text in told if re.fullmatch(r"@?[A-Za-z]\w*", text)} - {"mypy"}
+    assert len(files) > 20
+    assert len(names) > 20
+    written = {name for recipe in RECIPES.values() for name, _, _ in steps(recipe)}
+    assert sorted(name for name in files - written - {"site/"} if not (ROOT / name).exists()) == []
+    assert sorted(name for name in names if name.removeprefix("@") not in known) == []

@@ -12,7 +12,7 @@ from som_model.errors import UnknownName
 from som_model.projection.figures import Array, Figures
 from som_model.projection.inputs import inputs
 from som_model.projection.model import Balance, balance
-from som_model.projection.projection import project
+from som_model.projection.projection import refuse_unknown
 from som_model.resolved.figures import figures
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
@@ -86,8 +86,7 @@ def outcomes_of(moved: Scenario, values: Mapping[str, Array], outcome: Outcome) 
     """
     read = Figures(dict(values))
     as_arrays = inputs(moved, read)
-    if read.missing:
-        project(moved)
+    refuse_unknown(moved, read)
     return np.broadcast_to(outcome.of(balance(as_arrays)), np.shape(next(iter(values.values()))))
 
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries
+
+N = TypeVar("N", float, NDArray[np.float64])
 
 
 class OutsideSeries(Exception):
@@ -26,9 +32,9 @@ class Conversion:
     """Ratio of the index between the two years that it holds."""
     partial: tuple[int, ...]
 
-    def factor(self, before: float, after: float) -> float:
-        """The factor on an amount, with yearly rates beyond the ends where they are used."""
-        return float(self.ratio * (1 + before) ** self.years_before * (1 + after) ** self.years_after)
+    def factor(self, before: N, after: N) -> N:
+        """index(to)/index(from): the factor on an amount, with yearly rates beyond the ends where they are used."""
+        return self.ratio * (1 + before) ** self.years_before * (1 + after) ** self.years_after
 
 
 def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: bool, after: bool) -> Conversion:
@@ -54,10 +60,9 @@ def conversion(series: PriceSeries, from_year: int, to_year: int, *, before: boo
     )
 
 
-def discount_factors(rate: float | DiscountSchedule, years: int) -> tuple[float, ...]:
+def discount_factors(schedule: DiscountSchedule, years: int) -> tuple[float, ...]:
     """factor[0] = 1, factor[t] = Π 1/(1 + r_i) over i = 1..t; base year = the first year shown."""
     factors = [1.0]
     for i in range(1, years):
-        yearly = rate.rate(i) if isinstance(rate, DiscountSchedule) else rate
-        factors.append(factors[-1] / (1 + yearly))
+        factors.append(factors[-1] / (1 + schedule.rate(i)))
     return tuple(factors)

@@ -9,7 +9,6 @@ from som_model.catalogue.files import SECTIONS
 from som_model.catalogue.rules.rule import payer_rule
 from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payer_law import PayerLaw
-from som_model.scenario.payers import PayerRule
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.numbers import number, percent
@@ -188,9 +187,8 @@ def _payers_to_write(cost: UnitCost) -> str:
     """What the line must say of payers: a rule's parameters, or the payers where they are not known."""
     if cost.payers is None:
         return ", payers: {…}"
-    for split in cost.payers.splits():
-        rule = payer_rule(split.rule) if isinstance(split, PayerRule) else None
-        if rule is not None and isinstance(split, PayerRule):
+    for split in cost.payers.rules():
+        if (rule := payer_rule(split.rule)) is not None:
             asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional)
             return f", payers: {{rule: {split.rule}{asked}}}"
     return ""

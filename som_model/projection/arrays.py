@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from som_model.projection.figures import Array, Scaled, of_draws
+from som_model.scenario.line import Basis, Block
 
-Basis: TypeAlias = Literal["success", "participant", "completer", "year"]
-Block: TypeAlias = Literal["consequences", "staffing", "costs", "residual", "saved_alternative", "funding"]
+Part: TypeAlias = Block | Literal["residual"]
+"""Where amounts stand: the block of the line, or beside costs the residual value of equipment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class LineInputs:
     """
 
     address: str
-    block: Block
+    block: Part
     basis: Basis
+    """As the line's; `once` is told by year."""
     groups: tuple[int, ...]
     quantity: Scaled
     price: Scaled

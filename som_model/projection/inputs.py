@@ -29,7 +29,7 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
     figures: holds the draws of uncertain assumptions, address → (draw,); none for the base case.
     """
     figures = figures if figures is not None else Figures()
-    allowance = _allowances(scenario)
+    allowance = allowances(scenario)
     lines = [
         replace(arrays, allowance=allowance(line, arrays.block == "residual"))
         for line in scenario.lines
@@ -44,14 +44,14 @@ def inputs(scenario: Scenario, figures: Figures | None = None) -> Inputs:
     return Inputs(
         payers=tuple(PAYERS[row] for row in shown),
         years=scenario.period.years,
-        discount_factors=_discounting(scenario, figures),
+        discount_factors=discounting(scenario, figures),
         groups=groups,
         consequences=tuple(line for line in lines if line.block == "consequences"),
         programme=tuple(line for line in lines if line.block != "consequences"),
     )
 
 
-def _discounting(scenario: Scenario, figures: Figures) -> Array:
+def discounting(scenario: Scenario, figures: Figures) -> Array:
     """What 1 kr. of each year is worth in the first year shown (method.md: Net and discounting)."""
     years = scenario.period.years
     if isinstance(scenario.discount_rate, Share):
@@ -100,7 +100,7 @@ def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, ne
     return figures.row(address, slots, needed=needed).full
 
 
-def _allowances(scenario: Scenario) -> Callable[[Line, bool], float]:
+def allowances(scenario: Scenario) -> Callable[[Line, bool], float]:
     """(line, whether its residual value is meant) → the share that prudence allows for optimism, by the quality of what
     the line rests on; 0 without a prudence block, and for funding."""
     prudence = scenario.prudence
@@ -127,7 +127,7 @@ def _rests_on(line: Line, residual: bool) -> tuple[str, ...]:
     if residual:
         return ("residual_value",)
     if isinstance(line.stated, Post):
-        return ("annual_cost",) if line.field == "annual_cost" else ("annual_salary", "fte", "hours_per_week")
+        return ("annual_salary", "fte", "hours_per_week") if line.salaried else ("annual_cost",)
     return ("amount", "units")
 
 

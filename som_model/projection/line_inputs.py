@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 import numpy as np
 
-from som_model.projection.arrays import Basis, LineInputs
+from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Array, Figures, Scaled, unscaled
-from som_model.projection.prices import Split, nonzero, price_of_amounts, price_of_unit, shares_of
+from som_model.projection.prices import RuleInputs, nonzero, price_of_amounts, price_of_unit, shares_of
 from som_model.resolved.years import bounded, once_year, per_person, since_entry_years
 from som_model.scenario.line import Line
 from som_model.scenario.programme import Cost, CostLine, Funding, Post, ProgrammeLine
@@ -20,17 +19,19 @@ from som_model.wording.parties import PAYERS
 def line_inputs(scenario: Scenario, figures: Figures, line: Line) -> Iterator[LineInputs]:
     """A line, and the residual value of equipment beside it."""
     if isinstance(line.stated, Post):
-        yield _post(scenario, figures, line, line.stated)
+        yield of_post(scenario, figures, line, line.stated)
     elif isinstance(line.stated, CostLine):
-        yield from _cost(scenario, figures, line, line.stated)
+        yield from of_cost(scenario, figures, line, line.stated)
     else:
-        yield _consequence(scenario, figures, line)
+        yield of_consequence(scenario, figures, line)
 
 
-def _consequence(scenario: Scenario, figures: Figures, line: Line) -> LineInputs:
+def of_consequence(scenario: Scenario, figures: Figures, line: Line) -> LineInputs:
+    """Changes in units for a citizen by year since entry, at the price of the year; sign −1: units more cost money."""
     cost, group = line.unit_cost, scenario.target_groups[line.group or ""]
     assert cost is not None
     assert line.quantity is not None
+    assert line.basis is not None
     price = price_of_unit(scenario, figures, line, line.used)
     used = nonzero(scenario, line.used, price.amount, cost.amount)
     realisable = figures.series(line.realisable_at, line.realisable, scenario.period.calendar, used)
@@ -40,21 +41,21 @@ def _consequence(scenario: Scenario, figures: Figures, line: Line) -> LineInputs
     return LineInputs(
         address=line.address,
         block="consequences",
-        basis=cast(Basis, line.basis),
+        basis=line.basis,
         groups=_numbered(scenario, line.groups),
         quantity=change,
         price=price.converted,
         realisable=realisable,
-        shares=shares_of(scenario, figures, line, used, Split(cost, price.amount, change)),
+        shares=shares_of(scenario, figures, line, used, RuleInputs(cost, price.amount, change)),
         sign=1.0 if cost.kind == "income" else -1.0,
     )
 
 
-def _post(scenario: Scenario, figures: Figures, line: Line, post: Post) -> LineInputs:
+def of_post(scenario: Scenario, figures: Figures, line: Line, post: Post) -> LineInputs:
     """A post: its yearly cost, or posts × salary × (1 + overhead)."""
     posts = _by_year(scenario, figures, line, post)
     price = price_of_amounts(scenario, figures, line.address, post, needed=any(line.used))
-    if line.field != "annual_cost":
+    if line.salaried:
         if line.field == "hours_per_week":
             hours_at = f"{line.address}.full_time_hours"
             posts = posts.by(1 / figures.number(hours_at, post.full_time_hours, needed=any(line.used), unknown=1.0))
@@ -74,7 +75,7 @@ def _post(scenario: Scenario, figures: Figures, line: Line, post: Post) -> LineI
     )
 
 
-def _cost(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) -> Iterator[LineInputs]:
+def of_cost(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) -> Iterator[LineInputs]:
     """A line of costs, saved alternative or funding, and the residual value of equipment."""
     price = price_of_unit(scenario, figures, line, line.used)
     paid = nonzero(scenario, line.used, price.converted, line.unit_cost.amount if line.unit_cost is not None else None)
@@ -82,19 +83,19 @@ def _cost(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) ->
     if isinstance(stated, Funding):
         shares = moved(scenario, stated)
     else:
-        change = quantity.by(line.sign) if line.per_person else unscaled(np.zeros(1))
-        split = Split(line.unit_cost, price.amount, change) if line.unit_cost is not None else None
-        shares = shares_of(scenario, figures, line, (*paid[:-1], True) if line.residual_value else paid, split)
+        change = quantity.by(line.change_sign) if line.per_person else unscaled(np.zeros(1))
+        looked_at = RuleInputs(line.unit_cost, price.amount, change) if line.unit_cost is not None else None
+        shares = shares_of(scenario, figures, line, (*paid[:-1], True) if line.residual_value else paid, looked_at)
     arrays = LineInputs(
         address=line.address,
         block=line.block,
-        basis=cast(Basis, line.basis) if line.per_person else "year",
+        basis=line.basis if line.per_person and line.basis is not None else "year",
         groups=_numbered(scenario, line.groups) if line.per_person else (),
         quantity=quantity,
         price=price.converted,
         realisable=_whole(scenario),
         shares=shares,
-        sign=line.sign,
+        sign=line.change_sign,
     )
     yield arrays
     if isinstance(stated, Cost) and stated.residual_value is not None:
@@ -102,7 +103,7 @@ def _cost(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) ->
         last[-1] = 1.0
         worth = unscaled(last).by(figures.number(f"{line.address}.residual_value", stated.residual_value))
         own = price_of_amounts(scenario, figures, line.address, stated)
-        yield LineInputs(line.address, "residual", "year", (), worth, own, _whole(scenario), shares, -line.sign)
+        yield LineInputs(line.address, "residual", "year", (), worth, own, _whole(scenario), shares, -line.change_sign)
 
 
 def _quantity(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) -> Scaled:

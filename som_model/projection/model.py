@@ -1,8 +1,7 @@
 """The whole model on one page: who is helped, what that changes, what it is worth, what it costs, and who gains.
 
-It reads from top to bottom as docs/method.md does (method.md: The calculation). Every array may carry a leading draw axis,
-written …
-(see arrays.py for the axes), so the same page serves the base case and any number of draws.
+It reads from top to bottom as docs/method.md does (method.md: The calculation), in its symbols. Every array may carry a
+leading draw axis, written … (arrays.py has the axes), so the same page serves the base case and any number of draws.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from som_model.projection.figures import Array
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """A group's citizens by calendar year of entry, (…, year), and the share of successes still helped, (…, k)."""
+    """A group's citizens by the calendar year in which they start, (…, year), and h[k], the share still helped, (…, k)."""
 
     participants: Array
     completers: Array
@@ -26,8 +25,8 @@ class Effects:
 
 
 def effects(group: GroupInputs) -> Effects:
-    """Successes = participants × completion × (success − baseline), completion left out where rates are measured on
-    participants; still helped = w[k] × (1 − relapse)^k × (1 − attrition)^k."""
+    """S[c] = participants[c] × completion × (success − baseline), completion left out where rates are measured on
+    participants; h[k] = w[k] × (1 − relapse)^k × (1 − attrition)^k."""
     participants = group.participants.full
     completers = participants * group.completion[..., np.newaxis]
     measured_on = completers if group.measured_on_completers else participants
@@ -41,37 +40,41 @@ def effects(group: GroupInputs) -> Effects:
     )
 
 
-def units(line: LineInputs, group: GroupInputs, helped: Effects) -> Array:
-    """Units of one group that each payer pays for, (…, payer, year): U[t] = Σ over entry years c of persons[c] × m[t − c].
+def units(line: LineInputs, group: GroupInputs, of_group: Effects) -> Array:
+    """Units of one group in year t for those who started k years before, (…, k, year): U[k, t] = persons[t − k] × m[k].
 
-    m is the quantity since entry, for successes times the share still helped, times each payer's share. With first-year
-    share φ, year k counts φ·m[k] + (1 − φ)·m[k − 1]; amounts of the programme follow the calendar and are not moved.
+    m[k] is the quantity in year k, for successes × h[k]. Of a consequence's year k, the part φ falls in the calendar year
+    t = c + k and the rest in the next; amounts of the programme follow the calendar and are not moved.
     """
-    per_person = line.quantity.full
-    share = group.first_year_share[..., np.newaxis, np.newaxis] if line.block == "consequences" else np.ones((1, 1))
-    if line.basis == "success":
-        persons, per_person = helped.successes, per_person * helped.still_helped
-    else:
-        persons = helped.participants if line.basis == "participant" else helped.completers
-    years, payers, spells = persons.shape[-1], line.shares.shape[-3], line.shares.shape[-2]
-    draws = np.broadcast_shapes(persons.shape[:-1], per_person.shape[:-1], share.shape[:-2], line.shares.shape[:-3])
-    total = np.zeros((*draws, payers, years))
-    before: Array = np.zeros(1)
-    for k in range(years):
-        of_year = per_person[..., np.newaxis, k : k + 1] * line.shares[..., min(k, spells - 1), :]
-        counted = share * of_year + (1 - share) * before
-        total[..., k:] += persons[..., np.newaxis, : years - k] * counted[..., k:]
-        before = of_year
-    return total
+    persons, per_person = of_group.participants, line.quantity.full
+    if line.basis == "completer":
+        persons = of_group.completers
+    elif line.basis == "success":
+        persons, per_person = of_group.successes, line.quantity.full * of_group.still_helped
+    if line.block == "consequences":
+        first_year = group.first_year_share[..., np.newaxis]
+        persons = first_year * persons + (1 - first_year) * years_later(persons, 1)
+    return np.stack([years_later(persons, k) * per_person[..., k, np.newaxis] for k in range(persons.shape[-1])], axis=-2)
 
 
-def amount(line: LineInputs, inputs: Inputs, helped: tuple[Effects, ...]) -> Array:
-    """Kr. of a line by payer and year, (…, payer, year): sign × units × price × the part that is realisable × share."""
+def years_later(row: Array, years: int) -> Array:
+    """What stands in year t, moved to year t + years; nothing stands before, (…, year)."""
+    moved = np.zeros_like(row)
+    moved[..., years:] = row[..., : row.shape[-1] - years]
+    return moved
+
+
+def amount(line: LineInputs, inputs: Inputs, of_groups: tuple[Effects, ...]) -> Array:
+    """Kr. of a line by payer and year, (…, payer, year): sign × Σ over k of U[k, t] × share[p, k, t], × price × realisable.
+
+    A line by calendar year has one k, in which its units are the quantity of the year.
+    """
     if line.basis == "year":
-        quantity = line.quantity.full[..., np.newaxis, :] * line.shares[..., 0, :]
+        counted = line.quantity.full[..., np.newaxis, :]
     else:
-        quantity = sum((units(line, inputs.groups[at], helped[at]) for at in line.groups), start=np.zeros(()))
-    worth: Array = line.sign * quantity * (line.price.full * line.realisable.full)[..., np.newaxis, :]
+        counted = sum((units(line, inputs.groups[at], of_groups[at]) for at in line.groups), start=np.zeros((1, inputs.years)))
+    units_paid = np.einsum("...kt,...pkt->...pt", counted, line.shares)
+    worth: Array = line.sign * units_paid * (line.price.full * line.realisable.full)[..., np.newaxis, :]
     return worth
 
 
@@ -106,17 +109,26 @@ class Balance:
         return self.savings - self.programme_cost
 
 
+def allowed(lines: tuple[LineInputs, ...], amounts: tuple[Array, ...]) -> Array:
+    """What prudence allows for optimism, kr. at or above 0, (…, payer, year): Σ over lines of allowance × |amount|."""
+    parts = [line.allowance * np.abs(kroner) for line, kroner in zip(lines, amounts, strict=True) if line.allowance]
+    return sum(parts, start=np.zeros(()))
+
+
 def balance(inputs: Inputs) -> Balance:
     """Who gains and who pays, year by year, for the base case or for any number of draws (method.md: The calculation).
 
-    Prudence counts against the programme, whatever the sign of a line: allowance × |amount|.
+    Prudence counts against the programme, whatever the sign of a line: it lowers savings and raises cost.
     """
-    helped = tuple(effects(group) for group in inputs.groups)
-    savings = tuple(amount(line, inputs, helped) for line in inputs.consequences)
-    cost = tuple(amount(line, inputs, helped) for line in inputs.programme)
+    of_groups = tuple(effects(group) for group in inputs.groups)
+    savings = tuple(amount(line, inputs, of_groups) for line in inputs.consequences)
+    cost = tuple(amount(line, inputs, of_groups) for line in inputs.programme)
     nothing = np.zeros((len(inputs.payers), inputs.years))
-    taken_off, put_on = (
-        sum((line.allowance * np.abs(kroner) for line, kroner in zip(lines, amounts, strict=True) if line.allowance), nothing)
-        for lines, amounts in ((inputs.consequences, savings), (inputs.programme, cost))
+    return Balance(
+        inputs=inputs,
+        effects=of_groups,
+        savings_by_line=savings,
+        cost_by_line=cost,
+        prudence_on_savings=nothing - allowed(inputs.consequences, savings),
+        prudence_on_cost=nothing + allowed(inputs.programme, cost),
     )
-    return Balance(inputs, helped, savings, cost, -taken_off, put_on)

@@ -1,6 +1,5 @@
-"""What one unit costs in the scenario's prices (method.md: Prices), and who pays it: stated shares, or those of a payer rule in
-the
-law of the year (method.md: Payer rules)."""
+"""What one unit costs in the scenario's prices (method.md: Prices), and who pays it: stated shares, or those of a payer rule
+in the law of the year (method.md: Payer rules)."""
 
 from __future__ import annotations
 
@@ -72,12 +71,12 @@ def index_factor(
     name = index or chosen.series
     before, after = (chosen.before, chosen.after) if name == chosen.series else (None, None)
     moved = conversion(scenario.indices[name], year, wanted, before=before is not None, after=after is not None)
-    factor = np.array(moved.ratio)
+    rates = [np.zeros(()), np.zeros(())]
     if moved.years_before and before is not None:
-        factor = factor * (1 + figures.number("price_index.before", before, needed=needed, unknown=0.0)) ** moved.years_before
+        rates[0] = figures.number("price_index.before", before, needed=needed, unknown=0.0)
     if moved.years_after and after is not None:
-        factor = factor * (1 + figures.number("price_index.after", after, needed=needed, unknown=0.0)) ** moved.years_after
-    return factor
+        rates[1] = figures.number("price_index.after", after, needed=needed, unknown=0.0)
+    return moved.factor(*rates)
 
 
 def nonzero(scenario: Scenario, used: tuple[bool, ...], values: Scaled, stated: Series | None) -> tuple[bool, ...]:
@@ -90,8 +89,8 @@ def nonzero(scenario: Scenario, used: tuple[bool, ...], values: Scaled, stated: 
 
 
 @dataclass(frozen=True)
-class Split:
-    """What is split between payers: a unit cost's price by year, and one citizen's change by year since entry."""
+class RuleInputs:
+    """What a payer rule looks at: a unit cost's price by year, and one citizen's change by year since entry."""
 
     cost: UnitCost
     price: Scaled
@@ -100,11 +99,13 @@ class Split:
     """(…, k) units more; one 0 where the line is not counted per person."""
 
 
-def shares_of(scenario: Scenario, figures: Figures, line: Line, used: Sequence[bool], split: Split | None = None) -> Array:
+def shares_of(
+    scenario: Scenario, figures: Figures, line: Line, used: Sequence[bool], looked_at: RuleInputs | None = None
+) -> Array:
     """The share of each of PAYERS, (…, payer, k, year); k has one entry where the share is the same in every year since
     entry; 0 in calendar years where nothing is paid.
 
-    split: what a payer rule looks at; None where only stated shares are allowed.
+    looked_at: None where only stated shares are allowed.
     """
     columns: list[Array] = []
     known: list[tuple[object, Array, Array]] = []
@@ -115,27 +116,27 @@ def shares_of(scenario: Scenario, figures: Figures, line: Line, used: Sequence[b
         elif isinstance(slot.value, Shares):
             columns.append(np.array(slot.value.of_payers())[:, np.newaxis])
         else:
-            assert split is not None
+            assert looked_at is not None
             at = f"{line.payers_at}.{slot.element}" if slot.element else line.payers_at
             year = scenario.rules_as_of or scenario.period.calendar[t]
-            laws = scenario.record.payer_rules[slot.value.rule].in_year(year, split.cost.law)
-            price = split.price.at(t)
+            laws = scenario.record.payer_rules[slot.value.rule].in_year(year, looked_at.cost.law)
+            price = looked_at.price.at(t)
             same = (by_payer for key, amount, by_payer in known if key == (at, laws) and np.array_equal(amount, price))
             column = next(same, None)
             if column is None:
-                column = _by_rule(scenario, figures, at, slot.value, split, price, laws)
+                column = _by_rule(scenario, figures, at, slot.value, looked_at, price, laws)
                 known.append(((at, laws), price, column))
             columns.append(column)
     return np.moveaxis(np.stack(np.broadcast_arrays(*columns)), 0, -1)
 
 
 def _by_rule(
-    scenario: Scenario, figures: Figures, address: str, stated: PayerRule, split: Split, price: Array, laws: LawsOfYear
+    scenario: Scenario, figures: Figures, address: str, stated: PayerRule, looked_at: RuleInputs, price: Array, laws: LawsOfYear
 ) -> Array:
     """(…, payer, k): the rule's shares at a price (…), in the laws of a year weighted by their days."""
     rule = payer_rule(stated.rule)
     assert rule is not None
-    change = split.change.full if rule.per_citizen else np.zeros(1)
+    change = looked_at.change.full if rule.per_citizen else np.zeros(1)
     case = Case(
         price=price[..., np.newaxis],
         change=change,
@@ -147,7 +148,7 @@ def _by_rule(
     total: Array = np.zeros((len(PAYERS), 1))
     for days, law in laws:
         assert law is not None
-        by_payer = rule.shares(case, _in_force(scenario, figures, law, split.cost))
+        by_payer = rule.shares(case, _in_force(scenario, figures, law, looked_at.cost))
         total = total + days * np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2)
     return total
 

@@ -64,25 +64,22 @@ class Projection(ShownInNotebooks):
     @property
     def savings(self) -> Array:
         """Value of the changed units, kr. (payer, year)."""
-        return self._shown(self.balance.savings)
+        return self.balance.savings
 
     @property
     def programme_cost(self) -> Array:
         """Staffing and costs less residual value and saved alternative, with funding, kr. (payer, year)."""
-        return self._shown(self.balance.programme_cost)
+        return self.balance.programme_cost
 
     @property
     def net(self) -> Array:
         """Savings less programme cost, kr. (payer, year)."""
-        return self._shown(self.balance.net)
+        return self.balance.net
 
     @property
     def accumulated(self) -> Array:
         """Running sum of net over the years, undiscounted, kr. (payer, year)."""
         return np.cumsum(self.net, axis=-1)
-
-    def _shown(self, by_payer: Array) -> Array:
-        return by_payer + 0.0
 
     def total(self, by_payer: Array) -> Array:
         """The public purse: the public payers together, kr. (year,)."""
@@ -186,14 +183,16 @@ def project(scenario: Scenario) -> Projection:
         raise TypeError(f"project takes a Scenario (read_scenario gives one), not {type(scenario).__name__}")
     figures = Figures()
     arrays = inputs(scenario, figures)
-    if figures.missing:
-        raise MissingFigures(_missing(scenario, address) for address in figures.missing)
+    refuse_unknown(scenario, figures)
     return Projection(scenario, arrays, balance(arrays), notices(scenario, figures.asked), frozenset(figures.asked))
 
 
-def _missing(scenario: Scenario, address: str) -> Finding:
-    place = scenario.record.source.place(address)
-    return Finding(place.file, place.line, place.column, address, Message.of("missing_figure"))
+def refuse_unknown(scenario: Scenario, figures: Figures) -> None:
+    """Raises MissingFigures where a counted line asked for a figure that is stated as unknown."""
+    if figures.missing:
+        places = [(address, scenario.record.source.place(address)) for address in figures.missing]
+        told = Message.of("missing_figure")
+        raise MissingFigures(Finding(place.file, place.line, place.column, address, told) for address, place in places)
 
 
 def _known(value: float) -> float | None:

@@ -59,7 +59,7 @@ class RuledCase:
         """What the citizen has left, in the unit of the rule's first parameter; below 0 more is saved than there was."""
         assert self.rule.left is not None
         stated = {name: values[f"{self.parameters_at}.{name}"] for name in self.parameters}
-        return self.rule.left(values[self.price_at], self.line.sign * values[self.at], stated)
+        return self.rule.left(values[self.price_at], self.line.change_sign * values[self.at], stated)
 
 
 def rule_end_notices(scenario: Scenario) -> Iterator[Notice]:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from som_model.errors import Finding, Notice
 from som_model.reading.knowledge import Knowledge, inherited
 from som_model.reading.nodes import DEFAULT_SERIES, Node, finding_at
-from som_model.scenario.line import BLOCKS
+from som_model.scenario.line import COST_BLOCKS
 from som_model.wording.message import Message
 
 
@@ -96,7 +96,7 @@ def referring_lines(root: Node) -> Iterator[tuple[str, Node]]:
     for group in children(root, "target_groups"):
         for name, line in children(root, "target_groups", group, "consequences").items():
             yield f"target_groups.{group}.consequences.{name}", line
-    for block in BLOCKS:
+    for block in COST_BLOCKS:
         for name, line in children(root, "programme", block).items():
             yield f"programme.{block}.{name}", line
 

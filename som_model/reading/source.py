@@ -21,7 +21,7 @@ from som_model.reading.validate import nearly, pruned, validated
 from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
 from som_model.scenario.payer_law import PayerLaw
-from som_model.scenario.payers import PayerRule, Payers
+from som_model.scenario.payers import Payers
 from som_model.scenario.scenario import LANGUAGE_VERSION, Record, Scenario
 from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule
@@ -213,8 +213,8 @@ def _once_each(findings: Iterable[Finding]) -> list[Finding]:
 
 def _laws(merged: Merged, scenario: Scenario) -> dict[str, Node]:
     """The dated law of every payer rule the scenario names."""
-    splits = [split for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers) for split in payers.splits()]
-    named = sorted({split.rule for split in splits if isinstance(split, PayerRule)})
+    stated = [payers for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers)]
+    named = sorted({split.rule for payers in stated for split in payers.rules()})
     nodes = {name: merged.knowledge.entry("payer_rules", name) for name in named}
     return {name: node for name, node in nodes.items() if node is not None}
 

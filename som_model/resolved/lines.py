@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from som_model.resolved.years import consequence_years, programme_line_years, served
 from som_model.scenario.calendar import Series
 from som_model.scenario.frozen import Named
-from som_model.scenario.line import BLOCKS, Block, Line
+from som_model.scenario.line import COST_BLOCKS, Block, Line
 from som_model.scenario.payers import Payers
 from som_model.scenario.programme import Cost, Funding, Post
 from som_model.scenario.scenario import Scenario
@@ -74,7 +74,7 @@ def _post(scenario: Scenario, references: Mapping[str, str], name: str, stated: 
 
 
 def _programme_lines(scenario: Scenario, references: Mapping[str, str]) -> Iterator[Line]:
-    for block in BLOCKS:
+    for block in COST_BLOCKS:
         stated: Cost | Funding
         for name, stated in getattr(scenario.programme, block).items():
             field = "units" if stated.unit_cost is not None else "amount"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from som_model.scenario.calendar import Series, Slot, year_weights
 from som_model.scenario.estimate import Estimate
-from som_model.scenario.line import BLOCKS, Years
+from som_model.scenario.line import COST_BLOCKS, Years
 from som_model.scenario.programme import CostLine, Post, Programme, ProgrammeLine
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import Consequence, TargetGroup
@@ -31,7 +31,7 @@ def bounded_parts(scenario: Scenario) -> Iterator[tuple[str, Programme | TargetG
         yield f"target_groups.{name}", group
     for name, post in scenario.programme.staffing.items():
         yield f"programme.staffing.{name}", post
-    for block in BLOCKS:
+    for block in COST_BLOCKS:
         for name, line in getattr(scenario.programme, block).items():
             yield f"programme.{block}.{name}", line
 

@@ -8,14 +8,14 @@ from typing import Literal, TypeAlias
 
 from som_model.scenario.calendar import Series
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.programme import PER_PERSON, Cost, Funding, Post
+from som_model.scenario.programme import PER_PERSON, Cost, CostBasis, Funding, Post
 from som_model.scenario.target_group import Consequence
 from som_model.scenario.unit_cost import UnitCost
 from som_model.wording.table import Language
 
 Block: TypeAlias = Literal["consequences", "staffing", "costs", "saved_alternative", "funding"]
-Basis: TypeAlias = Literal["success", "participant", "completer", "year", "once"]
-BLOCKS: tuple[Block, ...] = ("costs", "saved_alternative", "funding")
+Basis: TypeAlias = Literal["success"] | CostBasis
+COST_BLOCKS: tuple[Block, ...] = ("costs", "saved_alternative", "funding")
 """Blocks of the programme beside staffing."""
 Years: TypeAlias = tuple[bool, ...]
 """For each year of the period, whether something holds in it."""
@@ -81,9 +81,14 @@ class Line:
         return f"{self.address}.{self.field}"
 
     @property
-    def sign(self) -> float:
-        """−1 where its units are units saved, +1 elsewhere."""
+    def change_sign(self) -> float:
+        """−1 where its quantity counts units saved, +1 where it is a change in units or units bought."""
         return -1.0 if self.block == "saved_alternative" else 1.0
+
+    @property
+    def salaried(self) -> bool:
+        """Whether a post costs posts or hours × salary, not a yearly cost of its own beside which hours are information."""
+        return self.block == "staffing" and self.field != "annual_cost"
 
     @property
     def residual_value(self) -> bool:
@@ -93,18 +98,7 @@ class Line:
     @property
     def ruled(self) -> bool:
         """Whether it is counted, and a payer rule splits its unit cost in some year."""
-        may_be = self.counted and self.unit_cost is not None and self.payers is not None
-        return may_be and any(True for _ in self.splits())
-
-    def splits(self) -> Iterator[tuple[str, PayerRule]]:
-        """(element of the payers, rule) of every rule stated: '' where one split holds throughout."""
-        if self.payers is None:
-            return
-        stated = {"": self.payers.every, **{str(year): split for year, split in (self.payers.by_year or {}).items()}}
-        stated.update({str(number + 1): split for number, split in enumerate(self.payers.each or ())})
-        for element, split in stated.items():
-            if isinstance(split, PayerRule):
-                yield element, split
+        return self.counted and self.unit_cost is not None and self.payers is not None and bool(self.payers.rules())
 
     def rules(self, calendar: tuple[int, ...]) -> Iterator[tuple[int, str, PayerRule]]:
         """(calendar year, address of the split, rule) of each used year that follows a rule."""

@@ -172,6 +172,18 @@ class Payers(Frozen):
             *(self.each or ()),
         )
 
+    def rules(self) -> tuple[PayerRule, ...]:
+        """Every split stated that follows a rule."""
+        return tuple(split for split in self.splits() if isinstance(split, PayerRule))
+
+    def by_element(self, calendar: tuple[int, ...]) -> dict[str, Shares | PayerRule]:
+        """Every split stated, by its place under the payers: its year, or '' where one holds throughout."""
+        if self.each is not None:
+            return {str(year): split for year, split in zip(calendar, self.each, strict=False)}
+        if self.by_year is not None:
+            return {str(year): split for year, split in self.by_year.items()}
+        return {"": self.every} if self.every is not None else {}
+
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         forms = handler.resolve_ref_schema(handler(schema))["properties"]

@@ -38,7 +38,7 @@ else:
 PER_PERSON = ("participant", "completer")
 """Bases whose amounts go by years since entry."""
 
-Basis: TypeAlias = Literal["once", "year", "participant", "completer"]
+CostBasis: TypeAlias = Literal["once", "year", "participant", "completer"]
 
 
 def _names(raw: Any) -> Any:
@@ -114,7 +114,7 @@ class CostLine(ProgrammeLine):
     """The unit cost's key, instead of an amount; needed unless amount is there."""
     units: Annotated[QuantitySeries, In("units, on the basis")] = None
     """Units of the unit cost on the basis; needed with unit_cost."""
-    basis: Basis | None = None
+    basis: CostBasis | None = None
     """once, or for each year, participant or completer; needed by a counted line."""
     year: Year | None = None
     """The year of a once amount; the programme's first unless stated."""

@@ -1,4 +1,4 @@
-"""Everything assumed for one calculation."""
+"""Everything assumed for one calculation, its variants and correlations, and the record of what it was read from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -203,13 +203,9 @@ class Scenario(Frozen):
         steps = address.split(".")
         return self._lines[".".join(steps[: 4 if steps[0] == "target_groups" else 3])]
 
-    def key_of(self, reference: str) -> str:
-        """The key in `unit_costs` of what a line refers to: key or key@year."""
-        return self._record.references.get(reference, reference)
-
     def unit_cost(self, reference: str) -> UnitCost:
-        """The unit cost that a line's reference (key or key@year) stands for."""
-        return self.unit_costs[self.key_of(reference)]
+        """The unit cost that a line's reference (key or key@year) stands for. Raises KeyError where there is none."""
+        return self.unit_costs[self._record.references.get(reference, reference)]
 
     def __repr__(self) -> str:
         variant = f", variant={self._record.variant!r}" if self._record.variant else ""

@@ -1,4 +1,4 @@
-"""The price of one unit, and the price indices that move it between years."""
+"""The price of one unit, the price indices that move it between years, and schedules of discount rates."""
 
 from __future__ import annotations
 

@@ -53,4 +53,5 @@ def test_schedules_hold_the_published_rates() -> None:
 
 def test_the_annuity_of_five_years_is_the_published_one() -> None:
     """1 + 1/1.035 + … + 1/1.035⁴ = 4.67308."""
-    assert sum(discount_factors(0.035, 5)) == pytest.approx(4.67308, abs=5e-6)
+    schedules = catalogue("discount_schedules/finance_ministry.yaml").discount_schedules
+    assert sum(discount_factors(schedules["finance_ministry_2021"], 5)) == pytest.approx(4.67308, abs=5e-6)

@@ -105,9 +105,8 @@ def test_every_price_with_a_rule_may_be_split_by_it() -> None:
     """No price of the catalogue names a rule that its own law shuts out."""
     for entry in som.read_catalogue().find(section="unit_costs"):
         payers = getattr(entry.value, "payers", None)
-        for split in payers.splits() if payers is not None else ():
-            if name := getattr(split, "rule", ""):
-                assert rule(name).covers_law(getattr(entry.value, "law", None)), entry.name
+        for split in payers.rules() if payers is not None else ():
+            assert rule(split.rule).covers_law(getattr(entry.value, "law", None)), entry.name
 
 
 def ten_lines(tmp_path: Path, year: int) -> dict[str, float]:

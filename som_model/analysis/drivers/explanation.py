@@ -169,7 +169,7 @@ def _aspects(scenario: Scenario, line: Line) -> Iterator[tuple[Aspect, Any]]:
     splits = [slot.value if slot is not None else None for slot in slots]
     by_year = tuple(split.rule if isinstance(split, PayerRule) else split and split.of_payers() for split in splits)
     yield "payers", (stated.paid_by, stated.received_by) if isinstance(stated, Funding) else by_year
-    rules = {split.rule for _, split in line.splits()}
+    rules = {split.rule for split in line.payers.rules()} if line.payers is not None else set()
     yield "law", (scenario.rules_as_of, *(scenario.record.payer_rules[rule] for rule in sorted(rules))) if rules else ()
     counted_for = (
         line.basis,

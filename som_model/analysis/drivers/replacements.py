@@ -70,7 +70,7 @@ def counted_parts(scenario: Scenario) -> dict[str, CountedPart]:
             fields = ("change", "realisable", "payers")
         elif line.block == "staffing":
             hours = ("full_time_hours",) if line.field == "hours_per_week" else ()
-            salary = () if line.field == "annual_cost" else (*hours, "annual_salary", "overhead")
+            salary = (*hours, "annual_salary", "overhead") if line.salaried else ()
             fields, measure = (line.field, *salary, "real_growth"), (line.field, *hours)
         parts[line.address] = CountedPart(line.stated, fields, measure, line)
     for line in counted:

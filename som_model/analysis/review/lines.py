@@ -181,7 +181,7 @@ def _sources(scenario: Scenario, counted: Sequence[Line]) -> Iterator[Remark]:
     asked += [(f"{address}.amount", "the_price") for address in _unit_costs_used(scenario)]
     for line in counted:
         if isinstance(line.stated, Post):
-            cost = line.field if line.field == "annual_cost" else "annual_salary"
+            cost = "annual_salary" if line.salaried else line.field
             asked.append((f"{line.address}.{cost}", "the_cost"))
         elif line.group is None:
             asked.append((line.quantity_at, "the_cost" if line.unit_cost_key is None else "the_units"))

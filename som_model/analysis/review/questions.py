@@ -15,7 +15,6 @@ from som_model.projection.figures import Array
 from som_model.projection.projection import Projection, project
 from som_model.resolved.amounts import split_open
 from som_model.resolved.figures import figures, grade_of
-from som_model.scenario.payers import PayerRule
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.reviews import REVIEWS
@@ -113,8 +112,7 @@ def _municipal_transfers(projection: Projection) -> Iterator[Remark]:
     for line_inputs, amounts in zip(projection.inputs.consequences, projection.balance.savings_by_line, strict=True):
         line = projection.scenario.line(line_inputs.address)
         saved = round(float(amounts[municipality].sum()), 2)
-        splits = line.payers.splits() if line.payers is not None else ()
-        rules = {split.rule for split in splits if isinstance(split, PayerRule)}
+        rules = {split.rule for split in line.payers.rules()} if line.payers is not None else set()
         transfer = line.unit_cost is not None and line.unit_cost.area in ("transfers", "co_financing")
         if saved > 0 and (transfer or rules & {"kmf_psychiatry", "refund_ladder"}):
             yield Remark.of("municipal_transfers", line.address, savings=kroner(saved))

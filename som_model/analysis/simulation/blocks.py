@@ -135,9 +135,8 @@ def _in_year(amounts: Mapping[int, Array], payers: Collection[int], used: int) -
 
 
 def payback_counts(savings: InYear, cost: InYear, accumulated: Array) -> Array:
-    """Draws by payback year (method.md: Figures of a decision), (year + 2,): the last but one counts those never paid back, the
-    last those
-    who carry no programme cost.
+    """Draws by payback year (method.md: Figures of a decision), (year + 2,): the last but one counts those never paid back,
+    the last those who carry no programme cost.
 
     savings, cost and accumulated (year, draw) are one payer's or the total's, in kr.
     """

@@ -21,13 +21,12 @@ from som_model.wording.numbers import plain
 def slips(scenario: Scenario) -> Iterator[Slip]:
     """What a payer rule cannot split, and what it lacks."""
     for address, payers in calendar_fields(scenario):
-        for split in payers.splits() if isinstance(payers, Payers) else ():
-            if isinstance(split, PayerRule):
-                yield from _stated(address, split)
+        for split in payers.rules() if isinstance(payers, Payers) else ():
+            yield from _stated(address, split)
     yield from _without_price(scenario)
     for line in scenario.lines:
         if line.ruled and line.unit_cost is not None:
-            yield from _missing_parameters(line)
+            yield from _missing_parameters(line, scenario.period.calendar)
             yield from _cannot_split(scenario, line, line.unit_cost)
 
 
@@ -71,16 +70,17 @@ def _without_price(scenario: Scenario) -> Iterator[Slip]:
     places: list[tuple[str, Payers | None]] = [("programme", scenario.programme.payers)]
     places += [(line.address, line.stated.payers) for line in scenario.lines if line.unit_cost_key is None]
     for address, payers in places:
-        if payers is not None and any(isinstance(split, PayerRule) for split in payers.splits()):
+        if payers is not None and payers.rules():
             yield Slip(f"{address}.payers", Message.of("rule_not_here"))
 
 
-def _missing_parameters(line: Line) -> Iterator[Slip]:
+def _missing_parameters(line: Line, calendar: tuple[int, ...]) -> Iterator[Slip]:
     """What a rule must know of the citizens stands on the line that uses it; a misspelt one is told as such."""
     own = line.payers_at.startswith(line.address)
-    for element, split in line.splits():
-        rule = payer_rule(split.rule)
-        if rule is None or any(rule.named(name) is None for name in split.parameters):
+    stated = line.payers.by_element(calendar) if line.payers is not None else {}
+    for element, split in stated.items():
+        rule = payer_rule(split.rule) if isinstance(split, PayerRule) else None
+        if rule is None or not isinstance(split, PayerRule) or any(rule.named(name) is None for name in split.parameters):
             continue
         asked = [parameter.name for parameter in rule.parameters if not parameter.optional]
         missing = [name for name in asked if name not in split.parameters]
@@ -163,7 +163,7 @@ def _citizen(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address
     prices = [slot.value.value for slot in slots if slot is not None and slot.value.value is not None]
     changes = [slot.value.value for slot in line.quantity.since_entry(scenario.period.years) if slot is not None]
     name = rule.parameters[0].name
-    left = [rule.left(price, line.sign * change, stated) for price in prices for change in changes if change is not None]
+    left = [rule.left(price, line.change_sign * change, stated) for price in prices for change in changes if change is not None]
     if min(left, default=0.0) < -1e-9:
         taken = stated[name] - min(left)
         message = Message.of(

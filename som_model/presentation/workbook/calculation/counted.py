@@ -68,7 +68,7 @@ def post(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:
     book.heading(title)
     factors = moved(book, line.address, stated)
     cost = within_years(book, line.quantity_at, line.quantity, stated, title)
-    if line.field != "annual_cost":
+    if line.salaried:
         cost = _salaries(book, line, stated, cost)
     cells = [multiplied(yearly, factor) for yearly, factor in zip(cost, factors, strict=True)]
     kroner = book.row(book.say("programme_cost"), "kr.", cells, "kroner", "sum")

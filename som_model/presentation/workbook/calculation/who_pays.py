@@ -36,7 +36,7 @@ class WhoPays:
         line = self._book.scenario.line(counted.address)
         if isinstance(line.stated, Funding):
             return self._laid_out(line.title(self._book.language), self._moved(line.stated), ruled=True)
-        ruled = any(True for _ in line.splits())
+        ruled = line.ruled
         at = line.address if ruled else line.payers_at
         if at not in self._known:
             rows = self._by_rule(counted, line) if ruled else self._as_stated(line.payers)
