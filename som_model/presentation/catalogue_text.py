@@ -167,31 +167,28 @@ def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
 
 
 def _use(entry: Entry, language: Language) -> Iterator[str]:
-    """The line to write in a scenario."""
+    """The line to write in a scenario; of a price with the parameters of its rule, or the payers where they are not known."""
     value = entry.value
     if isinstance(value, UnitCost):
-        write = f"{entry.key}: {{unit_cost: {entry.key}, change: -1{_payers_to_write(value)}}}"
+        payers = ["payers: {…}"]
+        if value.payers is not None:
+            payers = [_rule(split.rule) for split in value.payers.rules() if payer_rule(split.rule) is not None][:1]
+        write = f"{entry.key}: {{{', '.join((f'unit_cost: {entry.key}', 'change: -1', *payers))}}}"
     else:
         fields = {
             "target_groups": f"definition: {entry.name}",
             "indices": f"price_index: {entry.name}",
             "discount_schedules": f"discount_rate: {entry.name}",
         }
-        rule = payer_rule(entry.name) if entry.section == "payer_rules" else None
-        asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional) if rule is not None else ""
-        write = fields.get(entry.section, f"payers: {{rule: {entry.name}{asked}}}")
+        write = fields.get(entry.section) or _rule(entry.name)
     yield f"  {phrase('catalogue_write', language).format(write=write)}"
 
 
-def _payers_to_write(cost: UnitCost) -> str:
-    """What the line must say of payers: a rule's parameters, or the payers where they are not known."""
-    if cost.payers is None:
-        return ", payers: {…}"
-    for split in cost.payers.rules():
-        if (rule := payer_rule(split.rule)) is not None:
-            asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional)
-            return f", payers: {{rule: {split.rule}{asked}}}"
-    return ""
+def _rule(name: str) -> str:
+    """A rule as a line names it, with each parameter that it must be given: 'payers: {rule: homelessness, days_before: …}'"""
+    rule = payer_rule(name)
+    asked = (f", {parameter.name}: …" for parameter in rule.parameters if not parameter.optional) if rule is not None else ()
+    return f"payers: {{rule: {name}{''.join(asked)}}}"
 
 
 RECORD = (
