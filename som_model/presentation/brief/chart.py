@@ -55,12 +55,12 @@ def _drawn(case: Case, lines: Mapping[str, Array]) -> Chart:
     ]
     low, high = limits((float(amount) for line in lines.values() for amount in line), margin=MARGIN_SHARE)
     height, left = max(HEIGHT, heights_needed(ends)), axis_room(low, high, scale)
-    sheet = bare_sheet(ABOVE + height + TICK_ROOM, left, TICK_ROOM, WIDTH - left - END_ROOM, height)
-    marked = years_of_lines(sheet, case.projection.years)
-    amounts_upward(sheet, low, high, scale)
-    sheet.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    plot = bare_sheet(ABOVE + height + TICK_ROOM, left, TICK_ROOM, WIDTH - left - END_ROOM, height)
+    marked = years_of_lines(plot, case.projection.years)
+    amounts_upward(plot, low, high, scale)
+    plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
     for line, end in zip(lines.values(), ends, strict=True):
-        [drawn] = sheet.axes.plot(np.arange(len(line)), line, linewidth=2, markersize=5, zorder=4, clip_on=False)
+        [drawn] = plot.axes.plot(np.arange(len(line)), line, linewidth=2, markersize=5, zorder=4, clip_on=False)
         drawn.set(color=end.stroke.colour, linestyle=end.stroke.dashes, marker=end.stroke.marker, markevery=marked)
-    write_line_ends(sheet, ends, scale)
-    return sheet.figure
+    write_line_ends(plot, ends, scale)
+    return plot.figure

@@ -66,19 +66,19 @@ def heights_needed(ends: Sequence[LineEnd]) -> float:
     return sum(end.height + BETWEEN for end in ends)
 
 
-def write_line_ends(made: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
+def write_line_ends(plot: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
     """Each end as near its line as the others leave room for, joined to it by a thin line."""
     ordered = sorted(ends, key=lambda end: -end.amount)
-    wanted = [made.y_of(end.amount) + end.height / 2 for end in ordered]
-    tops = _apart(wanted, [end.height for end in ordered], made.bottom, made.top)
+    wanted = [plot.y_of(end.amount) + end.height / 2 for end in ordered]
+    tops = _apart(wanted, [end.height for end in ordered], plot.bottom, plot.top)
     left = WIDTH - MARGIN - ROOM
     for end, top in zip(ordered, tops, strict=True):
         middle = top - end.height / 2
-        at = made.y_of(end.amount)
-        made.stroke([made.right - 4, made.right + 8, left - 24], [at, at, middle], color="#999999", linewidth=0.7)
+        at = plot.y_of(end.amount)
+        plot.stroke([plot.right - 4, plot.right + 8, left - 24], [at, at, middle], color="#999999", linewidth=0.7)
         colour = end.stroke.colour
-        made.stroke([left - 24, left - 4], [middle] * 2, color=colour, linestyle=end.stroke.dashes, linewidth=2)
-        made.stroke([left - 14], [middle], color=colour, marker=end.stroke.marker, markersize=5, linestyle="none")
+        plot.stroke([left - 24, left - 4], [middle] * 2, color=colour, linestyle=end.stroke.dashes, linewidth=2)
+        plot.stroke([left - 14], [middle], color=colour, marker=end.stroke.marker, markersize=5, linestyle="none")
         y = top
         for text, size, bold in (
             ("\n".join(end.names), LABEL, False),
@@ -86,7 +86,7 @@ def write_line_ends(made: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
             ("\n".join(end.outcomes), SMALL, False),
         ):
             if text:
-                made.write(left, y, text, size=size, bold=bold, colour=FAINT_INK if size == SMALL else "#000000", down="top")
+                plot.write(left, y, text, size=size, bold=bold, colour=FAINT_INK if size == SMALL else "#000000", down="top")
                 y -= height_of(text.count("\n") + 1, size)
 
 
@@ -148,12 +148,12 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> C
         LineEnd(line.name, float(line.amounts[-1]), how_it_ended(line.projection, TOTAL, language), line.stroke) for line in lines
     ]
     low, high = limits((float(amount) for line in lines for amount in line.amounts), margin=MARGIN_SHARE)
-    made = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
-    amounts_upward(made, low, high, scale)
-    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
-    _draw(made, lines)
-    write_line_ends(made, ends, scale)
-    return made.figure
+    plot = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
+    amounts_upward(plot, low, high, scale)
+    plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    _draw(plot, lines)
+    write_line_ends(plot, ends, scale)
+    return plot.figure
 
 
 def how_it_ended(projection: Projection, payer: str, language: Language) -> str:
@@ -180,12 +180,12 @@ def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _draw(made: Sheet, lines: Sequence[Line]) -> None:
+def _draw(plot: Sheet, lines: Sequence[Line]) -> None:
     """The axis of years, and each line with its markers and a ring around its payback year."""
     years = lines[0].projection.years
-    marked = years_of_lines(made, years)
+    marked = years_of_lines(plot, years)
     for line in lines:
-        made.axes.plot(
+        plot.axes.plot(
             np.arange(len(years)),
             line.amounts,
             color=line.stroke.colour,
@@ -199,7 +199,7 @@ def _draw(made: Sheet, lines: Sequence[Line]) -> None:
         )
         if line.projection.payback_year is not None:
             place = line.projection.years.index(line.projection.payback_year)
-            made.axes.plot(
+            plot.axes.plot(
                 [place],
                 [line.amounts[place]],
                 linestyle="none",

@@ -59,11 +59,11 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
         notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
     notes.append(phrase("sample_waits", language))
     caption = Caption(title, f"{shown}\n{level}", tuple(notes))
-    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=left, right=ROOM)
-    made.axes.set_ylim(low, high)
-    _draw(made, sample, most, scale)
-    write_marks(made, marks)
-    return made.figure
+    plot = sheet(caption, max(HEIGHT, height_needed(marks)), left=left, right=ROOM)
+    plot.axes.set_ylim(low, high)
+    _draw(plot, sample, most, scale)
+    write_marks(plot, marks)
+    return plot.figure
 
 
 def _most_shown(sample: SampleInformation) -> int:
@@ -74,9 +74,9 @@ def _most_shown(sample: SampleInformation) -> int:
     return max(1, dear[0] if dear else of[-1])
 
 
-def _draw(made: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:
+def _draw(plot: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:
     """Kr. upward, citizens across, whose last number says what it counts; lines from 0 citizens and 0 kr., and the best."""
-    axes = made.axes
+    axes = plot.axes
     low, high = axes.get_ylim()
     axes.set_xlim(0, most * 1.02)
     places, written = scale.ticks(low, high)

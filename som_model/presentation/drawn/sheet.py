@@ -209,22 +209,22 @@ def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = 
     header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14 + above
     footer = TICK_ROOM + (height_of(len(notes), SMALL) + 8 if notes else 0)
     whole = MARGIN + header + height + footer + MARGIN
-    made = bare_sheet(whole, left, MARGIN + footer, WIDTH - left - right, height)
-    made.figure.set_label(f"{plain(caption.title)}. {plain(caption.subtitle)}")
+    plot = bare_sheet(whole, left, MARGIN + footer, WIDTH - left - right, height)
+    plot.figure.set_label(f"{plain(caption.title)}. {plain(caption.subtitle)}")
     top = whole - MARGIN
-    made.write(MARGIN, top, "\n".join(title), size=size, bold=True, down="top")
-    made.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
+    plot.write(MARGIN, top, "\n".join(title), size=size, bold=True, down="top")
+    plot.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
     if notes:
-        made.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
-    return made
+        plot.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
+    return plot
 
 
 def in_words(caption: Caption, rows: Sequence[str], space: float = 6.0, colour: str = INK) -> Chart:
     """A sheet without a plot, where there is nothing to draw: what is so in words, with space above and below them."""
-    made = sheet(caption, height_of(len(rows), SUBTITLE) + 2 * space)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - space, "\n".join(rows), size=SUBTITLE, colour=colour, down="top")
-    return made.figure
+    plot = sheet(caption, height_of(len(rows), SUBTITLE) + 2 * space)
+    plot.axes.set_axis_off()
+    plot.write(MARGIN, plot.top - space, "\n".join(rows), size=SUBTITLE, colour=colour, down="top")
+    return plot.figure
 
 
 def subtitle(shown: str, projection: Projection, scale: Scale, sign: str) -> str:
@@ -239,24 +239,24 @@ def axis_room(low: float, high: float, scale: Scale) -> float:
     return MARGIN + SMALL + 14 + max(width_of(text, SMALL) for text in written)
 
 
-def amounts_upward(made: Sheet, low: float, high: float, scale: Scale) -> None:
+def amounts_upward(plot: Sheet, low: float, high: float, scale: Scale) -> None:
     """The upright axis of amounts in kr.: ticks, faint grid, zero line, and what is gain and what loss."""
-    axes = made.axes
+    axes = plot.axes
     axes.set_ylim(low, high)
     places, written = scale.ticks(low, high)
     axes.set_yticks(places, written)
     axes.grid(axis="y", color=GRID, linewidth=0.7)
     axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
-    zero = made.y_of(0.0)
-    for key, foot, head in (("gain_above", zero, made.top), ("loss_below", made.bottom, zero)):
+    zero = plot.y_of(0.0)
+    for key, foot, head in (("gain_above", zero, plot.top), ("loss_below", plot.bottom, zero)):
         word = phrase(key, scale.language)
         if head - foot >= width_of(word, SMALL) + 4:
-            made.write(MARGIN + SMALL / 2, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+            plot.write(MARGIN + SMALL / 2, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
 
 
-def amounts_across(made: Sheet, low: float, high: float, scale: Scale) -> None:
+def amounts_across(plot: Sheet, low: float, high: float, scale: Scale) -> None:
     """The level axis of amounts in kr.: ticks, faint grid and zero line."""
-    axes = made.axes
+    axes = plot.axes
     axes.set_xlim(low, high)
     places, written = scale.ticks(low, high)
     axes.set_xticks(places, written)
@@ -264,14 +264,14 @@ def amounts_across(made: Sheet, low: float, high: float, scale: Scale) -> None:
     axes.axvline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
 
 
-def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> list[int]:
+def years_across(plot: Sheet, years: Sequence[int], low: float, high: float) -> list[int]:
     """The level axis of years at 0, 1, 2 …; as many are named as there is room for.
 
     Returns the places that are named.
     """
-    axes = made.axes
+    axes = plot.axes
     axes.set_xlim(low, high)
-    apart = made.width / (high - low)
+    apart = plot.width / (high - low)
     wanted = width_of("2000", SMALL) + 7
     step = next((step for step in (1, 2, 5, 10) if step * apart >= wanted), 20)
     named = [i for i, year in enumerate(years) if (year % step == 0 if step > 2 else i % step == 0)]
@@ -279,11 +279,11 @@ def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> 
     return named
 
 
-def years_of_lines(made: Sheet, years: Sequence[int]) -> list[int]:
+def years_of_lines(plot: Sheet, years: Sequence[int]) -> list[int]:
     """The level axis of years under lines, which end a little inside the plot.
 
     Returns the places of their markers: every year, or of many the first, those that are named and the last.
     """
-    beyond = EDGE / (made.width - 2 * EDGE) * (len(years) - 1) or 0.5
-    named = years_across(made, years, -beyond, len(years) - 1 + beyond)
+    beyond = EDGE / (plot.width - 2 * EDGE) * (len(years) - 1) or 0.5
+    named = years_across(plot, years, -beyond, len(years) - 1 + beyond)
     return list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
