@@ -6,20 +6,15 @@ above already; on two pages there is room for a low chart only, and a council as
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import numpy as np
-
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Picture
 from som_model.presentation.brief.case import UNITS, Case
 from som_model.presentation.brief.standing import whose_results
 from som_model.presentation.described.by_payer import of_payer
-from som_model.presentation.drawn.accumulated import LineEnd, heights_needed, how_it_ended, write_line_ends
+from som_model.presentation.drawn.accumulated import LineEnd, draw_line, heights_needed, how_it_ended, write_line_ends
 from som_model.presentation.drawn.lettering import Scale, limits
-from som_model.presentation.drawn.sheet import TICK_ROOM, Chart, amounts_upward, axis_room, bare_sheet, years_of_lines
+from som_model.presentation.drawn.sheet import TICK_ROOM, amounts_upward, axis_room, bare_sheet, years_of_lines
 from som_model.presentation.style import BELOW_ZERO, STROKES, WIDTH, plain_style
-from som_model.projection.figures import Array
 from som_model.wording.parties import TOTAL
 
 HEIGHT = 132.0
@@ -32,35 +27,29 @@ def chart(case: Case) -> tuple[Block, ...]:
     """The running sum of the public purse, and of the municipality beside it; and in words where the lines end."""
     projection = case.projection
     lines = {payer: of_payer(projection, projection.accumulated, payer) for payer in whose_results(projection)}
-    ends = "; ".join(f"{case.said(f'whose_{payer}')} {case.in_unit(float(line[-1]))}" for payer, line in lines.items())
-    title = case.said("brief_chart_title", level=f"{case.level()}; {case.said('brief_sign')}")
-    last = projection.years[-1]
-    alt = case.said("brief_chart_alt", years=case.years, level=case.level(), last=last, ends=ends)
-    with plain_style():
-        return (Picture(title, _drawn(case, lines), alt),)
-
-
-def _drawn(case: Case, lines: Mapping[str, Array]) -> Chart:
-    """The lines (payer → kr. by year) in the unit of the tables, so that chart and tables read alike; no room for a caption."""
     nothing = all(abs(amount) < HALF_OERE for line in lines.values() for amount in line)
+    # In the unit of the tables, so that chart and tables read alike.
     scale = Scale(case.per, UNITS[case.per], 0, case.language, nothing=nothing)
     ends = [
         LineEnd(
             case.said("public_total" if payer == TOTAL else payer),
             float(line[-1]),
-            how_it_ended(case.projection, payer, case.language),
+            how_it_ended(projection, payer, case.language),
             stroke,
         )
         for (payer, line), stroke in zip(lines.items(), STROKES, strict=False)
     ]
-    low, high = limits((float(amount) for line in lines.values() for amount in line), margin=MARGIN_SHARE)
-    height, left = max(HEIGHT, heights_needed(ends)), axis_room(low, high, scale)
-    plot = bare_sheet(ABOVE + height + TICK_ROOM, left, TICK_ROOM, WIDTH - left - END_ROOM, height)
-    marked = years_of_lines(plot, case.projection.years)
-    amounts_upward(plot, low, high, scale)
-    plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
-    for line, end in zip(lines.values(), ends, strict=True):
-        [drawn] = plot.axes.plot(np.arange(len(line)), line, linewidth=2, markersize=5, zorder=4, clip_on=False)
-        drawn.set(color=end.stroke.colour, linestyle=end.stroke.dashes, marker=end.stroke.marker, markevery=marked)
-    write_line_ends(plot, ends, scale)
-    return plot.figure
+    with plain_style():
+        low, high = limits((float(amount) for line in lines.values() for amount in line), margin=MARGIN_SHARE)
+        height, left = max(HEIGHT, heights_needed(ends)), axis_room(low, high, scale)
+        plot = bare_sheet(ABOVE + height + TICK_ROOM, left, TICK_ROOM, WIDTH - left - END_ROOM, height)
+        marked = years_of_lines(plot, projection.years)
+        amounts_upward(plot, low, high, scale)
+        plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+        for line, end in zip(lines.values(), ends, strict=True):
+            draw_line(plot, line, end.stroke, marked, size=5)
+        write_line_ends(plot, ends, scale)
+    title = case.said("brief_chart_title", level=f"{case.level()}; {case.said('brief_sign')}")
+    told = "; ".join(f"{case.said(f'whose_{payer}')} {case.in_unit(float(line[-1]))}" for payer, line in lines.items())
+    alt = case.said("brief_chart_alt", years=case.years, level=case.level(), last=projection.years[-1], ends=told)
+    return (Picture(title, plot.figure, alt),)

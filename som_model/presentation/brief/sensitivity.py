@@ -116,13 +116,13 @@ def _of_payer(case: Case, assumption: Assumption, payer: str) -> str:
     baseline = None
     if assumption.field == "success_rate":
         baseline = case.scenario.target_groups[assumption.address.split(".")[1]].baseline_rate.value
-    said, language = assumption.say(at, case.language), case.language
-    if said == percent(at, language):
+    value, language = assumption.say(at, case.language), case.language
+    if value == percent(at, language):
         # With one decimal, unless that makes of it 0 %, 100 %, the stated value or the baseline, which it is not.
         rounded, others = percent(float(half_up(at, 3)), language), (0.0, 1.0, assumption.estimate.value, baseline)
         if rounded not in [percent(other, language) for other in others if other is not None]:
-            said = rounded
-    breaks_even = case.said(f"brief_breaks_even_{payer}", at=said)
+            value = rounded
+    breaks_even = case.said(f"brief_breaks_even_{payer}", at=value)
     if baseline is None or at >= baseline - TRIVIAL:
         return breaks_even
     return breaks_even + case.said("brief_below_baseline", baseline=percent(baseline, language))

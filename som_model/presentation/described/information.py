@@ -23,7 +23,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     """What is worth knowing: a row for all numbers (EVPI), one for each assumption and one for each group (EVPPI), the
     greatest first: kr., and its part of EVPI, 0 to 1."""
     known = [(phrase("voi_all", language), "", value.evpi)]
-    known += [(value.assumption(each.name).title(language), each.name, each.evppi) for each in value.assumptions]
+    known += [(value.assumption(alone.name).title(language), alone.name, alone.evppi) for alone in value.assumptions]
     known += [(together(group, language), GROUPS[group.name].rstrip("."), group.evppi) for group in value.groups]
     rows: list[tuple[Cell, ...]] = []
     for name, address, evppi in known:
@@ -93,7 +93,7 @@ def information_rows(value: ValueOfInformation, language: Language | None = None
 def _amounts(value: ValueOfInformation) -> list[tuple[str, str, int | None, float]]:
     """(measure, address or name of the group, citizens followed, kr.)"""
     rows: list[tuple[str, str, int | None, float]] = [("evpi", "", None, value.evpi)]
-    rows += [("evppi", each.name, None, each.evppi) for each in value.assumptions]
+    rows += [("evppi", known.name, None, known.evppi) for known in value.assumptions]
     rows += [("group", group.name, None, group.evppi) for group in value.groups]
     if value.sample is not None:
         sample = value.sample
@@ -104,7 +104,7 @@ def _amounts(value: ValueOfInformation) -> list[tuple[str, str, int | None, floa
 
 def methods_of_values(value: ValueOfInformation, language: Language) -> str:
     """How EVPI and EVPPI were found, with how many draws, and the source."""
-    used = dict.fromkeys(each.method for each in (*value.assumptions, *value.groups))
+    used = dict.fromkeys(known.method for known in (*value.assumptions, *value.groups))
     return phrase("voi_method_line", language).format(
         draws=number(value.simulation.draws, language, 0),
         seed=value.simulation.seed,

@@ -166,6 +166,12 @@ def how_it_ended(projection: Projection, payer: str, language: Language) -> str:
     return phrase("payback_none", language).capitalize()
 
 
+def draw_line(plot: Sheet, amounts: Array, stroke: Stroke, marked: Sequence[int], size: float = 6.0) -> None:
+    """An amount by year as a line, with markers of that size at some of its places."""
+    [line] = plot.axes.plot(np.arange(len(amounts)), amounts, linewidth=2, markersize=size, zorder=4, clip_on=False)
+    line.set(color=stroke.colour, linestyle=stroke.dashes, marker=stroke.marker, markevery=marked)
+
+
 def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
     language = scale.language
     notes = [phrase("payback_ring", language)] if any(line.projection.payback_year for line in lines) else []
@@ -185,18 +191,7 @@ def _draw(plot: Sheet, lines: Sequence[Line]) -> None:
     years = lines[0].projection.years
     marked = years_of_lines(plot, years)
     for line in lines:
-        plot.axes.plot(
-            np.arange(len(years)),
-            line.amounts,
-            color=line.stroke.colour,
-            linestyle=line.stroke.dashes,
-            linewidth=2,
-            marker=line.stroke.marker,
-            markersize=6,
-            markevery=marked,
-            zorder=4,
-            clip_on=False,
-        )
+        draw_line(plot, line.amounts, line.stroke, marked)
         if line.projection.payback_year is not None:
             place = line.projection.years.index(line.projection.payback_year)
             plot.axes.plot(
