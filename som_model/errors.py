@@ -107,7 +107,7 @@ class ScenarioError(SomError):
     """What is written cannot be used; `findings` holds every mistake found, in file order."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = tuple(sorted(findings, key=lambda each: (each.file, each.line, each.column, each.address)))
+        self.findings = tuple(sorted(findings, key=lambda finding: (finding.file, finding.line, finding.column, finding.address)))
         super().__init__(Message.of("findings_count", count=len(self.findings)))
 
     def say(self, language: Language = "da") -> str:

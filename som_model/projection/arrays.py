@@ -1,8 +1,8 @@
 """The arrays that the model takes.
 
-Axes, written once: an array is (…, payer, year), (…, payer, k, year), (…, year) or (…, k), where … is
-nothing for the base case or (draw,), payer follows Inputs.payers, year the calendar years
-of the period, and k the years since entry; an array without a draw axis holds for every draw.
+Axes, written once: an array is (…), (…, year), (…, k), (…, k, year), (…, payer, year) or (…, payer, k, year), where … is nothing
+for the base case or (draw,), payer follows Inputs.payers, year the calendar years of the period, and k the years since entry;
+an array without a draw axis holds for every draw. Shares are 0 to 1.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class GroupInputs:
     relapse: Array
     attrition: Array
     effect: Array
-    """(…, k) share of the effect left; 1 unless stated."""
+    """w[k], (…, k): share of the successes for whom the effect is left; 1 unless stated."""
     first_year_share: Array
 
     def of_draws(self, part: slice) -> GroupInputs:
@@ -56,7 +56,8 @@ class LineInputs:
     quantity: (…, k) per person for basis success, participant or completer; (…, year) for basis year.
     price: (…, year) kr. in the scenario's price year. realisable: (…, year).
     shares: (…, payer, k, year), with one k where the year since entry makes no difference.
-    sign: +1 where more of it is a gain (savings) or a cost (programme cost), else −1.
+    sign: of a consequence +1 for an income, −1 for what costs money; of the programme +1, and −1 for saved alternative and
+    residual value.
     """
 
     address: str
@@ -91,7 +92,7 @@ class Inputs:
     """The rows of every array by payer: the public ones, and each other that a counted line names."""
     years: int
     discount_factors: Array
-    """(…, year): 1 in the first year, then Π 1/(1 + r_i)."""
+    """(…, year): 1 in the first year, then Π 1/(1 + r_i), i = 1..t."""
     groups: tuple[GroupInputs, ...]
     consequences: tuple[LineInputs, ...]
     programme: tuple[LineInputs, ...]

@@ -102,7 +102,8 @@ def _effect(figures: Figures, address: str, effect: tuple[Share, ...] | None, ne
 
 def allowances(scenario: Scenario) -> Callable[[Line, bool], float]:
     """(line, whether its residual value is meant) → the share that prudence allows for optimism, by the quality of what
-    the line rests on; 0 without a prudence block, and for funding."""
+    the line rests on: of a consequence 1 − (1 − a_effects)(1 − a_savings), a_savings of a saved alternative, a_costs of other
+    lines; 0 without a prudence block, and for funding (method.md: Prudence)."""
     prudence = scenario.prudence
     if prudence is None:
         return lambda _line, _residual: 0.0

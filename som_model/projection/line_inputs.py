@@ -81,7 +81,7 @@ def of_cost(scenario: Scenario, figures: Figures, line: Line, stated: CostLine) 
     paid = nonzero(scenario, line.used, price.converted, line.unit_cost.amount if line.unit_cost is not None else None)
     quantity = _quantity(scenario, figures, line, stated)
     if isinstance(stated, Funding):
-        shares = moved(scenario, stated)
+        shares = who_pays_whom(scenario, stated)
     else:
         change = quantity.by(line.change_sign) if line.per_person else unscaled(np.zeros(1))
         looked_at = RuleInputs(line.unit_cost, price.amount, change) if line.unit_cost is not None else None
@@ -136,7 +136,7 @@ def _numbered(scenario: Scenario, groups: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(at for at, name in enumerate(scenario.target_groups) if name in groups)
 
 
-def moved(scenario: Scenario, stated: Funding) -> Array:
+def who_pays_whom(scenario: Scenario, stated: Funding) -> Array:
     """Funding, (payer, 1, year): +1 for who pays, −1 for who receives; outside is no payer."""
     shares = np.zeros((len(PAYERS), 1, scenario.period.years))
     for row, payer in enumerate(PAYERS):

@@ -1,7 +1,8 @@
 """The whole model on one page: who is helped, what that changes, what it is worth, what it costs, and who gains.
 
-It reads from top to bottom as docs/method.md does (method.md: The calculation), in its symbols. Every array may carry a
-leading draw axis, written … (arrays.py has the axes), so the same page serves the base case and any number of draws.
+It reads from top to bottom as docs/method.md does (method.md: The calculation), in its symbols, from successes to net; prices,
+shares and discount factors come to it as arrays (inputs.py). Every array may carry a leading draw axis, written … (arrays.py
+has the axes), so the same page serves the base case and any number of draws.
 """
 
 from __future__ import annotations
@@ -41,10 +42,10 @@ def effects(group: GroupInputs) -> Effects:
 
 
 def units(line: LineInputs, group: GroupInputs, of_group: Effects) -> Array:
-    """Units of one group in year t for those who started k years before, (…, k, year): U[k, t] = persons[t − k] × m[k].
+    """Units of one group that fall in calendar year t, of year k since entry, (…, k, year).
 
-    m[k] is the quantity in year k, for successes × h[k]. Of a consequence's year k, the part φ falls in the calendar year
-    t = c + k and the rest in the next; amounts of the programme follow the calendar and are not moved.
+    U[k, t] = (φ × persons[t − k] + (1 − φ) × persons[t − k − 1]) × m[k], and U[k, t] = persons[t − k] × m[k] for the programme,
+    which φ does not touch; m[k] is the quantity in year k, for successes × h[k].
     """
     persons, per_person = of_group.participants, line.quantity.full
     if line.basis == "completer":

@@ -31,7 +31,8 @@ class Price:
 
 
 def price_of_unit(scenario: Scenario, figures: Figures, line: Line, used: Sequence[bool]) -> Price:
-    """The price of one unit of a line's quantity in the years it is used, (…, year); 1 kr. where that is in kr. itself."""
+    """amount[t] × I(P)/I(q) × (1 + g)^(t − P) of a line's unit in the years it is used, (…, year); of 1 kr. where the quantity is
+    in kr. itself."""
     if line.unit_cost is None:
         assert isinstance(line.stated, ProgrammeLine)
         kroner = price_of_amounts(scenario, figures, line.address, line.stated, needed=any(used))
@@ -44,7 +45,7 @@ def price_of_unit(scenario: Scenario, figures: Figures, line: Line, used: Sequen
 def price_of_amounts(
     scenario: Scenario, figures: Figures, address: str, stated: UnitCost | ProgrammeLine, *, needed: bool = True
 ) -> Scaled:
-    """What 1 kr. of the line's price year is in each year: index(to)/index(from) × (1 + g)^(year − price year)."""
+    """I(P)/I(q) × (1 + g)^(t − P), (…, year): what 1 kr. of a line's own price year q comes to in kr. of the scenario's, P."""
     since = np.array(scenario.period.calendar) - scenario.price_year
     growth = figures.number(f"{address}.real_growth", stated.real_growth, needed=needed, unknown=0.0)[..., np.newaxis]
     return unscaled((1 + growth) ** since).by(index_factor(scenario, figures, stated.price_year, stated.index, needed=needed))
@@ -146,10 +147,11 @@ def _by_rule(
         },
     )
     total: Array = np.zeros((len(PAYERS), 1))
-    for days, law in laws:
+    for part_of_year, law in laws:
         assert law is not None
         by_payer = rule.shares(case, _in_force(scenario, figures, law, looked_at.cost))
-        total = total + days * np.stack(np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS)), axis=-2)
+        shares = np.broadcast_arrays(*(by_payer.get(payer, np.zeros(1)) for payer in PAYERS))
+        total = total + part_of_year * np.stack(shares, axis=-2)
     return total
 
 

@@ -56,13 +56,13 @@ class Assumption:
 
     def at(self, value: float, language: Language) -> str:
         """A value inside a sentence: 'en succesrate på 30 %'."""
-        said = self.say(value, language)
+        written = self.say(value, language)
         if isinstance(self.estimate, Change) and self._unit is not None:
-            said = f"{said} {label(f'unit_{self._unit}', language)}"
+            written = f"{written} {label(f'unit_{self._unit}', language)}"
         if self._asked is not None:
-            return in_language(self._asked.at, language).format(value=said)
+            return in_language(self._asked.at, language).format(value=written)
         key = f"at_{self._name}"
-        return phrase(key if key in TABLE else "at_value", language).format(value=said)
+        return phrase(key if key in TABLE else "at_value", language).format(value=written)
 
     def _heading(self, language: Language) -> str:
         key = f"assumption_{self._name}"

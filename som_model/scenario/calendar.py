@@ -1,4 +1,4 @@
-"""Values by calendar year or by year since entry (method.md: Two time axes), the period, and the months of it that bound a line."""
+"""Values by calendar year or by year since entry (method.md: Two time axes), the period, and months that bound a line."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     _SharesByParty = _Stated
 else:
     _SharesByParty = create_model(
-        "SharesByParty", __base__=_Stated, __module__="parties", **{each.key: _share_of(each) for each in PARTIES}
+        "SharesByParty", __base__=_Stated, __module__="parties", **{party.key: _share_of(party) for party in PARTIES}
     )
 
 

@@ -48,8 +48,8 @@ class Correlation(Frozen):
 def _frozen(value: Any) -> Any:
     """Mappings and lists all the way down, so that nothing in a scenario can change."""
     if isinstance(value, Mapping):
-        return Named({key: _frozen(each) for key, each in value.items()})
-    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
+        return Named({key: _frozen(inner) for key, inner in value.items()})
+    return tuple(_frozen(inner) for inner in value) if isinstance(value, list) else value
 
 
 class Variant(Frozen):

@@ -99,7 +99,7 @@ class TargetGroup(Frozen):
     effect_since_entry: (
         Annotated[tuple[Annotated[Share, BeforeValidator(as_estimate)], ...], Len(1, 60), BeforeValidator(_list_only)] | None
     ) = None
-    """Share of the effect left in each year since entry, instead of a relapse rate; the relapse rate's unless stated."""
+    """Share of the successes for whom the effect is left, by year since entry; the relapse rate's unless stated."""
     attrition_rate: Annotated[Figure[Share], In("share a year, 0-1")] = fixed(Share, 0.0)
     """Share of those helped who die or move away each year."""
     first_year_share: Figure[Share] = fixed(Share, 1.0)

@@ -65,12 +65,12 @@ def public_rows(payers: Sequence[str]) -> list[int]:
 
 def party_labels() -> dict[str, tuple[str, str]]:
     """Key → (Danish, English): the label of each party."""
-    return {each.key: each.label for each in PARTIES}
+    return {party.key: party.label for party in PARTIES}
 
 
 def party_words() -> dict[str, tuple[str, str]]:
     """Key → (Danish, English): the name of each party inside a sentence, in the definite."""
-    return {f"the_{each.key}": each.the for each in PARTIES}
+    return {f"the_{party.key}": party.the for party in PARTIES}
 
 
 def inside_a_sentence(key: str) -> tuple[str, str]:
@@ -81,4 +81,4 @@ def inside_a_sentence(key: str) -> tuple[str, str]:
 
 def danish_names() -> dict[str, str]:
     """What a Danish hand may write for a party → its key: kommune, kommunen."""
-    return {word: each.key for each in PARTIES for word in (each.label[0].lower(), each.the[0])}
+    return {word: party.key for party in PARTIES for word in (party.label[0].lower(), party.the[0])}

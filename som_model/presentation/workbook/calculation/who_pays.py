@@ -9,7 +9,7 @@ from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.functions import added
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Role, formula
 from som_model.projection.arrays import LineInputs
-from som_model.projection.line_inputs import moved
+from som_model.projection.line_inputs import who_pays_whom
 from som_model.resolved.titles import unit_cost_title
 from som_model.scenario.line import Line
 from som_model.scenario.payers import Payers, Shares
@@ -53,7 +53,7 @@ class WhoPays:
 
     def _moved(self, stated: Funding) -> SharesOfLine:
         """+1 for who pays and −1 for who receives."""
-        numbers = moved(self._book.scenario, stated)
+        numbers = who_pays_whom(self._book.scenario, stated)
         return {
             payer: [[Cell(float(share), "share", "stated") for share in numbers[PAYERS.index(payer), 0]]]
             for payer in self._book.payers
