@@ -7,10 +7,9 @@ from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import GROUPS, ValueOfInformation
 from som_model.analysis.information.value import ValueOfInformation as Worth
 from som_model.analysis.information.worth import ValueOfKnowing
-from som_model.presentation.described.amounts import in_kroner, payer_title
+from som_model.presentation.described.amounts import in_kroner, payer_title, scenario_names
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table, Told
-from som_model.resolved.titles import scenario_title, variant_title
 from som_model.wording.numbers import number, within_said
 from som_model.wording.table import Language, phrase
 
@@ -75,12 +74,10 @@ def information_rows(value: ValueOfInformation, language: Language | None = None
     language: None gives stable names and unrounded amounts; a language gives its words and amounts to 0.01 kr.
     """
     scenario, simulation = value.simulation.scenario, value.simulation
-    drawn = (scenario.price_year, simulation.draws, simulation.seed)
+    drawn, names = (scenario.price_year, simulation.draws, simulation.seed), scenario_names(scenario, language)
     if language is None:
-        names = (scenario.name, scenario.variant, value.outcome, value.payer)
-        return list(STABLE), [(*names, *drawn, *measured) for measured in _amounts(value)]
-    variant = variant_title(scenario, language) if scenario.variant else None
-    titles = (scenario_title(scenario, language), variant, phrase(value.outcome, language), payer_title(value.payer, language))
+        return list(STABLE), [(*names, value.outcome, value.payer, *drawn, *measured) for measured in _amounts(value)]
+    titles = (*names, phrase(value.outcome, language), payer_title(value.payer, language))
     groups = {group.name: together(group, language) for group in value.groups}
     rows: list[tuple[Cell, ...]] = []
     for measure, name, followed, kroner in _amounts(value):

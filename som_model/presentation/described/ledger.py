@@ -10,7 +10,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from som_model.errors import UnknownName
-from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.amounts import in_kroner, table_title, year_columns
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
@@ -106,7 +106,7 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
     rows.append(_row(net, net, public, amounts=projection.total(projection.net)))
     return Table(
         name="ledger",
-        title=f"{full_title(projection.scenario, language)}: {phrase('ledger', language).lower()}",
+        title=table_title(projection.scenario, "ledger", language),
         unit=in_kroner(projection.scenario, language),
         columns=(
             *(Column(key, phrase(key, language), "text") for key in ("block", "line", "payer")),
@@ -134,8 +134,10 @@ def area_of(scenario: Scenario, counted: LedgerLine) -> str:
 def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[str, Array]:
     """Net of one payer by budget area, kr. (year,); service, transfers and other always, further areas when used.
 
-    Of a payer whom no counted line names, 0.
+    Of a payer whom no counted line names, 0. Raises UnknownName for a payer that does not exist.
     """
+    if payer not in PAYERS:
+        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     nothing = np.zeros(len(projection.years))
     by_area: dict[str, Array] = {}
     for line in lines(projection) if payer in projection.payers else ():
@@ -150,8 +152,6 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
 
     Raises UnknownName for a payer that does not exist.
     """
-    if payer not in PAYERS:
-        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     areas = net_by_area(projection, payer)
     whole = f"{label(payer, language)}, {phrase('total', language).lower()}"
     rows = [_row(label(area, language), amounts=amounts) for area, amounts in areas.items()]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.errors import UnknownName
 from som_model.presentation.described.ledger import net_by_area
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
 from som_model.presentation.drawn.marks import beside_total
@@ -39,8 +38,7 @@ from som_model.presentation.style import (
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.message import Message
-from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, Payer
+from som_model.wording.parties import PUBLIC_PAYERS, Payer
 from som_model.wording.table import Language, label, phrase
 
 HEIGHT = 250.0
@@ -175,8 +173,6 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
 
     Raises UnknownName for a payer that does not exist.
     """
-    if payer not in PAYERS:
-        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     layers = [Layer(label(area, language), amounts, AREA_FILLS[area]) for area, amounts in net_by_area(projection, payer).items()]
     scale = scale_of_columns(layers, language)
     shown = phrase("by_area_title", language).format(payer=label(payer, language))

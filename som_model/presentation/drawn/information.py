@@ -76,8 +76,6 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     caption = Caption(title, f"{whole(shown, SUBTITLE)}\n{level}", tuple(notes))
     right = max(MARGIN, width_of(scale.say(max(row.worth for row in bars) * 2), SMALL) / 2 + 4)
     plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
-    plot.axes.set_ylim(0, plot.height)
-    plot.axes.set_yticks([])
     # So that what is written at the ends of the bars stays inside the plot.
     ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / plot.width, 0.05) for row in bars]
     amounts_across(plot, 0.0, max(*(row.worth for row in bars), *ends), scale)

@@ -73,8 +73,6 @@ def bars(caption: Caption, rows: Sequence[Bar | Heading], scale: Scale) -> Sheet
     listed = [row for row in rows if isinstance(row, Bar)]
     column = max(width_of(line, LABEL, row.bold) for row in listed for line in row.lines)
     plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
-    plot.axes.set_ylim(0, plot.height)
-    plot.axes.set_yticks([])
     # The axis has room for the amounts written at the ends of the bars.
     low, high = limits(row.amount for row in listed)
     labels = [(row.amount < 0, width_of(scale.say(row.amount), LABEL, row.bold) + 8) for row in listed]

@@ -182,11 +182,12 @@ class Sheet:
 
 
 def bare_sheet(whole: float, left: float, bottom: float, width: float, height: float) -> Sheet:
-    """A sheet `whole` points tall with nothing on it but an empty plot without a frame."""
+    """A sheet `whole` points tall with nothing on it but an empty plot without a frame, whose upright axis counts points."""
     figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
     axes = figure.add_axes((left / WIDTH, bottom / whole, width / WIDTH, height / whole))
     for side in axes.spines.values():
         side.set_visible(False)
+    axes.set_ylim(0, height)
     axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
     axes.set_axisbelow(True)
     return Sheet(figure, axes, left, bottom, width, height, Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans)
@@ -255,8 +256,9 @@ def amounts_upward(plot: Sheet, low: float, high: float, scale: Scale) -> None:
 
 
 def amounts_across(plot: Sheet, low: float, high: float, scale: Scale) -> None:
-    """The level axis of amounts in kr.: ticks, faint grid and zero line."""
+    """The level axis of amounts in kr.: ticks, faint grid and zero line; the upright one is not written."""
     axes = plot.axes
+    axes.set_yticks([])
     axes.set_xlim(low, high)
     places, written = scale.ticks(low, high)
     axes.set_xticks(places, written)

@@ -80,7 +80,6 @@ def simulation(simulated: Simulation, language: Language = "da", payer: str = TO
     marks = _marks(simulated, summary, language)
     plot = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
     plot.axes.set_ylim(0, float(bars.shares.max()) * HEADROOM)
-    plot.axes.set_yticks([])
     amounts_across(plot, low, high, scale)
     _draw(plot, bars, summary, language)
     write_marks(plot, marks)

@@ -121,8 +121,6 @@ def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
         for row in bars
     )
     plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
-    plot.axes.set_ylim(0, plot.height)
-    plot.axes.set_yticks([])
     # The axis has room for the amount written at each bar.
     low, high = limits(end for row in bars for end in (row.start, row.end))
     for _ in range(ROUNDS):

@@ -94,8 +94,6 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
     beyond = max(width_of(scale.say(amount), SMALL) for row in rows for amount in row.span) / 2 + 4
     left, right = MARGIN + column + 10, max(MARGIN, beyond)
     plot = sheet(caption, sum(row.height for row in rows) + GAP, left=left, right=right, above=2 * STRIP)
-    plot.axes.set_ylim(0, plot.height)
-    plot.axes.set_yticks([])
     amounts_across(plot, *_limits(rows, scale, plot.width), scale)
     top = plot.height - GAP / 2
     for row in rows:

@@ -100,8 +100,6 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     lines = [wrapped(text, WIDTH - 2 * MARGIN, SAID, bold=not i) if text else [] for i, text in enumerate(sentences)]
     strip = height_of(sum(map(len, lines)), SAID) + 8 + KEY + height_of(1, SMALL) + 8
     plot = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
-    plot.axes.set_ylim(0, plot.height)
-    plot.axes.set_yticks([])
     amounts_across(plot, *_ends(rows, plot.width), scale)
     _told(plot, lines, plot.top + strip, language)
     for i, row in enumerate(rows):
