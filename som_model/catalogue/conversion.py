@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeVar
 
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries
 
-N = TypeVar("N", float, NDArray[np.float64])
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+N = TypeVar("N", float, "NDArray[np.float64]")
+"""A rate, or one for each draw."""
 
 
 class OutsideSeries(Exception):

@@ -52,13 +52,13 @@ def program(language: Language) -> Any:
         ("workbook", workbook),
         ("schema", schema),
     ):
-        said = phrase(f"help_{name}", language).replace("{names}", ", ".join(CHARTS))
-        app.command(name, help=said, short_help=said)(command)
-    said = phrase("help_catalogue", language)
-    known = typer.Typer(name="catalogue", help=said, short_help=said, no_args_is_help=True, add_completion=False)
+        about = phrase(f"help_{name}", language).replace("{names}", ", ".join(CHARTS))
+        app.command(name, help=about, short_help=about)(command)
+    about = phrase("help_catalogue", language)
+    known = typer.Typer(name="catalogue", help=about, short_help=about, no_args_is_help=True, add_completion=False)
     for name, entry_command in (("list", catalogue.list_entries), ("show", catalogue.show), ("check", catalogue.check)):
-        said = phrase(f"help_catalogue_{name}", language)
-        known.command(name, help=said, short_help=said)(entry_command)
+        about = phrase(f"help_catalogue_{name}", language)
+        known.command(name, help=about, short_help=about)(entry_command)
     app.add_typer(known, name="catalogue")
     command = typer.main.get_command(app)
     _say_help(command, language)
@@ -95,8 +95,8 @@ def main() -> None:
         sys.stderr.close()
         raise SystemExit(0) from None
     except Exception as error:
-        said = refusal_said(error, language)
-        if said is None:
+        refusal = refusal_said(error, language)
+        if refusal is None:
             raise
-        tell(said)
+        tell(refusal)
         raise SystemExit(2) from None

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from som_model.cli.options import InFormat, InLanguage, Output, Overwrite
 from som_model.cli.streams import deliver, format_of, in_format, keep_inputs
-from som_model.wording.table import Language, phrase
-
-if TYPE_CHECKING:
-    from som_model.catalogue.entries import Lacking
-    from som_model.catalogue.files import Section
+from som_model.errors import UnknownName
+from som_model.wording.message import Message
+from som_model.wording.table import phrase
 
 LACKING = ("kind", "name", "last", "own", "text")
 
@@ -41,30 +39,22 @@ def list_entries(
     output: Output = None,
     overwrite: Overwrite = False,
 ) -> None:
+    from som_model.catalogue.files import SECTIONS
     from som_model.presentation.catalogue_text import RECORD, listing, record
     from som_model.reading.catalogue import read_catalogue
 
     form = format_of(format, output)
     keep_inputs(output, own or ())
-    found = read_catalogue(*(own or ())).find(
-        " ".join(words or ()), area=area, topic=topic, payer=payer, section=_section(section)
-    )
+    catalogue = read_catalogue(*(own or ()))
+    kind = next((known for known in SECTIONS if known == section), None)
+    if section is not None and kind is None:
+        raise UnknownName(Message.of("unknown_section", name=section, known=SECTIONS))
+    entries = catalogue.find(" ".join(words or ()), area=area, topic=topic, payer=payer, section=kind)
     if form == "table":
-        text = "\n".join(listing(found, language)) + "\n"
+        text = "\n".join(listing(entries, language)) + "\n"
     else:
-        text = in_format([record(entry, language) for entry in found], RECORD, form)
+        text = in_format([record(entry, language) for entry in entries], RECORD, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-
-
-def _section(name: str | None) -> Section | None:
-    from som_model.catalogue.files import SECTIONS
-    from som_model.errors import UnknownName
-    from som_model.wording.message import Message
-
-    found = next((section for section in SECTIONS if section == name), None)
-    if name is not None and found is None:
-        raise UnknownName(Message.of("unknown_section", name=name, known=SECTIONS))
-    return found
 
 
 def show(
@@ -102,24 +92,20 @@ def check(
     form = format_of(format, output)
     keep_inputs(output, files or ())
     coming = year if year is not None else date.today().year + 1
-    found = list(lacking(read_catalogue(*(files or ())), coming))
+    missing = list(lacking(read_catalogue(*(files or ())), coming))
     if form == "table":
-        text = "\n".join(_said(found, coming, language)) + "\n"
+        own = phrase("catalogue_own", language)
+        lines = [phrase("upkeep_title", language).format(year=coming, count=len(missing))]
+        for kind in dict.fromkeys(entry.kind for entry in missing):
+            lines += ["", phrase(f"upkeep_{kind}", language).format(year=coming)]
+            for entry in missing:
+                if entry.kind == kind:
+                    lines.append(f"  {entry.name}: {entry.message(coming).say(language)}{f' ({own})' if entry.own else ''}")
+        text = "\n".join(lines) + "\n"
     else:
         rows = [
-            dict(zip(LACKING, (each.kind, each.name, each.last, each.own, each.message(coming).say(language)), strict=True))
-            for each in found
+            dict(zip(LACKING, (entry.kind, entry.name, entry.last, entry.own, entry.message(coming).say(language)), strict=True))
+            for entry in missing
         ]
         text = in_format(rows, LACKING, form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-
-
-def _said(found: list[Lacking], year: int, language: Language) -> list[str]:
-    """What is lacking, a heading for each kind."""
-    lines = [phrase("upkeep_title", language).format(year=year, count=len(found))]
-    for kind in dict.fromkeys(each.kind for each in found):
-        lines += ["", phrase(f"upkeep_{kind}", language).format(year=year)]
-        of_kind = [each for each in found if each.kind == kind]
-        own = phrase("catalogue_own", language)
-        lines += [f"  {each.name}: {each.message(year).say(language)}{f' ({own})' if each.own else ''}" for each in of_kind]
-    return lines

@@ -15,7 +15,7 @@ from som_model.cli.reading import date_of, scenario_of, scenarios_of
 from som_model.cli.run import tell_variants
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer, Pair
 from som_model.cli.simulate import DRAWS, SEED, drawn, draws_option, seed_option
-from som_model.cli.streams import keep_inputs, tell
+from som_model.cli.streams import keep_inputs, tell_written
 from som_model.cli.value_of_information import (
     Against,
     CostPerCitizen,
@@ -29,16 +29,16 @@ from som_model.cli.value_of_information import (
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.presentation import charts
 from som_model.wording.message import Message
-from som_model.wording.table import Language, phrase
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.comparison import Comparison
     from som_model.analysis.grid import Grid
-    from som_model.analysis.information.sample import SampleInformation
     from som_model.analysis.information.value import ValueOfInformation
     from som_model.analysis.simulation.simulation import Simulation
     from som_model.analysis.tornado import Tornado
     from som_model.projection.projection import Projection
+    from som_model.scenario.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,10 @@ class Asked:
     study: Study
     language: Language
 
+    def scenario(self) -> Scenario:
+        """The file with the variant and the settings that are asked for."""
+        return scenario_of(self.file, self.variant, self.settings)
+
     @property
     def measure(self) -> tuple[Any, str]:
         """Which figure, and whose."""
@@ -67,36 +71,29 @@ class Asked:
 def _projection(asked: Asked) -> Projection:
     from som_model.projection.projection import project
 
-    return project(scenario_of(asked.file, asked.variant, asked.settings))
+    return project(asked.scenario())
 
 
 def _comparison(asked: Asked) -> Comparison:
-    """Every variant of the file, or the one named; against a reference for a chart that needs one."""
-    from som_model.analysis.comparison import compare
-
-    if "of" in arguments(asked.name):
-        return _against_reference(asked)
-    if asked.variant is not None:
-        return compare([scenario_of(asked.file, asked.variant, asked.settings)])
-    scenarios = scenarios_of([asked.file], asked.settings)
-    tell_variants(scenarios, asked.language)
-    return compare(scenarios)
-
-
-def _against_reference(asked: Asked) -> Comparison:
-    """Every variant, or the one named, against the reference, which is the file's first variant unless named. One
-    scenario with --set is set against itself as it is written."""
+    """Every variant of the file, or the one named; in a chart that needs one against the reference, which is the file's
+    first variant unless named. One scenario with --set is then set against itself as it is written."""
     from som_model.analysis.comparison import compare
 
     file, variant, settings, reference = asked.file, asked.variant, asked.settings, asked.reference
+    if "of" not in arguments(asked.name):
+        if variant is not None:
+            return compare([asked.scenario()])
+        scenarios = scenarios_of([file], settings)
+        tell_variants(scenarios, asked.language)
+        return compare(scenarios)
     listed = scenarios_of([file], settings)
     if reference is None and settings and (variant is not None or len(listed) == 1):
         written = scenario_of(file, variant, None)
-        return compare([written, scenario_of(file, variant, settings)], written)
+        return compare([written, asked.scenario()], written)
     compared = compare(listed, reference or listed[0])
     if variant is None:
         return compared
-    shown = scenario_of(file, variant, settings)
+    shown = asked.scenario()
     assert compared.reference is not None
     base = compared[compared.reference].scenario
     return compare([base, shown] if shown != base else [base], base)
@@ -105,7 +102,7 @@ def _against_reference(asked: Asked) -> Comparison:
 def _tornado(asked: Asked) -> Tornado:
     from som_model.analysis.tornado import tornado
 
-    return tornado(scenario_of(asked.file, asked.variant, asked.settings), *asked.measure)
+    return tornado(asked.scenario(), *asked.measure)
 
 
 def _grid(asked: Asked) -> Grid:
@@ -119,21 +116,17 @@ def _grid(asked: Asked) -> Grid:
             raise NoAnswer(Message.of("grid_needs_two", swung=len(swung)))
         pair = (swung[0].address, swung[1].address)
     outcome, payer = asked.measure
-    return grid(scenario_of(asked.file, asked.variant, asked.settings), *pair, outcome=outcome, payer=payer)
+    return grid(asked.scenario(), *pair, outcome=outcome, payer=payer)
 
 
 def _simulation(asked: Asked) -> Simulation:
     draws, seed = DRAWS if asked.draws is None else asked.draws, SEED if asked.seed is None else asked.seed
-    return drawn(scenario_of(asked.file, asked.variant, asked.settings), draws, seed, 1, asked.language)
+    return drawn(asked.scenario(), draws, seed, 1, asked.language)
 
 
 def _value_of_information(asked: Asked) -> ValueOfInformation:
-    drawing = (asked.draws, asked.seed, asked.outcome, asked.payer)
+    drawing = (asked.draws, asked.seed, *asked.measure)
     return information_of(asked.file, asked.study, *drawing, asked.variant, asked.settings, asked.language)
-
-
-def _sample_information(asked: Asked) -> SampleInformation:
-    return followed_up(_value_of_information(asked))
 
 
 @dataclass(frozen=True)
@@ -155,7 +148,7 @@ SOURCES = {
     "Grid": Source(_grid, (*OF_OUTCOMES, "--grid")),
     "Simulation": Source(_simulation, OF_DRAWS),
     "ValueOfInformation": Source(_value_of_information, OF_STUDIES),
-    "SampleInformation": Source(_sample_information, OF_STUDIES),
+    "SampleInformation": Source(lambda asked: followed_up(_value_of_information(asked)), OF_STUDIES),
 }
 """The type of a chart's first argument, as it is written → where such a result comes from."""
 ARGUMENTS = {"payer": "--payer", "of": "--reference"}
@@ -169,7 +162,7 @@ def drawn_from(name: str) -> str:
 
 def arguments(name: str) -> dict[str, str]:
     """A chart's arguments and their types, as they are written."""
-    return {each.name: each.annotation for each in signature(getattr(charts, name)).parameters.values()}
+    return {argument.name: argument.annotation for argument in signature(getattr(charts, name)).parameters.values()}
 
 
 def options_of(name: str) -> tuple[str, ...]:
@@ -213,34 +206,24 @@ def chart(
 
     study = Study(address, of, cost_per_citizen, years, tuple(against or ()))
     asked = Asked(name, file, variant, settings, pair, outcome, payer, draws, seed, reference, study, language)
-    _exists(name, output)
-    _only_where_they_belong(name, _own_options(asked))
-    day = date_of(dated)
-    place = checked(output, overwrite=overwrite)
-    keep_inputs(place, [file])
-    save(_figure(asked), place, overwrite=overwrite, dated=day)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
-
-
-def _figure(asked: Asked) -> Any:
-    """The chart that is asked for; whose it shows is the chart's own choice unless it is said."""
-    whose = {"payer": asked.payer} if asked.payer is not None and "payer" in arguments(asked.name) else {}
-    shown = SOURCES[drawn_from(asked.name)].made(asked)
-    return getattr(charts, asked.name)(shown, asked.language, **whose)
-
-
-def _exists(name: str, output: Path) -> None:
-    """Raises SomError for a name that is no chart, or one that another command draws."""
     if name not in charts.__all__:
         raise UnknownName(Message.of("unknown_chart", name=name, known=tuple(charts.__all__)))
     if name not in CHARTS:
         raise SomError(Message.of("chart_of_learn", file=output.as_posix()))
+    _only_where_they_belong(asked)
+    day = date_of(dated)
+    place = checked(output, overwrite=overwrite)
+    keep_inputs(place, [file])
+    shown = SOURCES[drawn_from(name)].made(asked)
+    whose = {"payer": payer} if payer is not None and "payer" in arguments(name) else {}  # else the chart's own choice
+    save(getattr(charts, name)(shown, language, **whose), place, overwrite=overwrite, dated=day)
+    tell_written(place, language)
 
 
-def _own_options(asked: Asked) -> Mapping[str, object]:
-    """The options that belong to some charts, and what is said of each."""
+def _only_where_they_belong(asked: Asked) -> None:
+    """Raises SomError for an option that the chart has no use for."""
     study = asked.study
-    return {
+    of_some_charts: Mapping[str, object] = {
         "--grid": asked.pair,
         "--outcome": asked.outcome,
         "--payer": asked.payer,
@@ -253,12 +236,10 @@ def _own_options(asked: Asked) -> Mapping[str, object]:
         "--years": study.years,
         "--against": study.against or None,
     }
-
-
-def _only_where_they_belong(name: str, said: Mapping[str, object]) -> None:
-    """Raises SomError for an option that the chart has no use for."""
-    for option in (option for option, value in said.items() if value is not None and option not in options_of(name)):
-        names = tuple(each for each in CHARTS if option in options_of(each))
+    for option, value in of_some_charts.items():
+        if value is None or option in options_of(asked.name):
+            continue
+        names = tuple(name for name in CHARTS if option in options_of(name))
         if len(names) == 1:
             raise SomError(Message.of("option_of_one_chart", option=option, name=names[0]))
         raise SomError(Message.of("option_of_other_charts", option=option, names=names))

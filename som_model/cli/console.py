@@ -10,7 +10,7 @@ from textwrap import fill
 from time import monotonic
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -38,20 +38,17 @@ def as_text(tables: Sequence[Table], language: Language) -> str:
     )
     for table in tables:
         console.print(Text(table.title, style="bold"))
-        console.print(_rich(table, language, unicode))
+        drawn = RichTable(box=box.SIMPLE_HEAD if unicode else box.ASCII2, show_edge=False, pad_edge=False)
+        for column in table.columns:
+            side: JustifyMethod = "left" if column.kind == "text" else "right"
+            drawn.add_column(fill(column.label, WIDEST_HEADER), justify=side, no_wrap=True)
+        for index, row in enumerate(table.shown(language)):
+            drawn.add_row(*(Text(cell) for cell in row), style="bold" if index in table.emphasised else "")
+        console.print(drawn)
         console.print(Text(table.unit, style="dim"))
         console.print()
     lines = [line.rstrip() for line in text.getvalue().splitlines()]
     return "\n".join(lines) + "\n"
-
-
-def _rich(table: Table, language: Language, unicode: bool) -> RichTable:
-    made = RichTable(box=box.SIMPLE_HEAD if unicode else box.ASCII2, show_edge=False, pad_edge=False)
-    for column in table.columns:
-        made.add_column(fill(column.label, WIDEST_HEADER), justify="left" if column.kind == "text" else "right", no_wrap=True)
-    for index, row in enumerate(table.shown(language)):
-        made.add_row(*(Text(cell) for cell in row), style="bold" if index in table.emphasised else "")
-    return made
 
 
 PATIENCE = 1.0

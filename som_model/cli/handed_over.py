@@ -11,7 +11,7 @@ from som_model.cli.options import Dated, File, InLanguage, Overwrite, Settings, 
 from som_model.cli.reading import date_of, scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
-from som_model.cli.streams import keep_inputs, tell
+from som_model.cli.streams import keep_inputs, tell_listed, tell_written
 from som_model.wording.table import phrase
 
 BookFile = Annotated[Path, typer.Option("-o", "--output", help="help_workbook_output", metavar="FILE", show_default=False)]
@@ -38,7 +38,7 @@ def workbook(
     projection = project(scenario)
     simulated = drawn(scenario, draws, seed, 1, language) if is_uncertain(scenario) else None
     save(projection, simulated, place, language, dated=day, overwrite=overwrite)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
+    tell_written(place, language)
     tell_notices([projection], language)
 
 
@@ -64,7 +64,7 @@ def brief(
     keep_inputs(place, [file], [scenario])
     simulated = drawn(scenario, draws, seed, 1, language)
     save(simulated, place, language, dated=day, overwrite=overwrite)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
+    tell_written(place, language)
     tell_notices([simulated], language)
 
 
@@ -100,12 +100,9 @@ def budget(
     keep_inputs(place, [file], [scenario])
     projection = project(scenario)
     shown = years_shown(place, years, tidy=tidy)
-    made = budget_of(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
-    save_budget(made, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
-    tell(phrase("wrote", language).format(file=place.as_posix()))
-    own = [notice for notice in made.notices if notice not in projection.notices]
-    if own:
-        tell(phrase("budget_notices_heading", language))
-    for notice in own:
-        tell(f"  {notice.say(language)}")
+    adopted = budget_of(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
+    save_budget(adopted, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
+    tell_written(place, language)
+    own = [notice.say(language) for notice in adopted.notices if notice not in projection.notices]
+    tell_listed(phrase("budget_notices_heading", language), own)
     tell_notices([projection], language)

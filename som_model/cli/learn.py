@@ -10,8 +10,8 @@ import typer
 from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.simulate import DRAWS, SEED, Draws, Seed, drawn
-from som_model.cli.streams import deliver, format_of, keep_inputs, tell
-from som_model.wording.table import Language, phrase
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell_written
+from som_model.wording.table import Language
 
 if TYPE_CHECKING:
     from som_model.analysis.learning import Learned
@@ -48,39 +48,33 @@ def learn(
     scenario = scenario_of(file, variant, settings)
     for written in (output, chart):
         keep_inputs(written, [file], [scenario])
-    found = learned_from(scenario, address, successes, of, prior)
-    before, after = (drawn(each, draws, seed, 1, language) for each in (found.before, found.scenario))
+    update = learned_from(scenario, address, successes, of, prior)
+    before, after = (drawn(version, draws, seed, 1, language) for version in (update.before, update.scenario))
     if chart is not None:
         from som_model.presentation.charts import learned
         from som_model.presentation.saving import save
 
-        save(learned(found, language), chart, overwrite=overwrite)
-        tell(phrase("wrote", language).format(file=chart.as_posix()))
-    text = _told(found, before, after, language) if form == "table" else _in_format(found, before, after, form, language)
-    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+        save(learned(update, language), chart, overwrite=overwrite)
+        tell_written(chart, language)
+    deliver(_told(update, before, after, form, language), output, language, overwrite=overwrite, bom=form == "excel")
 
 
-def _told(found: Learned, before: Simulation, after: Simulation, language: Language) -> str:
-    """Before and now, what it does to the result, and the lines to write."""
-    from som_model.cli.console import as_text
-    from som_model.presentation.described.learned import about_ends, learned, lines_to_write, what_it_does
+def _told(update: Learned, before: Simulation, after: Simulation, form: Format, language: Language) -> str:
+    """Before and now; to be read, also what it does to the result, and the lines to write."""
+    from som_model.presentation.described.learned import HEADS, about_ends, learned, lines_to_write, stages, what_it_does
 
-    table = as_text([learned.table(found, language)], language)
-    said = [found.say(language), what_it_does(before, after, language)]
-    return "\n".join(said) + "\n\n" + table + about_ends(found, language) + "\n\n" + lines_to_write(found, language)
-
-
-def _in_format(found: Learned, before: Simulation, after: Simulation, form: Format, language: Language) -> str:
     if form == "json":
-        import json
-
         from som_model.presentation.simulation_record import learned_record
 
-        return json.dumps(learned_record(found, before, after), ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.described.learned import HEADS, learned, stages
+        return as_json(learned_record(update, before, after))
+    table = learned.table(update, language)
+    if form == "table":
+        from som_model.cli.console import as_text
+
+        answer = f"{update.say(language)}\n{what_it_does(before, after, language)}\n\n"
+        return answer + as_text([table], language) + about_ends(update, language) + "\n\n" + lines_to_write(update, language)
     from som_model.presentation.separated import separated
 
     if form == "excel":
-        table = learned.table(found, language)
         return separated([column.label for column in table.columns], table.rows, form)
-    return separated(["stage", *(key for key, _ in HEADS)], [[stage, *row] for stage, row in stages(found)], form)
+    return separated(["stage", *(key for key, _ in HEADS)], [[stage, *row] for stage, row in stages(update)], form)

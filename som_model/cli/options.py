@@ -27,7 +27,7 @@ def language_of(arguments: list[str]) -> Language:
 
 def without_language(arguments: list[str]) -> list[str]:
     """The arguments; without --language where no command has it, as in `som --help --language en`."""
-    at = next((index for index, each in enumerate(arguments) if each.partition("=")[0] == "--language"), None)
+    at = next((index for index, argument in enumerate(arguments) if argument.partition("=")[0] == "--language"), None)
     if at is None:
         return arguments
     asked = arguments[:at] + arguments[at + (1 if "=" in arguments[at] else 2) :]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from math import isnan
 from textwrap import fill
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Overwrite, Settings, Variant
 from som_model.cli.reading import number_of, scenario_of
-from som_model.cli.streams import deliver, format_of, keep_inputs, tell
+from som_model.cli.streams import as_json, deliver, format_of, in_format, keep_inputs, tell
 from som_model.scenario.quantities import read_kroner
 from som_model.wording.table import Language, phrase
 
@@ -43,24 +42,19 @@ def break_even(
     kroner = number_of(target, read_kroner) if target is not None else 0.0
     scenario = scenario_of(file, variant, settings)
     keep_inputs(output, [file], [scenario])
-    found = solve(scenario, address, kroner, outcome, payer)  # type: ignore[arg-type]
+    solution = solve(scenario, address, kroner, outcome, payer)  # type: ignore[arg-type]
     if form == "table":
         from som_model.cli.console import as_text
         from som_model.presentation.described.sensitivity import break_even as described
 
-        text = as_text([described.table(found, language)], language)
+        text = as_text([described.table(solution, language)], language)
     else:
-        record = {"address": found.address, "value": found.value, "base": found.base, "outcome": outcome, "payer": payer}
+        record = {"address": solution.address, "value": solution.value, "base": solution.base, "outcome": outcome, "payer": payer}
         if target is not None:
             record["target"] = kroner
-        if form == "json":
-            text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-        else:
-            from som_model.presentation.separated import separated
-
-            text = separated(list(record), [list(record.values())], form)
+        text = as_json(record) if form == "json" else in_format([record], tuple(record), form)
     deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-    for notice in found.notices:
+    for notice in solution.notices:
         tell(notice.say(language))
 
 
@@ -102,16 +96,16 @@ def sensitivity(
 
 def _tornado(swung: Tornado, form: Format, language: Language) -> str:
     if form == "table":
-        said = [swung.say(language)]
+        answer = swung.say(language) + "\n"
         if swung.not_swung:
             listed = phrase("standing_still", language).format(listed=", ".join(swung.not_swung))
-            said.append(fill(listed, WIDEST, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False))
+            answer += fill(listed, WIDEST, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) + "\n"
         if not swung.rows:
-            return "\n".join(said) + "\n"
+            return answer
         from som_model.cli.console import as_text
         from som_model.presentation.described.sensitivity import tornado as described
 
-        return as_text([described.table(swung, language)], language) + "\n".join(said) + "\n"
+        return as_text([described.table(swung, language)], language) + answer
     rows = [
         {
             "address": row.address,
@@ -125,41 +119,33 @@ def _tornado(swung: Tornado, form: Format, language: Language) -> str:
     ]
     if form == "json":
         whole = {"outcome": swung.outcome, "payer": swung.payer, "base": swung.base + 0.0, "rows": rows}
-        return _json({**whole, "not_swung": list(swung.not_swung)})
-    return _separated(SWING, [list(row.values()) for row in rows], form)
+        return as_json({**whole, "not_swung": list(swung.not_swung)})
+    return in_format(rows, SWING, form)
 
 
-def _grid(found: Grid, form: Format, language: Language) -> str:
+def _grid(grid: Grid, form: Format, language: Language) -> str:
     if form == "table":
         from som_model.cli.console import as_text
         from som_model.presentation.described.sensitivity import grid as described
 
-        return as_text([described.table(found, language)], language) + found.say(language) + "\n"
+        return as_text([described.table(grid, language)], language) + grid.say(language) + "\n"
     if form == "json":
-        return _json(
+        return as_json(
             {
-                "outcome": found.outcome,
-                "payer": found.payer,
-                "base": found.base,
-                "a": {"address": found.a.address, "values": found.values_a.tolist()},
-                "b": {"address": found.b.address, "values": found.values_b.tolist()},
-                "outcomes": (found.outcomes + 0.0).tolist(),
-                "break_even": [None if isnan(value) else value for value in found.break_even.tolist()],
+                "outcome": grid.outcome,
+                "payer": grid.payer,
+                "base": grid.base,
+                "a": {"address": grid.a.address, "values": grid.values_a.tolist()},
+                "b": {"address": grid.b.address, "values": grid.values_b.tolist()},
+                "outcomes": (grid.outcomes + 0.0).tolist(),
+                "break_even": [None if isnan(value) else value for value in grid.break_even.tolist()],
             }
         )
-    rows = [
-        [a, b, float(found.outcomes[i, j])]
-        for i, a in enumerate(found.values_a.tolist())
-        for j, b in enumerate(found.values_b.tolist())
-    ]
-    return _separated((found.a.address, found.b.address, found.outcome), rows, form)
-
-
-def _json(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def _separated(header: tuple[str, ...], rows: list[list[Any]], form: Format) -> str:
     from som_model.presentation.separated import separated
 
-    return separated(header, rows, form)
+    rows = [
+        [a, b, float(grid.outcomes[i, j])]
+        for i, a in enumerate(grid.values_a.tolist())
+        for j, b in enumerate(grid.values_b.tolist())
+    ]
+    return separated((grid.a.address, grid.b.address, grid.outcome), rows, form)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,7 @@ from som_model.cli.options import File, Format, InFormat, InLanguage, Output, Ov
 from som_model.cli.reading import scenario_of, whole_number
 from som_model.cli.run import tell_notices
 from som_model.cli.sensitivity import AskedOutcome, AskedPayer
-from som_model.cli.streams import deliver, format_of, keep_inputs
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs
 from som_model.wording.table import Language, phrase
 
 if TYPE_CHECKING:
@@ -50,9 +49,7 @@ def simulate(
     Outcome(outcome, payer)  # type: ignore[arg-type]
     simulated = drawn(scenario, draws, seed, workers, language)
     simulated.summary(payer, outcome)
-    told = _tables if form == "table" else partial(_in_format, form=form)
-    text = told(simulated, language=language, payer=payer, outcome=outcome)
-    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
+    deliver(_told(simulated, form, language, payer, outcome), output, language, overwrite=overwrite, bom=form == "excel")
     tell_notices([simulated], language)
 
 
@@ -61,32 +58,28 @@ def drawn(scenario: Scenario, draws: int, seed: int, workers: int, language: Lan
     from som_model.analysis.simulation.run import simulate as simulation_of
     from som_model.cli.console import progress_bar
 
-    with progress_bar(draws, phrase("drawing", language)) as told:
-        return simulation_of(scenario, draws, seed, workers, progress=told)
+    with progress_bar(draws, phrase("drawing", language)) as advance:
+        return simulation_of(scenario, draws, seed, workers, progress=advance)
 
 
-def _tables(simulated: Simulation, language: Language, payer: str, outcome: str) -> str:
-    """The answer, the summary, the fan of the payer asked for and when it is paid back."""
-    from som_model.cli.console import as_text
-    from som_model.presentation.described.simulation import fan, payback, summaries, uncertain
+def _told(simulated: Simulation, form: Format, language: Language, payer: str, outcome: str) -> str:
+    """The summary; to be read, also the answer, the fan of the payer asked for and when it is paid back."""
+    if form == "table":
+        from som_model.cli.console import as_text
+        from som_model.presentation.described.simulation import fan, payback, summaries, uncertain
 
-    asked = (language, payer, outcome)
-    said = [simulated.say(*asked), uncertain(simulated.assumptions, language), simulated.precision(*asked)]
-    tables = [
-        summaries(simulated, language, outcome),
-        fan.table(simulated, language, payer),
-        payback.table(simulated, language),
-    ]
-    return "\n".join(said) + "\n\n" + as_text(tables, language)
-
-
-def _in_format(simulated: Simulation, form: Format, language: Language, payer: str, outcome: str) -> str:
+        asked = (language, payer, outcome)
+        answer = [simulated.say(*asked), uncertain(simulated.assumptions, language), simulated.precision(*asked)]
+        tables = [
+            summaries(simulated, language, outcome),
+            fan.table(simulated, language, payer),
+            payback.table(simulated, language),
+        ]
+        return "\n".join(answer) + "\n\n" + as_text(tables, language)
     if form == "json":
-        import json
-
         from som_model.presentation.simulation_record import simulation_record
 
-        return json.dumps(simulation_record(simulated, language, payer, outcome), ensure_ascii=False, indent=2) + "\n"
+        return as_json(simulation_record(simulated, language, payer, outcome))
     from som_model.presentation.described.simulation import summary_rows
     from som_model.presentation.separated import separated
 

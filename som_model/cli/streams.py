@@ -38,6 +38,19 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def tell_written(file: Path, language: Language) -> None:
+    """Which file a result was written to, to standard error."""
+    tell(phrase("wrote", language).format(file=file.as_posix()))
+
+
+def tell_listed(heading: str, texts: Iterable[str]) -> None:
+    """Texts under a heading, to standard error; nothing where there are none."""
+    for position, text in enumerate(texts):
+        if position == 0:
+            tell(heading)
+        tell(f"  {text}")
+
+
 def deliver(text: str, output: Path | None, language: Language, *, overwrite: bool, bom: bool = False) -> None:
     """A whole result: to standard output, or to a UTF-8 file where one is named."""
     if output is None:
@@ -46,7 +59,7 @@ def deliver(text: str, output: Path | None, language: Language, *, overwrite: bo
     from som_model.presentation.atomic import write_text
 
     write_text(output, text, overwrite=overwrite, encoding="utf-8-sig" if bom else "utf-8")
-    tell(phrase("wrote", language).format(file=output.as_posix()))
+    tell_written(output, language)
 
 
 ENDINGS: dict[str, Format] = {".json": "json", ".csv": "csv"}
@@ -73,12 +86,17 @@ def keep_inputs(output: Path | None, files: Iterable[Path], scenarios: Iterable[
         raise SomError(Message.of("would_lose_input", file=output.as_posix()))
 
 
+def as_json(record: Any) -> str:
+    """A record, or a list of them, as json that a reader can follow."""
+    import json
+
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
 def in_format(records: Sequence[Mapping[str, Any]], header: Sequence[str], form: Format) -> str:
     """Records of one shape as json, or as separated text under their header."""
     if form == "json":
-        import json
-
-        return json.dumps(list(records), ensure_ascii=False, indent=2) + "\n"
+        return as_json(list(records))
     from som_model.presentation.separated import separated
 
-    return separated(header, [[each[name] for name in header] for each in records], form)
+    return separated(header, [[record[name] for name in header] for record in records], form)

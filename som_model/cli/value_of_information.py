@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from som_model.cli.options import File, Format, InLanguage, Output, Overwrite, Settings, Variant
-from som_model.cli.reading import number_of, scenario_of, with_settings
+from som_model.cli.reading import number_of, scenario_of
 from som_model.cli.run import tell_notices
-from som_model.cli.sensitivity import AskedOutcome, AskedPayer
+from som_model.cli.sensitivity import WIDEST, AskedOutcome, AskedPayer
 from som_model.cli.simulate import SEED, Draws, Seed, drawn
-from som_model.cli.streams import deliver, format_of, keep_inputs, tell
+from som_model.cli.streams import as_json, deliver, format_of, keep_inputs, tell, tell_listed
 from som_model.errors import NoAnswer, SomError, UnknownName
 from som_model.scenario.quantities import read_kroner, read_number
 from som_model.wording.message import Message
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from som_model.scenario.scenario import Scenario
 
 DRAWS = 100_000
-WIDEST = 120
 
 Measured = Annotated[str | None, typer.Option("--address", help="help_measured", metavar="ADDRESS")]
 Followed = Annotated[str | None, typer.Option("--of", help="help_followed", metavar="N,N,…")]
@@ -71,9 +70,11 @@ def value_of_information(
     others = options_of(study, file, scenario, settings)
     keep_inputs(output, [file], [scenario, *others])
     value = weighed(scenario, others, study, draws, seed, outcome, payer, language)
-    text = _told(value, language) if form == "table" else _in_format(value, form, language)
-    deliver(text, output, language, overwrite=overwrite, bom=form == "excel")
-    _tell_beside(value, language)
+    deliver(_told(value, form, language), output, language, overwrite=overwrite, bom=form == "excel")
+    tell_notices([option.base for option in value.options], language)
+    tell_listed(phrase("voi_notices_heading", language), [notice.say(language) for notice in value.notices])
+    if value.sample is not None and not value.sample.cost_per_citizen and value.sample.evppi > 0:
+        tell(phrase("voi_ask_cost", language))
 
 
 def weighed(
@@ -87,22 +88,36 @@ def weighed(
     language: Language,
 ) -> ValueOfInformation:
     """The value of information, with a bar for those who wait. Raises SomError for what is written wrongly."""
+    from som_model.analysis.information.sample import MOST_FOLLOWED
     from som_model.analysis.information.value import FOLLOWED, GROUPS
-    from som_model.analysis.information.value import value_of_information as found
+    from som_model.analysis.information.value import value_of_information as worth
     from som_model.cli.console import progress_bar
 
-    of = FOLLOWED if study.of is None else _counts(study.of)
+    of: tuple[int, ...] = FOLLOWED
+    if study.of is not None:
+        counts = [count.strip() for count in study.of.split(",")]
+        if not all(count.isascii() and count.isdecimal() for count in counts):
+            raise SomError(Message.of("sample_counts", of=study.of, most=float(MOST_FOLLOWED)))
+        of = tuple(sorted({int(count) for count in counts}))
     cost = 0.0 if study.cost_per_citizen is None else number_of(study.cost_per_citizen, read_kroner)
     years = 1.0 if study.years is None else number_of(study.years, read_number)
-    simulated, *against = (drawn(each, draws, seed, 1, language) for each in (scenario, *others))
+    simulated, *against = (drawn(option, draws, seed, 1, language) for option in (scenario, *others))
     whole = len(simulated.drawn) + len(GROUPS)
-    with progress_bar(whole, phrase("weighing", language)) as told:
-        return found(simulated, study.address, of, cost, years, outcome=outcome, payer=payer, against=against, progress=told)
+    with progress_bar(whole, phrase("weighing", language)) as advance:
+        return worth(simulated, study.address, of, cost, years, outcome=outcome, payer=payer, against=against, progress=advance)
 
 
 def options_of(study: Study, file: Path, scenario: Scenario, settings: list[str] | None) -> list[Scenario]:
-    """The other choices that --against names."""
-    return [_option(each, file, scenario, settings) for each in study.against]
+    """The other choices that --against names: variants of the file, or else other files, with what --set asks for."""
+    others: list[Scenario] = []
+    for name in study.against:
+        if name in scenario.variants:
+            others.append(scenario_of(file, name, settings))
+        elif Path(name).exists():
+            others.append(scenario_of(Path(name), None, settings))
+        else:
+            raise UnknownName(Message.of("unknown_against", name=name, known=tuple(scenario.variants) or "–"))
+    return others
 
 
 def information_of(
@@ -110,8 +125,8 @@ def information_of(
     study: Study,
     draws: int | None,
     seed: int | None,
-    outcome: str | None,
-    payer: str | None,
+    outcome: str,
+    payer: str,
     variant: str | None,
     settings: list[str] | None,
     language: Language,
@@ -120,7 +135,7 @@ def information_of(
     scenario = scenario_of(file, variant, settings)
     others = options_of(study, file, scenario, settings)
     drawn_from = (DRAWS if draws is None else draws, SEED if seed is None else seed)
-    return weighed(scenario, others, study, *drawn_from, outcome or "accumulated_net", payer or "total", language)
+    return weighed(scenario, others, study, *drawn_from, outcome, payer, language)
 
 
 def followed_up(value: ValueOfInformation) -> SampleInformation:
@@ -130,62 +145,27 @@ def followed_up(value: ValueOfInformation) -> SampleInformation:
     return value.sample
 
 
-def _option(name: str, file: Path, scenario: Scenario, settings: list[str] | None) -> Scenario:
-    """A variant of the file, or else another file, with what --set asks for."""
-    from som_model.reading.scenario_file import read_scenario
-
-    if name in scenario.variants:
-        return with_settings(read_scenario(file, name), settings)
-    if Path(name).exists():
-        return with_settings(read_scenario(Path(name)), settings)
-    raise UnknownName(Message.of("unknown_against", name=name, known=tuple(scenario.variants) or "–"))
-
-
-def _counts(written: str) -> tuple[int, ...]:
-    """Numbers of citizens, each once, rising. Raises SomError that says how to write them."""
-    parts = [each.strip() for each in written.split(",")]
-    if not all(each.isascii() and each.isdecimal() for each in parts):
-        from som_model.analysis.information.sample import MOST_FOLLOWED
-
-        raise SomError(Message.of("sample_counts", of=written, most=float(MOST_FOLLOWED)))
-    return tuple(sorted({int(each) for each in parts}))
-
-
-def _told(value: ValueOfInformation, language: Language) -> str:
-    """The answer in sentences, what each number is worth, what each number of citizens is worth, and how both were found."""
-    from som_model.analysis.information.in_words import paragraphs
-    from som_model.cli.console import as_text
+def _told(value: ValueOfInformation, form: Format, language: Language) -> str:
+    """What each number is worth; to be read, also the answer, what each number of citizens is worth, and how both were found."""
     from som_model.presentation.described import information
 
-    said = "\n".join(fill(each, WIDEST) for each in paragraphs(value, language))
-    parts = [said, as_text([information.value_of_information.table(value, language)], language).rstrip()]
-    parts.append(fill(information.methods_of_values(value, language), WIDEST))
-    if value.sample is not None:
-        parts.append(as_text([information.sample_information.table(value.sample, language).for_readers()], language).rstrip())
-        parts.append(fill(information.method_of_sample(language), WIDEST))
-    return "\n\n".join(parts) + "\n"
+    if form == "table":
+        from som_model.analysis.information.in_words import paragraphs
+        from som_model.cli.console import as_text
 
-
-def _in_format(value: ValueOfInformation, form: Format, language: Language) -> str:
+        parts = ["\n".join(fill(paragraph, WIDEST) for paragraph in paragraphs(value, language))]
+        parts.append(as_text([information.value_of_information.table(value, language)], language).rstrip())
+        parts.append(fill(information.methods_of_values(value, language), WIDEST))
+        if value.sample is not None:
+            followed = information.sample_information.table(value.sample, language).for_readers()
+            parts.append(as_text([followed], language).rstrip())
+            parts.append(fill(information.method_of_sample(language), WIDEST))
+        return "\n\n".join(parts) + "\n"
     if form == "json":
-        import json
-
         from som_model.presentation.simulation_record import information_record
 
-        return json.dumps(information_record(value, language), ensure_ascii=False, indent=2) + "\n"
-    from som_model.presentation.described.information import information_rows
+        return as_json(information_record(value, language))
     from som_model.presentation.separated import separated
 
-    header, rows = information_rows(value, language if form == "excel" else None)
+    header, rows = information.information_rows(value, language if form == "excel" else None)
     return separated(header, rows, form)
-
-
-def _tell_beside(value: ValueOfInformation, language: Language) -> None:
-    """Notices of every option and of their uncertainty, and how to be told the best number."""
-    tell_notices([each.base for each in value.options], language)
-    if value.notices:
-        tell(phrase("voi_notices_heading", language))
-        for notice in value.notices:
-            tell(f"  {notice.say(language)}")
-    if value.sample is not None and not value.sample.cost_per_citizen and value.sample.evppi > 0:
-        tell(phrase("voi_ask_cost", language))

@@ -73,11 +73,9 @@ def read_catalogue_file(path: str | PathLike[str]) -> CatalogueFile | None:
         raise ScenarioError(findings)
     if root is None or root.child("som_catalogue") is None:
         return None
-    root, unknown = with_copies(root, Knowledge())
-    catalogue, refused = validated(root, CatalogueFile)
-    findings += [*refused, *unknown, *contradictions(root), *laws_out_of_form(root, catalogue)]
-    if findings:
-        raise ScenarioError(once_each_place(findings))
+    _, catalogue, wrong = _examined(root, Knowledge())
+    if findings or wrong:
+        raise ScenarioError(once_each_place([*findings, *wrong]))
     return catalogue
 
 
@@ -89,10 +87,15 @@ def own_catalogue(text: str, shown: str, earlier: tuple[Node, ...]) -> tuple[Nod
     root, findings = parse(text, shown)
     if root is None or not isinstance(root.content, dict):
         return None, findings or [finding_at(Place(shown, 1, 1), "", Message.of("no_mapping"))]
-    root, unknown = with_copies(root, Knowledge(earlier))
+    root, _, wrong = _examined(root, Knowledge(earlier))
+    return root, once_each_place([*findings, *wrong])
+
+
+def _examined(root: Node, knowledge: Knowledge) -> tuple[Node, CatalogueFile | None, list[Finding]]:
+    """The tree of a catalogue file with its copies made, the catalogue it holds, and what is wrong with it."""
+    root, unknown = with_copies(root, knowledge)
     catalogue, refused = validated(root, CatalogueFile)
-    findings += [*unknown, *refused, *contradictions(root), *laws_out_of_form(root, catalogue)]
-    return root, once_each_place(findings)
+    return root, catalogue, [*unknown, *refused, *contradictions(root), *laws_out_of_form(root, catalogue)]
 
 
 def once_each_place(findings: list[Finding]) -> list[Finding]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from som_model.catalogue.files import DATA, VERSIONS, contents
 from som_model.errors import Finding
-from som_model.reading.nodes import Node, finding_at, plain, read_text
+from som_model.reading.nodes import Node, children, elements, finding_at, plain, read_text, text_of
 from som_model.reading.parsing import parse
 from som_model.wording.message import Message
 
@@ -36,7 +36,7 @@ class BuiltIn(Mapping[str, Node]):
         self._files = contents(section)
 
     def __getitem__(self, key: str) -> Node:
-        return _entries(_built_in_file(self._files[key]), self._section)[key]
+        return children(_built_in_file(self._files[key]), self._section)[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -55,11 +55,6 @@ def _built_in_file(path: Path) -> Node:
     return with_copies(root, Knowledge((), built_in=False))[0]
 
 
-def _entries(root: Node, section: str) -> dict[str, Node]:
-    node = root.child(section)
-    return node.content if node is not None and isinstance(node.content, dict) else {}
-
-
 @dataclass(frozen=True)
 class Knowledge:
     """Own catalogue files (later ones first in rank) and the built-in catalogue."""
@@ -70,7 +65,7 @@ class Knowledge:
     def sources(self, section: str) -> Iterator[tuple[bool, Mapping[str, Node]]]:
         """(own, entries) of one section, the strongest first."""
         for root in reversed(self.own):
-            yield True, _entries(root, section)
+            yield True, children(root, section)
         if self.built_in:
             yield False, BuiltIn(section)
 
@@ -101,9 +96,8 @@ class Knowledge:
 
 
 def _price_year(node: Node, name: str) -> int:
-    stated = node.child("price_year")
-    text = stated.content if stated else name.partition("@")[2]
-    return int(text) if isinstance(text, str) and text.isdecimal() else 0
+    written = text_of(node, "price_year") if node.child("price_year") is not None else name.partition("@")[2]
+    return int(written) if written is not None and written.isdecimal() else 0
 
 
 def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[Finding]]:
@@ -111,13 +105,12 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[Finding]]:
 
     An entry copies from the same file first, then from the catalogues before it.
     """
-    entries = _entries(root, "unit_costs")
+    entries = children(root, "unit_costs")
     unknown: list[Finding] = []
 
     def copied(key: str, seen: tuple[str, ...]) -> Node:
         node = entries[key]
-        written = node.content if isinstance(node.content, dict) else {}
-        origin = written.get("from")
+        origin = node.child("from")
         if origin is None or not isinstance(origin.content, str):
             return node
         source = _named(origin.content, entries, knowledge)
@@ -127,8 +120,7 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[Finding]]:
             message = Message.of("unknown_origin", name=origin.content)
             unknown.append(finding_at(origin.place, f"unit_costs.{key}.from", message))
             source = Node({}, node.place, node.key_place)
-        dated = _dated(key, Node({**written}, node.place, node.key_place)).content
-        own = {name: child for name, child in dated.items() if name != "from"} if isinstance(dated, dict) else {}
+        own = {name: child for name, child in children(_dated(key, node)).items() if name != "from"}
         same = origin.content.partition("@")[0] == key.partition("@")[0]
         return Node({**inherited(source, own, vintage=same), **own}, node.place, node.key_place)
 
@@ -143,9 +135,8 @@ def with_copies(root: Node, knowledge: Knowledge) -> tuple[Node, list[Finding]]:
 def inherited(source: Node, own: dict[str, Node], *, vintage: bool) -> dict[str, Node]:
     """The fields that a copy takes from its origin; with a source of its own it takes no other's address, nor its
     note unless it is another price year of the same thing."""
-    fields = source.content if isinstance(source.content, dict) else {}
     left = () if "source" not in own else ("url",) if vintage else ("url", "note")
-    return {name: child for name, child in fields.items() if name not in left}
+    return {name: child for name, child in children(source).items() if name not in left}
 
 
 def _dated(key: str, node: Node) -> Node:
@@ -158,7 +149,7 @@ def _dated(key: str, node: Node) -> Node:
 
 def contradictions(root: Node) -> Iterator[Finding]:
     """Entries whose price_year is not the year of their key."""
-    for key, node in _entries(root, "unit_costs").items():
+    for key, node in children(root, "unit_costs").items():
         year, stated = key.partition("@")[2], node.child("price_year")
         if len(year) == 4 and stated is not None and isinstance(stated.content, str) and stated.content != year:
             message = Message.of("vintage_contradicts", named=year, stated=stated.content)
@@ -182,8 +173,7 @@ def _named(reference: str, entries: dict[str, Node], knowledge: Knowledge) -> No
 
 def own_catalogues(root: Node, folder: Path) -> Iterator[tuple[Node, Path, str]]:
     """(the name as written, path, shown name) of each own catalogue file."""
-    listed = root.child("catalogues")
-    for node in listed.content if listed is not None and isinstance(listed.content, list) else []:
+    for node in elements(root, "catalogues"):
         if isinstance(node.content, str):
             yield node, folder / node.content, node.content
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from som_model.errors import Finding, Notice
 from som_model.reading.knowledge import Knowledge, inherited
-from som_model.reading.nodes import DEFAULT_SERIES, Node, finding_at
+from som_model.reading.nodes import DEFAULT_SERIES, Node, children, finding_at, text_of
 from som_model.scenario.line import COST_BLOCKS
 from som_model.wording.message import Message
 
@@ -28,19 +28,6 @@ class Merged:
     notices: list[Notice] = field(default_factory=list)
 
 
-def children(node: Node | None, *path: str) -> dict[str, Node]:
-    """The entries of the mapping at a path; none where there is no mapping."""
-    for step in path:
-        node = node.child(step) if node is not None else None
-    return node.content if node is not None and isinstance(node.content, dict) else {}
-
-
-def text_of(node: Node | None, key: str) -> str | None:
-    """The text of a child, where there is one."""
-    child = node.child(key) if node is not None else None
-    return child.content if child is not None and isinstance(child.content, str) else None
-
-
 def _child(node: Node, key: str) -> Node:
     """A child that is known to be written."""
     child = node.child(key)
@@ -50,8 +37,7 @@ def _child(node: Node, key: str) -> Node:
 
 def with_child(node: Node, key: str, child: Node) -> Node:
     """The mapping with one child set."""
-    content = node.content if isinstance(node.content, dict) else {}
-    return Node({**content, key: child}, node.place, node.key_place)
+    return Node({**children(node), key: child}, node.place, node.key_place)
 
 
 def definitions(merged: Merged) -> None:
@@ -210,7 +196,15 @@ def indices(merged: Merged) -> None:
     """Every series that is named is put under indices."""
     local = children(merged.root, "indices")
     used = dict(local)
-    for address, node in _named_series(merged.root):
+    lines = [(f"programme.staffing.{name}", post) for name, post in children(merged.root, "programme", "staffing").items()]
+    lines += [(f"unit_costs.{key}", cost) for key, cost in children(merged.root, "unit_costs").items()]
+    lines = [*referring_lines(merged.root), *lines]
+    named = [(f"{address}.index", index) for address, line in lines if (index := line.child("index")) is not None]
+    chosen = merged.root.child("price_index")
+    if chosen is not None:
+        series = chosen.child("series")
+        named.insert(0, ("price_index.series", series) if series is not None else ("price_index", chosen))
+    for address, node in named:
         name = node.content
         if not isinstance(name, str) or name in used:
             continue
@@ -219,7 +213,6 @@ def indices(merged: Merged) -> None:
             merged.findings.append(_unknown(node, address, "unknown_series", name, [*local, *merged.knowledge.names("indices")]))
         else:
             used[name] = series
-    chosen = merged.root.child("price_index")
     left_out = chosen is None or (isinstance(chosen.content, dict) and "series" not in chosen.content)
     if DEFAULT_SERIES not in used and left_out:
         series = merged.knowledge.entry("indices", DEFAULT_SERIES)
@@ -227,18 +220,6 @@ def indices(merged: Merged) -> None:
     if used:
         place = (merged.root.child("indices") or merged.root).place
         merged.root = with_child(merged.root, "indices", Node(dict(used), place, place))
-
-
-def _named_series(root: Node) -> Iterator[tuple[str, Node]]:
-    chosen = root.child("price_index")
-    if chosen is not None:
-        series = chosen.child("series")
-        yield ("price_index.series", series) if series is not None else ("price_index", chosen)
-    lines = [(f"programme.staffing.{name}", post) for name, post in children(root, "programme", "staffing").items()]
-    costs = [(f"unit_costs.{key}", node) for key, node in children(root, "unit_costs").items()]
-    for address, line in [*referring_lines(root), *lines, *costs]:
-        if (index := line.child("index")) is not None:
-            yield f"{address}.index", index
 
 
 def schedule(merged: Merged) -> None:

@@ -48,6 +48,25 @@ def plain(node: Node) -> Any:
     return content
 
 
+def children(node: Node | None, *path: str) -> dict[str, Node]:
+    """The entries of the mapping at a path; none where there is no mapping."""
+    for step in path:
+        node = node.child(step) if node is not None else None
+    return node.content if node is not None and isinstance(node.content, dict) else {}
+
+
+def elements(node: Node | None, key: str) -> list[Node]:
+    """The elements of the list under a key; none where there is no list."""
+    child = node.child(key) if node is not None else None
+    return child.content if child is not None and isinstance(child.content, list) else []
+
+
+def text_of(node: Node | None, key: str) -> str | None:
+    """The text of a child, where there is one."""
+    child = node.child(key) if node is not None else None
+    return child.content if child is not None and isinstance(child.content, str) else None
+
+
 def finding_at(place: Place, address: str, message: Message) -> Finding:
     """A finding at a place."""
     return Finding(place.file, place.line, place.column, address, message)
@@ -98,8 +117,7 @@ def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, lis
         return root, [finding_at(place, address, Message.of("address_fixed", address=address))]
     parents = [root]
     for depth, step in enumerate(steps[:-1]):
-        child = _element(parents[-1], step, root)
-        child = _with_room(child, steps[: depth + 1], place)
+        child = _with_room(_element(parents[-1], step, root), steps[: depth + 1], place)
         if child is None:
             return root, [_no_address(root, steps, depth, place)]
         parents.append(child)
@@ -110,7 +128,14 @@ def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, lis
         return root, [_no_address(root, steps, len(steps) - 1, place)]
     value = new
     for parent, step in zip(reversed(parents), reversed(steps), strict=True):
-        value = _with(parent, step, value, root)
+        content: Content
+        if isinstance(parent.content, list):
+            first = (first_year(root) or 0) if len(step) == 4 else 1
+            content = [*parent.content]
+            content[int(step) - first] = value
+        else:
+            content = {**children(parent), step: value}
+        value = Node(content, parent.place, parent.key_place)
     return value, []
 
 
@@ -126,8 +151,7 @@ def _with_room(node: Node | None, steps: list[str], place: Place) -> Node | None
 
 def drops_what_was_known(root: Node, address: str, new: Node) -> bool:
     """Whether a plain number takes the place of an estimate."""
-    old = find(root, address)
-    known = old.content if old is not None and isinstance(old.content, dict) else {}
+    known = children(find(root, address))
     return ("value" in known or "observed" in known) and isinstance(new.content, str)
 
 
@@ -149,20 +173,8 @@ def _element(node: Node, step: str, root: Node) -> Node | None:
 
 def first_year(root: Node) -> int | None:
     """The first year of the period, where it is written as a year."""
-    period = root.child("period")
-    start = period.child("start") if period else None
-    text = start.content if start else None
-    return int(text) if isinstance(text, str) and text.isdecimal() else None
-
-
-def _with(parent: Node, step: str, child: Node, root: Node) -> Node:
-    if isinstance(parent.content, list):
-        index = int(step) - (first_year(root) or 0) + 1 if len(step) == 4 else int(step)
-        items = list(parent.content)
-        items[index - 1] = child
-        return Node(items, parent.place, parent.key_place)
-    assert isinstance(parent.content, dict)
-    return Node({**parent.content, step: child}, parent.place, parent.key_place)
+    text = text_of(root.child("period"), "start")
+    return int(text) if text is not None and text.isdecimal() else None
 
 
 def _no_address(root: Node, steps: list[str], depth: int, place: Place) -> Finding:

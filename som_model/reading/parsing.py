@@ -92,7 +92,14 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            key = self._key(event, events, path)
+            key = ""
+            if isinstance(event, yaml.ScalarEvent):
+                key = normalize("NFC", event.value)
+                if event.anchor:
+                    self._refuse(event, ".".join(path), "anchor_refused", name=str(event.anchor))
+            else:
+                self._refuse(event, ".".join(path), "key_not_text")
+                self._node(event, events, path, None)
             value = next(events)
             scalars = isinstance(value, yaml.ScalarEvent) and isinstance(event, yaml.ScalarEvent)
             if scalars and value.value == "" and not value.style and value.start_mark.index == event.end_mark.index:
@@ -109,15 +116,6 @@ class _Builder:
                 content[key] = child
                 lines[key] = self._place(event).line
         return content
-
-    def _key(self, event: Any, events: Iterator[Any], path: tuple[str, ...]) -> str:
-        if isinstance(event, yaml.ScalarEvent):
-            if event.anchor:
-                self._refuse(event, ".".join(path), "anchor_refused", name=str(event.anchor))
-            return normalize("NFC", event.value)
-        self._refuse(event, ".".join(path), "key_not_text")
-        self._node(event, events, path, None)
-        return ""
 
     def _without_colon(self, key: Any, before: tuple[str, Any] | None, content: dict[str, Node], path: tuple[str, ...]) -> None:
         """A key in braces without its value: a comma meant as decimals, a colon without its space, or part of a text."""

@@ -9,8 +9,7 @@ from typing import Any
 
 from som_model.errors import Finding, Place, ScenarioError, UnknownName
 from som_model.reading.knowledge import Knowledge, own_catalogues
-from som_model.reading.merge import children
-from som_model.reading.nodes import Node, finding_at, plain, read_text
+from som_model.reading.nodes import Node, children, finding_at, plain, read_text
 from som_model.reading.parsing import NULLS, parse
 from som_model.reading.source import ScenarioSource
 from som_model.scenario.scenario import Scenario
@@ -76,6 +75,7 @@ def _meant(findings: Iterable[Finding]) -> list[str]:
 
 
 def _source(path: Path) -> ScenarioSource:
+    """The file with its own catalogues; raises ScenarioError with every finding of all of them."""
     shown = path.as_posix()
     text = read_text(path, shown)
     if isinstance(text, Finding):
@@ -86,9 +86,20 @@ def _source(path: Path) -> ScenarioSource:
         raise ScenarioError(findings or [finding_at(place, "", Message.of("no_mapping"))])
     if "som_catalogue" in root.content:
         raise ScenarioError([finding_at(root.place, "som_catalogue", Message.of("is_catalogue"))])
-    own, of_catalogues = _own(root, path.parent)
+    own: list[Node] = []
+    of_catalogues: list[Finding] = []
+    for number, (written, catalogue, named) in enumerate(own_catalogues(root, path.parent), start=1):
+        catalogue_text = read_text(catalogue, named)
+        if isinstance(catalogue_text, Finding):
+            of_catalogues.append(finding_at(written.place, f"catalogues.{number}", catalogue_text.message))
+            continue
+        from som_model.reading.catalogue import own_catalogue
+
+        node, of_file = own_catalogue(catalogue_text, named, tuple(own))
+        of_catalogues += of_file
+        own += [node] if node is not None else []
     findings += of_catalogues
-    source = ScenarioSource(shown, root, Knowledge(own))
+    source = ScenarioSource(shown, root, Knowledge(tuple(own)))
     if findings:
         try:
             _every_variant(source)
@@ -97,23 +108,6 @@ def _source(path: Path) -> ScenarioSource:
             findings += [slip for slip in error.findings if slip not in findings and slip.message.key not in hidden]
         raise ScenarioError(findings)
     return source
-
-
-def _own(root: Node, folder: Path) -> tuple[tuple[Node, ...], list[Finding]]:
-    """The own catalogue files that can be read, and every finding of all of them."""
-    roots: list[Node] = []
-    findings: list[Finding] = []
-    for number, (written, path, shown) in enumerate(own_catalogues(root, folder), start=1):
-        text = read_text(path, shown)
-        if isinstance(text, Finding):
-            findings.append(finding_at(written.place, f"catalogues.{number}", text.message))
-            continue
-        from som_model.reading.catalogue import own_catalogue
-
-        node, of_file = own_catalogue(text, shown, tuple(roots))
-        findings += of_file
-        roots += [node] if node is not None else []
-    return tuple(roots), findings
 
 
 def read_value(text: str, shown: str) -> Any:

@@ -15,8 +15,19 @@ from som_model.errors import Finding, Notice, Place, ScenarioError
 from som_model.reading.checks import addresses, lines, prices, rules, years
 from som_model.reading.checks.slip import Slip
 from som_model.reading.knowledge import BUILT_IN_PLACE, Knowledge, own_catalogues
-from som_model.reading.merge import Merged, children, definitions, indices, schedule, text_of, unit_costs, with_child
-from som_model.reading.nodes import Node, drops_what_was_known, find, finding_at, node_of, plain, set_at
+from som_model.reading.merge import Merged, definitions, indices, schedule, unit_costs, with_child
+from som_model.reading.nodes import (
+    Node,
+    children,
+    drops_what_was_known,
+    elements,
+    find,
+    finding_at,
+    node_of,
+    plain,
+    set_at,
+    text_of,
+)
 from som_model.reading.validate import nearly, pruned, validated
 from som_model.resolved.lines import resolve_lines
 from som_model.scenario.frozen import Named
@@ -92,7 +103,8 @@ class ScenarioSource:
         else:
             findings += self._checked_remains(merged, refused)
         if findings:
-            raise ScenarioError(_once_each(findings))
+            once_each = {(slip.file, slip.line, slip.column, slip.address, slip.message): slip for slip in findings}
+            raise ScenarioError(once_each.values())
         assert scenario is not None
         return scenario
 
@@ -103,7 +115,10 @@ class ScenarioSource:
         left = self._set(merged, list(self.changes))
         definitions(merged)
         left = self._set(merged, left)
-        unit_costs(merged, [*(change.address for change in left), *_correlated(merged.root)])
+        used = [change.address for change in left]
+        for pair in elements(merged.root, "correlations"):
+            used += [address.content for address in elements(pair, "between") if isinstance(address.content, str)]
+        unit_costs(merged, used)
         for change in self._set(merged, left):
             merged.findings += set_at(merged.root, change.address, change.node, change.place)[1]
         indices(merged)
@@ -135,8 +150,17 @@ class ScenarioSource:
         return _checked(remains, merged, taken, modules)
 
     def _record(self, merged: Merged, scenario: Scenario) -> Record:
+        """What the scenario is made from: its laws and rates, and the SHA-256 of everything the calculation rests on."""
         rates = validated(merged.rates, DiscountSchedule)[0] if merged.rates is not None else None
-        laws = _laws(merged, scenario)
+        written = [payers for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers)]
+        named = sorted({split.rule for payers in written for split in payers.rules()})
+        entries = {name: merged.knowledge.entry("payer_rules", name) for name in named}
+        laws = {name: node for name, node in entries.items() if node is not None}
+        read = plain(merged.root)
+        read.pop("variants", None)
+        parts = {"scenario": read, "schedule": plain(merged.rates) if merged.rates is not None else None}
+        parts["payer_rules"] = {name: plain(node) for name, node in laws.items()}
+        rests_on = json.dumps(parts, sort_keys=True, ensure_ascii=False)
         return Record(
             file=self.file,
             variant=self.variant,
@@ -146,7 +170,7 @@ class ScenarioSource:
             schedule=rates,
             payer_rules=Named({name: law for name, node in laws.items() if (law := validated(node, PayerLaw)[0])}),
             catalogue_version=VERSION,
-            input_sha256=_fingerprint(merged, laws),
+            input_sha256=hashlib.sha256(rests_on.encode()).hexdigest(),
             notices=(*merged.notices, *_replaced(merged, laws), *_version_notice(merged, laws)),
         )
 
@@ -159,20 +183,19 @@ def _written(node: Node) -> str:
     return "…" if isinstance(node.content, list) else node.content or "null"
 
 
-def _correlated(root: Node) -> Iterator[str]:
-    listed = root.child("correlations")
-    for node in listed.content if listed is not None and isinstance(listed.content, list) else []:
-        between = node.child("between")
-        for address in between.content if between is not None and isinstance(between.content, list) else []:
-            if isinstance(address.content, str):
-                yield address.content
-
-
 def _checked(scenario: Scenario, merged: Merged, taken: Iterable[str], modules: Iterable[ModuleType]) -> list[Finding]:
     """What the rules between fields find, but for what hangs on parts already refused."""
     out = {*taken, *(finding.address for finding in merged.findings)}
     slips = [slip for module in modules for slip in module.slips(scenario)]
-    return [_placed_finding(slip, merged.root) for slip in slips if not _explained(slip, out)]
+    findings = []
+    for slip in slips:
+        if _explained(slip, out):
+            continue
+        address, place = slip.address, _place(slip.address, merged.root, at_key=slip.at_key)
+        if slip.line and place.file.startswith(BUILT_IN_PLACE):
+            address, place = slip.line, _place(slip.line, merged.root, at_key=slip.at_key)
+        findings.append(finding_at(place, address, slip.message))
+    return findings
 
 
 def _explained(slip: Slip, taken: set[str]) -> bool:
@@ -190,12 +213,6 @@ def _explained(slip: Slip, taken: set[str]) -> bool:
     return False
 
 
-def _placed_finding(slip: Slip, root: Node) -> Finding:
-    if slip.line and _place(slip.address, root, at_key=slip.at_key).file.startswith(BUILT_IN_PLACE):
-        return finding_at(_place(slip.line, root, at_key=slip.at_key), slip.line, slip.message)
-    return finding_at(_place(slip.address, root, at_key=slip.at_key), slip.address, slip.message)
-
-
 def _place(address: str, root: Node, *, at_key: bool) -> Place:
     """The place of a key or value; a part that is missing stands at the key of what lacks it."""
     steps = address.split(".")
@@ -204,28 +221,6 @@ def _place(address: str, root: Node, *, at_key: bool) -> Place:
         if node is not None:
             return node.key_place if at_key or depth < len(steps) else node.place
     return Place(root.place.file, 1, 1)
-
-
-def _once_each(findings: Iterable[Finding]) -> list[Finding]:
-    told = {(finding.file, finding.line, finding.column, finding.address, finding.message): finding for finding in findings}
-    return list(told.values())
-
-
-def _laws(merged: Merged, scenario: Scenario) -> dict[str, Node]:
-    """The dated law of every payer rule the scenario names."""
-    stated = [payers for _, payers in years.calendar_fields(scenario) if isinstance(payers, Payers)]
-    named = sorted({split.rule for payers in stated for split in payers.rules()})
-    nodes = {name: merged.knowledge.entry("payer_rules", name) for name in named}
-    return {name: node for name, node in nodes.items() if node is not None}
-
-
-def _fingerprint(merged: Merged, laws: Mapping[str, Node]) -> str:
-    """SHA-256 of everything the calculation rests on: the merged file but for its variants, the schedule and the rules."""
-    read = plain(merged.root)
-    read.pop("variants", None)
-    parts = {"scenario": read, "schedule": plain(merged.rates) if merged.rates is not None else None}
-    parts["payer_rules"] = {name: plain(node) for name, node in laws.items()}
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _replaced(merged: Merged, laws: Mapping[str, Node]) -> Iterator[Notice]:

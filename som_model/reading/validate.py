@@ -20,7 +20,6 @@ M = TypeVar("M", bound=Frozen)
 RULES = {"in_kroner": in_kroner}
 """What the types must know of the payer rules, which stand above them."""
 
-SINCE_ENTRY = ("change", "effect_since_entry")
 CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
 FORMS = {
     "som": "som: 1",
@@ -45,26 +44,21 @@ LIMITS = {
 
 
 def validated(root: Node, model: type[M]) -> tuple[M | None, list[Finding]]:
-    """The model, or every finding of its fields."""
+    """The model, or every finding of its fields: a list whose entries are refused is not also too short, and a missing
+    field beside an unknown one of nearly its name is one slip."""
     try:
         return model.model_validate(plain(root), context=RULES), []
-    except ValidationError as error:
-        return None, [_finding(root, model, details) for details in _told(error)]
-
-
-def _told(error: ValidationError) -> list[Any]:
-    """The errors worth telling: a list whose entries are refused is not also too short, and a missing field beside an
-    unknown one of nearly its name is one slip."""
-    errors = error.errors(include_url=False, include_input=False)
-    worth_telling = []
+    except ValidationError as refused:
+        errors = refused.errors(include_url=False, include_input=False)
+    findings = []
     for details in errors:
         place, kind = details["loc"], details["type"]
         inside = [other for other in errors if len(other["loc"]) > len(place) and other["loc"][: len(place)] == place]
         beside = [other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == place[:-1]]
         misspelt = kind == "missing" and any(nearly(str(field), str(place[-1])) for field in beside)
         if not (kind == "too_short" and inside) and not misspelt:
-            worth_telling.append(details)
-    return worth_telling
+            findings.append(_finding(root, model, details))
+    return None, findings
 
 
 def nearly(written: str, field: str) -> bool:
@@ -92,22 +86,13 @@ def address_of(root: Node, steps: list[str]) -> str:
     named: list[str] = []
     node, parent = root, root
     for depth, step in enumerate(steps):
-        year = _calendar_year(root, node, parent, steps[depth - 1] if depth else "", step)
-        named.append(year or step)
+        field, basis = steps[depth - 1] if depth else "", parent.child("basis")
+        per_person = basis is not None and basis.content in ("participant", "completer")
+        by_year = field in CALENDAR or (field in ("amount", "units") and not per_person)
+        start = first_year(root) if by_year and isinstance(node.content, list) else None
+        named.append(step if start is None else str(start + int(step) - 1))
         parent, node = node, node.child(step) or node
     return ".".join(named)
-
-
-def _calendar_year(root: Node, node: Node, parent: Node, key: str, step: str) -> str:
-    """The year that an element of a list stands for; none in a list by year since entry."""
-    if not isinstance(node.content, list) or key in SINCE_ENTRY:
-        return ""
-    basis = parent.child("basis")
-    per_person = basis is not None and basis.content in ("participant", "completer")
-    if key not in CALENDAR and not (key in ("amount", "units") and not per_person):
-        return ""
-    start = first_year(root)
-    return str(start + int(step) - 1) if start is not None else ""
 
 
 def _finding(root: Node, model: type[Frozen], details: Any) -> Finding:
@@ -165,10 +150,17 @@ def _built_in(kind: str, context: dict[str, Any], node: Node, fields: tuple[str,
     return Message.of("mapping_expected", write=f"{{{fields[0] if fields else '…'}: …}}")
 
 
+def _nearest(written: str, known: list[str]) -> str | None:
+    """The known word that is meant: the one whose Danish is written, else the most alike."""
+    danish_for = DANISH_NAMES.get(written.lower())
+    alike = [danish_for] if danish_for else get_close_matches(written.lower(), known, n=1, cutoff=0.5)
+    return alike[0] if alike and alike[0] in known else None
+
+
 def one_of(written: str, known: list[str]) -> Message:
     """A word that is not among those the field takes, with the nearest."""
-    near = DANISH_NAMES.get(written.lower()) or next(iter(get_close_matches(written.lower(), known, n=1, cutoff=0.5)), "")
-    if near in known:
+    near = _nearest(written, known)
+    if near is not None:
         return Message.of("not_one_of_near", raw=written, near=near, known=tuple(known))
     return Message.of("not_one_of", raw=written, known=tuple(known))
 
@@ -176,8 +168,8 @@ def one_of(written: str, known: list[str]) -> Message:
 def unknown_key(steps: list[str], model: type[Frozen], key: str) -> Message:
     """A field that the language does not have at a path, with the nearest that it has."""
     known = [field for field in fields_at(steps[:-1], model) if field != key]
-    near = DANISH_NAMES.get(key.lower()) or next(iter(get_close_matches(key.lower(), known, n=1, cutoff=0.5)), "")
-    if near in known:
+    near = _nearest(key, known)
+    if near is not None:
         return Message.of("unknown_key_near", key=key, near=near)
     if not known:
         return Message.of("unknown_key_here", key=key)

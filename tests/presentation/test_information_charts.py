@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -58,6 +59,14 @@ def charts_of(name: str, language: Language) -> dict[str, Figure]:
         "value_of_information": som.charts.value_of_information(value, language),
         "sample_information": som.charts.sample_information(value.sample, language),
     }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _drawn_once() -> Iterator[None]:
+    """Each chart is drawn once for all tests of this file, and no longer kept: together they are some 100 MB."""
+    yield
+    charts_of.cache_clear()
+    case.cache_clear()
 
 
 def texts(figure: Figure) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
@@ -84,36 +84,25 @@ def line_notices(scenario: Scenario, shown: Sequence[BudgetedLine], lines: Seque
         without = tuple(dict.fromkeys(line.address for line in expenses if getattr(line, field) is None))
         if without:
             yield Notice("", Message.of(f"budget_without_{field}", lines=without))
-    yield from _recalled(scenario, dict.fromkeys(line.address for line in expenses))
-    refunded = [line for line in shown if np.any(line.refund[kept])]
-    taken = tuple(line.made.address for line in refunded if _stated_refund(line, kept))
-    if taken:
-        yield Notice("", Message.of("budget_refund_stated", lines=taken))
-    apart = tuple(_elsewhere(line, scenario.period.calendar, kept) for line in refunded if np.any(line.elsewhere[kept]))
-    if apart:
-        yield Notice("", Message.of("budget_refund_elsewhere", lines=apart))
-    if any(line.item == "allowance" for line in lines):
-        yield Notice("prudence", Message.of("budget_allowance_line"))
-
-
-def _elsewhere(line: BudgetedLine, calendar: Sequence[int], kept: slice) -> str:
-    """The line, and the years shown whose refund has a function of its own."""
-    years = [year for year, apart in zip(calendar[kept], line.elsewhere[kept], strict=True) if apart]
-    return f"{line.made.address} ({_spell(years)})"
-
-
-def _stated_refund(line: BudgetedLine, kept: slice) -> bool:
-    """Whether the state's share of some year shown is stated, and not given by a payer rule."""
-    return any(amount and rule is None for amount, rule in zip(line.refund[kept], line.rules[kept], strict=True))
-
-
-def _recalled(scenario: Scenario, addresses: Iterable[str]) -> Iterator[Notice]:
-    """Accounts taken from a unit cost that grades them assumed."""
-    for address in addresses:
-        line = scenario.line(address)
+    for line_at in dict.fromkeys(line.address for line in expenses):
+        line = scenario.line(line_at)
         cost = None if getattr(line.stated, "account", None) else line.unit_cost
         if cost is not None and cost.account and cost.account_quality == "assumed":
             yield Notice(f"unit_costs.{line.unit_cost_key}.account", Message.of("account_recalled", account=cost.account))
+    stated, apart = [], []
+    for budgeted_line in shown:
+        at, refund = budgeted_line.made.address, budgeted_line.refund[kept]
+        if any(amount and rule is None for amount, rule in zip(refund, budgeted_line.rules[kept], strict=True)):
+            stated.append(at)
+        calendar, elsewhere = scenario.period.calendar[kept], budgeted_line.elsewhere[kept]
+        if own_function := [year for year, booked in zip(calendar, elsewhere, strict=True) if booked]:
+            apart.append(f"{at} ({_spell(own_function)})")
+    if stated:
+        yield Notice("", Message.of("budget_refund_stated", lines=tuple(stated)))
+    if apart:
+        yield Notice("", Message.of("budget_refund_elsewhere", lines=tuple(apart)))
+    if any(line.item == "allowance" for line in lines):
+        yield Notice("prudence", Message.of("budget_allowance_line"))
 
 
 YEARS = 4
@@ -143,7 +132,7 @@ def budget(
     kept = _kept(projection.years, from_year, years)
     level, moved = price_level(projection.scenario, price_year, index)
     shown = list(budgeted(projection))
-    lines = [each for line in shown for each in budget_lines(projection, line, kept, level.factor)]
+    lines = [booked for line in shown for booked in budget_lines(projection, line, kept, level.factor)]
     allowance = prudence_line(projection, kept, level.factor)
     lines += [allowance] if allowance is not None else []
     notices = (

@@ -9,12 +9,13 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Dranst, Item
+from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Dranst
 from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import group_title, line_title
 from som_model.scenario.programme import Cost, Funding
+from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 from som_model.wording.parties import PAYERS
@@ -24,6 +25,8 @@ Flags: TypeAlias = NDArray[np.bool_]
 MUNICIPALITY, STATE = PAYERS.index("municipality"), PAYERS.index("state")
 ELSEWHERE = ("costly_case",)
 """Payer rules whose refund has a function of its own in the chart of accounts, apart from the expense."""
+DRANST: dict[Area, Dranst] = {"service": 1, "transfers": 1, "co_financing": 1, "capital": 3}
+"""Kind of account of a budget area; other areas do not tell."""
 TOLD_APART: tuple[BudgetCategory, ...] = ("residual", "saved_alternative", "funding")
 
 
@@ -61,17 +64,12 @@ def budgeted(projection: Projection) -> Iterator[BudgetedLine]:
         *((line, amounts) for line, amounts in zip(inputs.programme, balance.cost_by_line, strict=True)),
     ]
     for line, amounts in signed:
-        refund = np.where(_shared(scenario, line), amounts[STATE], 0.0)
+        # Where municipality and state both pay an expense, the state's part comes as a refund.
+        expense = line.block != "funding" and not _is_income(scenario, line)
+        pays = np.any(line.shares != 0, axis=1)
+        refund = np.where(expense & pays[MUNICIPALITY] & pays[STATE], amounts[STATE], 0.0)
         named = tuple(rules.get((line.address, year)) for year in projection.years)
         yield BudgetedLine(line, amounts[MUNICIPALITY], refund, named)
-
-
-def _shared(scenario: Scenario, line: LineInputs) -> Any:
-    """(year,) whether municipality and state both pay an expense: the state's part then comes as a refund."""
-    if line.block == "funding" or _is_income(scenario, line):
-        return np.zeros(scenario.period.years, dtype=bool)
-    pays = np.any(line.shares != 0, axis=1)
-    return pays[MUNICIPALITY] & pays[STATE]
 
 
 def _is_income(scenario: Scenario, line: LineInputs) -> bool:
@@ -80,15 +78,14 @@ def _is_income(scenario: Scenario, line: LineInputs) -> bool:
 
 
 def budget_lines(projection: Projection, line: BudgetedLine, kept: slice, factor: float) -> Iterator[BudgetLine]:
-    """The line, and its refund where there is one, in the years kept and moved by the factor; nothing where all is 0."""
-    gross = _budget_line(projection, line, (line.amounts + line.refund)[kept] * factor)
+    """The line, and its refund where there is one, in the years kept and moved by the factor; nothing where all is 0.
+
+    The refund stands on the expense's account, and apart from it, without account, that of the years booked elsewhere.
+    """
+    gross = _gross_line(projection, line, (line.amounts + line.refund)[kept] * factor)
     if any(gross.amounts):
         yield gross
-    yield from _refund_lines(gross, _amounts(-line.refund[kept] * factor), line.elsewhere[kept])
-
-
-def _refund_lines(gross: BudgetLine, refund: tuple[float, ...], elsewhere: Flags) -> Iterator[BudgetLine]:
-    """The refund on the expense's account, and apart from it, without account, that of the years booked elsewhere."""
+    refund, elsewhere = _amounts(-line.refund[kept] * factor), line.elsewhere[kept]
     title = _both(lambda language: phrase("budget_refund_of", language).format(title=gross.title.say(language)))
     dranst: Dranst = 3 if gross.area == "capital" else 2
     accounts = {None: np.ones_like(elsewhere)} if gross.account is None else {gross.account: ~elsewhere, None: elsewhere}
@@ -107,19 +104,26 @@ def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetL
     return BudgetLine("prudence", title, None, None, None, None, "prudence", "allowance", amounts) if any(amounts) else None
 
 
-def _budget_line(projection: Projection, line: BudgetedLine, amounts: Array) -> BudgetLine:
-    scenario, address = projection.scenario, line.made.address
-    area = stated(scenario, address, "area")
-    category = _category(scenario, line.made)
+def _gross_line(projection: Projection, line: BudgetedLine, amounts: Array) -> BudgetLine:
+    scenario, block, address = projection.scenario, line.made.block, line.made.address
+    own = scenario.line(address).stated
+    if block == "costs":
+        assert isinstance(own, Cost)
+        category: BudgetCategory = own.category
+    else:
+        category = block
+    received = isinstance(own, Funding) and own.received_by == "municipality"
+    income = received or block == "residual" or _is_income(scenario, line.made)
+    area: Area | None = stated(scenario, address, "area")
     return BudgetLine(
         address=address,
         title=_both(lambda language: _title(scenario, address, category, language)),
         committee=stated(scenario, address, "committee"),
         area=area,
         account=stated(scenario, address, "account"),
-        dranst=_dranst(area),
+        dranst=DRANST.get(area) if area is not None else None,
         category=category,
-        item=_item(scenario, line.made),
+        item="income" if income else "expense",
         amounts=_amounts(amounts),
     )
 
@@ -129,26 +133,6 @@ def stated(scenario: Scenario, address: str, field: str) -> Any:
     line = scenario.line(address)
     own = getattr(line.stated, field, None)
     return own or (getattr(line.unit_cost, field) if line.unit_cost is not None else None) or None
-
-
-def _category(scenario: Scenario, line: LineInputs) -> BudgetCategory:
-    if line.block == "costs":
-        stated = scenario.line(line.address).stated
-        assert isinstance(stated, Cost)
-        return stated.category
-    return line.block
-
-
-def _item(scenario: Scenario, line: LineInputs) -> Item:
-    stated = scenario.line(line.address).stated
-    received = isinstance(stated, Funding) and stated.received_by == "municipality"
-    return "income" if received or line.block == "residual" or _is_income(scenario, line) else "expense"
-
-
-def _dranst(area: str | None) -> Dranst | None:
-    if area == "capital":
-        return 3
-    return 1 if area in ("service", "transfers", "co_financing") else None
 
 
 def _title(scenario: Scenario, address: str, category: BudgetCategory, language: Language) -> str:

@@ -8,7 +8,6 @@ from som_model.catalogue.conversion import Conversion, OutsideSeries, conversion
 from som_model.catalogue.files import contents
 from som_model.errors import Notice, SomError, UnknownName
 from som_model.presentation.budget.line import PriceLevel
-from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.unit_cost import PriceSeries
 from som_model.wording.message import Message
@@ -20,25 +19,25 @@ def price_level(scenario: Scenario, year: int | None, index: str | None) -> tupl
     year: the scenario's price year unless given. index: the scenario's price index unless named. Raises UnknownName for
     an unknown series, SomError for a year the series does not reach and for an index without a year to move to.
     """
-    name = scenario.price_index.series if index is None else index
+    chosen = scenario.price_index
+    name = chosen.series if index is None else index
     series = _series(scenario, name)
     if index is not None and year is None:
         raise SomError(Message.of("budget_index_without_year", name=name))
     if year is None or year == scenario.price_year:
         return PriceLevel(scenario.price_year), ()
-    before, after = _rates(scenario, name)
+    # The yearly rates assumed before and after a series belong to the scenario's own price index.
+    rates = (chosen.before, chosen.after) if name == chosen.series else (None, None)
+    before, after = (rate.value if rate is not None else None for rate in rates)
     try:
         moved = conversion(series, scenario.price_year, year, before=before is not None, after=after is not None)
     except OutsideSeries as outside:
         raise SomError(_outside(name, series, year, outside)) from None
     factor = moved.factor(before or 0.0, after or 0.0)
-    said = Message.of(
-        "budget_moved", from_year=scenario.price_year, to_year=year, series=name, factor=Message.of("as_number", number=factor)
-    )
-    return PriceLevel(year, name, factor), (
-        Notice("", said),
-        *_assumed(name, series, scenario.price_year, year, moved, before, after),
-    )
+    shown = Message.of("as_number", number=factor)
+    text = Message.of("budget_moved", from_year=scenario.price_year, to_year=year, series=name, factor=shown)
+    assumed = _assumed(name, series, scenario.price_year, year, moved, before, after)
+    return PriceLevel(year, name, factor), (Notice("", text), *assumed)
 
 
 def _series(scenario: Scenario, name: str) -> PriceSeries:
@@ -54,18 +53,6 @@ def _series(scenario: Scenario, name: str) -> PriceSeries:
     found = read_catalogue_file(path)
     assert found is not None
     return found.indices[name]
-
-
-def _rates(scenario: Scenario, name: str) -> tuple[float | None, float | None]:
-    """The yearly rates assumed before and after the series; they belong to the scenario's own price index."""
-    chosen = scenario.price_index
-    if name != chosen.series:
-        return None, None
-    return _known(chosen.before), _known(chosen.after)
-
-
-def _known(rate: Estimate | None) -> float | None:
-    return rate.value if rate is not None else None
 
 
 def _outside(name: str, series: PriceSeries, year: int, outside: OutsideSeries) -> Message:

@@ -13,7 +13,7 @@ from pathlib import Path
 from som_model.errors import Notice, SomError
 from som_model.presentation.atomic import need, refuse_existing, write_atomically, write_bytes
 from som_model.presentation.budget.budget import YEARS, Budget, budget
-from som_model.presentation.budget.line import COLUMNS, BudgetLine, Value, changes, tidy_frame, tidy_rows
+from som_model.presentation.budget.line import COLUMNS, BudgetLine, changes, tidy_frame, tidy_rows
 from som_model.presentation.colophon import colophon
 from som_model.presentation.separated import separated
 from som_model.projection.projection import Projection
@@ -77,11 +77,8 @@ def tidy_text(budget: Budget, language: Language, dated: date | None = None) -> 
     """The tidy form: commas, decimal points, unrounded, lines ended by LF."""
     made = colophon(budget.scenario, dated=dated)
     rows = tidy_rows(budget.lines, budget.years, budget.price_level, made, language)
-    return separated([column.name for column in COLUMNS], ([_safe_text(cell) for cell in row] for row in rows), "csv")
-
-
-def _safe_text(cell: Value) -> Value:
-    return safe(cell) if isinstance(cell, str) else cell
+    cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return separated([column.name for column in COLUMNS], cells, "csv")
 
 
 def safe(text: str | None) -> str:
@@ -156,17 +153,15 @@ def _is_parquet(place: Path) -> bool:
 
 
 def save_budget(made: Budget, path: Path, language: Language, *, tidy: bool, overwrite: bool, dated: date | None) -> None:
-    """Put a budget into a file whose ending says its form."""
+    """Put a budget into a file whose ending says its form.
+
+    In .parquet the colophon stands in the file's metadata too, where pandas shows it as attrs.
+    """
     if _is_parquet(path):
-        write_atomically(path, lambda beside: _parquet(made, beside, language, dated), overwrite=overwrite)
+        record = colophon(made.scenario, dated=dated)
+        frame = tidy_frame(made.lines, made.years, made.price_level, record, language)
+        frame.attrs = dict(record.rows("en"))
+        write_atomically(path, lambda beside: frame.to_parquet(beside, engine="pyarrow", index=False), overwrite=overwrite)
         return
     text, encoding = (tidy_text, "utf-8") if tidy else (municipal_text, "utf-8-sig")
     write_bytes(path, text(made, language, dated).encode(encoding), overwrite=overwrite)
-
-
-def _parquet(made: Budget, path: Path, language: Language, dated: date | None) -> None:
-    """The tidy form; the colophon stands in the file's metadata too, where pandas shows it as attrs."""
-    record = colophon(made.scenario, dated=dated)
-    frame = tidy_frame(made.lines, made.years, made.price_level, record, language)
-    frame.attrs = dict(record.rows("en"))
-    frame.to_parquet(path, engine="pyarrow", index=False)

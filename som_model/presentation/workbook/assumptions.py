@@ -69,11 +69,9 @@ class Assumptions:
 
     def _made(self, address: str, *, live: bool) -> Cell:
         estimate = self.stated[address]
+        value = estimate.value if estimate.value is not None else phrase("say_unknown", self._language)
         limits = limits_of(estimate) if live and estimate.value is not None else None
-        return Cell(self._value(estimate), shown_as(address, estimate), "input" if live else "stated", fixed=True, limits=limits)
-
-    def _value(self, estimate: Estimate) -> float | str:
-        return estimate.value if estimate.value is not None else phrase("say_unknown", self._language)
+        return Cell(value, shown_as(address, estimate), "input" if live else "stated", fixed=True, limits=limits)
 
     def _shown(self, address: str) -> Cell:
         """The cell of a figure on the sheet, whether a formula reads it or not."""
@@ -84,13 +82,19 @@ class Assumptions:
     def original(self, address: str) -> Cell:
         """The cell beside it: the value when the file was written."""
         if address not in self._originals:
-            estimate = self.stated[address]
-            self._originals[address] = Cell(self._value(estimate), shown_as(address, estimate), "stated", fixed=True)
+            self._originals[address] = self._made(address, live=False)
         return self._originals[address]
 
     def listed(self) -> list[str]:
-        """Addresses that have a row: what formulas read, and what is stated beside it. Known once all formulas are made."""
-        return [at for at, estimate in self.stated.items() if at in self.cells or not self._left_out(at, estimate)]
+        """Addresses that have a row: what formulas read, and what is stated beside it. Known once all formulas are made.
+
+        Figures that stand by default, and that no formula reads, are left out.
+        """
+        return [
+            at
+            for at, estimate in self.stated.items()
+            if at in self.cells or estimate.uncertain or not stands_by_default(at, estimate.value)
+        ]
 
     def changed(self) -> Expression:
         """How many values differ from those when the file was written."""
@@ -114,11 +118,16 @@ class Assumptions:
         sheet.say(phrase("sheet_assumptions", language), "title")
         sheet.say(phrase("assumptions_told", language), "remark")
         sheet.gap()
-        first, value, before, low, high, *others = (phrase(f"column_{name}", language) for name in COLUMNS)
-        sheet.add(*heads(first, value, before, low, high, numbers=4), *heads(*others))
+        name, value, before, low, high, *others = (phrase(f"column_{name}", language) for name in COLUMNS)
+        sheet.add(*heads(name, value, before, low, high, numbers=4), *heads(*others))
         heading = ""
         for address in self.listed():
-            if (above := self._heading(address)) != heading:
+            first, _, rest = address.partition(".")
+            if first == "target_groups":
+                above = group_title(self._scenario, rest.partition(".")[0], language)
+            else:
+                above = phrase({"programme": "programme", "unit_costs": "unit_prices"}.get(first, "general"), language)
+            if above != heading:
                 sheet.add(*texts(above, role="heading"))
                 heading = above
             self._row(sheet, address, self.stated[address])
@@ -126,25 +135,14 @@ class Assumptions:
 
     def names(self) -> dict[str, Cell]:
         """Name → cell of every figure that formulas read: its address where Excel allows it as a name, else the nearest to it."""
-        found = {at: cell for at, cell in self.cells.items() if re.fullmatch(r"[\w.]+", at) and len(at) <= LONGEST_NAME}
-        taken = {at.casefold() for at in found}
+        named = {at: cell for at, cell in self.cells.items() if re.fullmatch(r"[\w.]+", at) and len(at) <= LONGEST_NAME}
+        taken = {at.casefold() for at in named}
         for address, cell in self.cells.items():
             name = re.sub(r"[^\w.]", "_", address)[:LONGEST_NAME]
-            if address not in found and name.casefold() not in taken:
+            if address not in named and name.casefold() not in taken:
                 taken.add(name.casefold())
-                found[name] = cell
-        return found
-
-    @staticmethod
-    def _left_out(address: str, estimate: Estimate) -> bool:
-        """Whether a figure stands by default, and no formula reads it."""
-        return stands_by_default(address, estimate.value) and not estimate.uncertain
-
-    def _heading(self, address: str) -> str:
-        first, _, rest = address.partition(".")
-        if first == "target_groups":
-            return group_title(self._scenario, rest.partition(".")[0], self._language)
-        return phrase({"programme": "programme", "unit_costs": "unit_prices"}.get(first, "general"), self._language)
+                named[name] = cell
+        return named
 
     def _row(self, sheet: Sheet, address: str, estimate: Estimate) -> None:
         language = self._language

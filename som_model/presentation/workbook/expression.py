@@ -51,12 +51,13 @@ class Expression:
         return Combined(self, "-", other, PLUS, self.number - other.number)
 
     def __mul__(self, other: Expression) -> Expression:
-        """The product; nothing times what is not known is nothing."""
+        """The product; nothing times what is not known is nothing, on either side."""
         product = Combined(self, "*", other, TIMES, self.number * other.number)
-        if math.isnan(other.number):
-            nothing = Combined(self, "=", Literally(0), COMPARED, float(self.number == 0))
-            return Called("IF", (nothing, Literally(0), product), 0.0 if self.number == 0 else math.nan)
-        return product
+        if math.isnan(self.number) == math.isnan(other.number):
+            return product
+        known = self if math.isnan(other.number) else other
+        nothing = Combined(known, "=", Literally(0), COMPARED, float(known.number == 0))
+        return Called("IF", (nothing, Literally(0), product), 0.0 if known.number == 0 else math.nan)
 
     def __truediv__(self, other: Expression) -> Expression:
         value = self.number / other.number if other.number else math.nan
@@ -166,14 +167,13 @@ class Added(Expression):
 
     def written(self, sheet: str) -> str:
         """As it stands on a sheet."""
-        text = "".join(
-            term.written(sheet) if isinstance(term, Negative) else f"+{_bracketed(term, sheet)}" for term in self.terms
-        )
-        return text.removeprefix("+")
-
-
-def _bracketed(term: Expression, sheet: str) -> str:
-    return f"({term.written(sheet)})" if term.binds < PLUS else term.written(sheet)
+        parts: list[str] = []
+        for term in self.terms:
+            text = term.written(sheet)
+            if not isinstance(term, Negative):
+                text = f"+({text})" if term.binds < PLUS else f"+{text}"
+            parts.append(text)
+        return "".join(parts).removeprefix("+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

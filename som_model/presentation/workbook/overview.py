@@ -32,17 +32,19 @@ def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     """The sheet that opens first."""
     sheet = Sheet(book.say("sheet_overview"), (46.0, 20.0, 20.0, 20.0, 20.0), landscape=False, one_page=True)
     sheet.say(full_title(book.scenario, book.language), "title")
-    level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
     years = f"{book.projection.years[0]}-{book.projection.years[-1]}"
-    sheet.say(
-        "; ".join(each for each in (book.scenario.organisation or "", years, level, book.say("positive_is_gain")) if each),
-        "remark",
-    )
+    about = (book.scenario.organisation, years, book.price_level, book.say("positive_is_gain"))
+    sheet.say("; ".join(text for text in about if text), "remark")
     sheet.gap()
     sheet.add(*heads(*(book.say(key) for key in ("figure", "now", "when_written", "change_since")), numbers=3))
     for figure in FIGURES:
         _figure(book, sheet, made, figure)
-    _changes(book, sheet, made)
+    sheet.add(Cell(book.say("changed_assumptions"), "text"), formula(book.assumptions.changed(), "plain"))
+    if made.rules_moved is not None:
+        outdated = when(equal(made.rules_moved, Literally(0)), Worded(""), Worded(book.say("shares_outdated")))
+        sheet.add(formula(outdated, "text", "alert"))
+    else:
+        sheet.gap()
     sheet.gap()
     sheet.say(book.say("chart_accumulated"), "heading")
     for _ in range(CHART_ROWS):
@@ -64,22 +66,12 @@ def _figure(book: Book, sheet: Sheet, made: Results, figure: KeyFigure) -> None:
     shown: Shown = "count" if figure.kind == "ratio" else figure.kind
     name = f"  {label(figure.payer, book.language)}" if figure.part == "payers" else figure.label(book.language)
     exported = figure.value(book.projection)
-    found = made.figures.get(figure.cell)
-    now = Cell(found if found is not None else UNKNOWN, shown, "answer" if figure.part == "answer" else "plain")
-    words = found.told if found is not None else ""
+    result = made.figures.get(figure.cell)
+    now = Cell(result if result is not None else UNKNOWN, shown, "answer" if figure.part == "answer" else "plain")
+    words = result.told if result is not None else ""
     written = Cell(float(exported) if exported is not None else words or UNKNOWN, shown, "exported")
     change = if_known(rounded(now - written, book.rates.oere), Worded(UNKNOWN))
     sheet.add(Cell(name, "text"), now, written, formula(change, shown))
-
-
-def _changes(book: Book, sheet: Sheet, made: Results) -> None:
-    """How many assumptions are changed, and what no longer belongs to them."""
-    sheet.add(Cell(book.say("changed_assumptions"), "text"), formula(book.assumptions.changed(), "plain"))
-    if made.rules_moved is None:
-        sheet.gap()
-        return
-    told = when(equal(made.rules_moved, Literally(0)), Worded(""), Worded(book.say("shares_outdated")))
-    sheet.add(formula(told, "text", "alert"))
 
 
 def _told(book: Book, sheet: Sheet) -> None:
@@ -94,10 +86,10 @@ def _told(book: Book, sheet: Sheet) -> None:
         blocks.append(("not_counted", left_out))
     if book.projection.notices:
         blocks.append(("notices", [notice.say(language) for notice in book.projection.notices]))
-    for heading, said in blocks:
+    for heading, texts in blocks:
         sheet.gap()
         sheet.say(book.say(heading), "heading")
-        for text in said:
+        for text in texts:
             sheet.add(Cell(text, "wrapped", "across"))
 
 
@@ -109,7 +101,12 @@ def draw_charts(book: Book, made: Results, overview: Sheet, workbook: Workbook, 
     """Accumulated net on the overview; net by payer beside the results."""
     lines = _chart(workbook, book, {"type": "line"}, book.say("accumulated"))
     for who in (*PUBLIC_PAYERS, TOTAL):
-        lines.add_series(_series(book, made, "accumulated", who, _stroke(who)))
+        if who == TOTAL:
+            black = {"color": "#1A1A1A"}
+            stroke: dict[str, Any] = {"line": {**black, "width": 3}, "marker": {"type": "diamond", "size": 7, "fill": black}}
+        else:
+            stroke = {"line": {"color": PAYER_FILLS[who].face, "width": 2, "dash_type": party(who).dashes}}
+        lines.add_series(_series(book, made, "accumulated", who, stroke))
     pages[overview.name].insert_chart(CHART_ROW, 0, lines, {"object_position": 1, "description": book.say("chart_accumulated")})
     columns = _chart(workbook, book, {"type": "column", "subtype": "stacked"}, book.say("by_payer"))
     for who in PUBLIC_PAYERS:
@@ -121,8 +118,7 @@ def draw_charts(book: Book, made: Results, overview: Sheet, workbook: Workbook, 
 
 def _chart(workbook: Workbook, book: Book, kind: dict[str, str], title: str) -> Chart:
     chart = workbook.add_chart(kind)
-    level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
-    chart.set_title({"name": f"{title}, {level}", "name_font": {"size": 12, "bold": True}, "overlay": False})
+    chart.set_title({"name": f"{title}, {book.price_level}", "name_font": {"size": 12, "bold": True}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": {"size": 10}})
     numbers = {
         "num_format": f"{LOCALES[book.language]}#,##0",
@@ -145,13 +141,6 @@ def _series(book: Book, made: Results, part: str, who: str, looks: dict[str, Any
         "categories_data": [int(cell.number) for cell in made.years],
         **looks,
     }
-
-
-def _stroke(who: str) -> dict[str, Any]:
-    if who == TOTAL:
-        return {"line": {"color": "#1A1A1A", "width": 3}, "marker": {"type": "diamond", "size": 7, "fill": {"color": "#1A1A1A"}}}
-    colour = PAYER_FILLS[who].face
-    return {"line": {"color": colour, "width": 2, "dash_type": party(who).dashes}}
 
 
 def _range(cells: list[Cell]) -> list[Any]:

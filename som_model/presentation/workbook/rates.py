@@ -77,19 +77,16 @@ class Rates:
 
     def index(self, series: str, from_year: int) -> Expression | None:
         """What 1 kr. of a year is in the scenario's price year; None where it is the same year."""
-        scenario = self.scenario
-        if from_year == scenario.price_year:
+        price_year = self.scenario.price_year
+        if from_year == price_year:
             return None
-        if (series, from_year) not in self._index_cells:
-            self._index_cells[series, from_year] = self._index_row(series, from_year)
-        return self._index_cells[series, from_year]
-
-    def _index_row(self, series: str, from_year: int) -> Cell:
+        if (series, from_year) in self._index_cells:
+            return self._index_cells[series, from_year]
         chosen, named = self.scenario.price_index, self.scenario.indices[series]
         before, after = (chosen.before, chosen.after) if series == chosen.series else (None, None)
-        moved = conversion(named, from_year, self.scenario.price_year, before=before is not None, after=after is not None)
+        moved = conversion(named, from_year, price_year, before=before is not None, after=after is not None)
         known = {year: value for year, value in named.values.items() if value is not None}
-        begins, ends = (min(max(year, min(known)), max(known)) for year in (from_year, self.scenario.price_year))
+        begins, ends = (min(max(year, min(known)), max(known)) for year in (from_year, price_year))
         first, last = (Cell(float(known[year]), "factor", "stated", fixed=True) for year in (begins, ends))
         counts = [Cell(float(years), "plain", "stated", fixed=True) for years in (moved.years_before, moved.years_after)]
         growth = [
@@ -99,8 +96,9 @@ class Rates:
         ]
         factor = formula(multiplied(last / first, *growth), "factor", fixed=True)
         label = named.label.say(self.language) if named.label is not None else series
-        name = Cell(f"{label}, {from_year} → {self.scenario.price_year}", "wrapped")
+        name = Cell(f"{label}, {from_year} → {price_year}", "wrapped")
         self._indices.rows.append((name, None, first, last, *counts, factor))
+        self._index_cells[series, from_year] = factor
         return factor
 
     def sheet(self) -> Sheet:

@@ -32,43 +32,33 @@ from som_model.wording.table import phrase
 YES, NO = Literally(1), Literally(0)
 
 
-def payback(book: Book, found: Sums) -> dict[str, Expression]:
+def payback(book: Book, sums: Sums) -> dict[str, Expression]:
     """The payback year of each public payer and of the total: a year, or the reason why there is none."""
     book.heading(book.say("payback_heading"), book.say("payback_told"))
-    return {who: _payback(book, found, who) for who in (*PUBLIC_PAYERS, TOTAL)}
+    return {who: _payback(book, sums, who) for who in (*PUBLIC_PAYERS, TOTAL)}
 
 
-def _payback(book: Book, found: Sums, who: str) -> Expression:
+def _payback(book: Book, sums: Sums, who: str) -> Expression:
+    """The first year that has begun (savings or cost in it or before it), and from which accumulated net stays at or above 0."""
     name = book.whose(who)
     oere = book.rates.oere
-    saved, spent = found.savings[who], found.programme_cost[who]
+    saved, spent = sums.savings[who], sums.programme_cost[who]
     carries = [when(above(rounded(cost, oere), NO), YES, NO) for cost in spent]
     carrying = book.row(f"{name}: {book.say('carries_cost')}", "0/1", carries, "plain")
-    begun = _begun(book, name, saved, spent)
-    stays = _stays(book, name, found.accumulated[who])
+    begun: list[Cell] = []
+    for gain, cost in zip(saved, spent, strict=True):
+        moves = either(different(rounded(gain, oere), NO), different(rounded(cost, oere), NO))
+        begun.append(Cell(when(moves, YES, begun[-1] if begun else NO), "plain"))
+    book.timeline.row(book.sheet, f"{name}: {book.say('has_begun')}", "0/1", begun, "plain", stated=True)
+    stays: list[Cell] = []
+    for net in reversed(sums.accumulated[who]):
+        holds = at_least(rounded(net, oere), NO)
+        stays.insert(0, Cell(when(holds, stays[0] if stays else YES, NO), "plain"))
+    book.timeline.row(book.sheet, f"{name}: {book.say('stays_paid')}", "0/1", stays, "plain", stated=True)
     candidates = [when(both(start, stay), year, Worded("")) for start, stay, year in zip(begun, stays, book.years, strict=True)]
     years = book.row(f"{name}: {book.say('paid_back')}", book.say("year"), candidates, "year")
     never = when(above(counted(years), NO), least(years), Worded(book.say("payback_never")))
     return when(above(greatest(carrying), NO), never, Worded(book.say("payback_none")))
-
-
-def _begun(book: Book, name: str, saved: list[Cell], spent: list[Cell]) -> list[Cell]:
-    """1 from the first year with savings or cost."""
-    made: list[Cell] = []
-    for gain, cost in zip(saved, spent, strict=True):
-        moves = either(different(rounded(gain, book.rates.oere), NO), different(rounded(cost, book.rates.oere), NO))
-        begins = when(moves, YES, NO)
-        made.append(Cell(when(moves, YES, made[-1]) if made else begins, "plain"))
-    return book.timeline.row(book.sheet, f"{name}: {book.say('has_begun')}", "0/1", made, "plain", stated=True)
-
-
-def _stays(book: Book, name: str, accumulated: list[Cell]) -> list[Cell]:
-    """1 where accumulated net is at or above 0 and stays so to the end; made from the last year back."""
-    made: list[Cell] = []
-    for each in reversed(accumulated):
-        holds = at_least(rounded(each, book.rates.oere), NO)
-        made.append(Cell(when(holds, made[-1] if made else YES, NO), "plain"))
-    return book.timeline.row(book.sheet, f"{name}: {book.say('stays_paid')}", "0/1", made[::-1], "plain", stated=True)
 
 
 PARTS = ("programme_cost", "savings", "net", "accumulated")
@@ -88,41 +78,32 @@ class Results:
     """Name of the projection's figure (accumulated_net, payback.municipality …) → its cell."""
 
 
-def results(book: Book, found: Sums, groups: Sequence[Citizens]) -> Results:
+def results(book: Book, sums: Sums, groups: Sequence[Citizens]) -> Results:
     """The sheet of results, made from the sums of the calculation."""
     sheet = Sheet(phrase("sheet_results", book.language), (46.0, 22.0), 14.0, heads=4, columns_kept=2)
     made = Results(sheet, rules_moved=book.rates.rules_moved())
     sheet.say(phrase("sheet_results", book.language), "title")
-    sheet.say(_level(book), "remark")
+    sheet.say(f"{book.price_level}; {book.say('positive_is_gain')}", "remark")
     sheet.gap()
     made.years = [formula(year, "year", "head") for year in book.years]
     sheet.add(*texts("", "", role="head"), *made.years, Cell(book.say("period_total"), "plain", "head"))
     for part in PARTS:
-        _part(book, made, part, getattr(found, part))
-    paid = payback(book, found)
-    _figures(book, made, found, groups)
+        sheet.gap()
+        sheet.say(book.say(part), "heading")
+        rows: dict[str, list[Cell]] = getattr(sums, part)
+        for who, cells in rows.items():
+            role: Role = "sum" if who == TOTAL else "plain"
+            total_role: Role = "sum" if who == TOTAL else "total"
+            here = made.rows[part, who] = [formula(_valid(made, who, cell), "kroner", role) for cell in cells]
+            total = [] if part == "accumulated" else [formula(_valid(made, who, summed(here)), "kroner", total_role)]
+            sheet.add(Cell(book.whose(who), "text", role), Cell("kr.", "text", "remark"), *here, *total)
+    paid = payback(book, sums)
+    _figures(book, made, sums, groups)
     sheet.gap()
     sheet.say(book.say("payback_heading"), "heading")
     for who in (*PUBLIC_PAYERS, TOTAL):
         _figure(made, f"payback.{who}", book.whose(who), "", _valid(made, who, paid[who]), "year")
     return made
-
-
-def _level(book: Book) -> str:
-    level = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
-    return f"{level}; {book.say('positive_is_gain')}"
-
-
-def _part(book: Book, made: Results, part: str, rows: dict[str, list[Cell]]) -> None:
-    made.sheet.gap()
-    made.sheet.say(book.say(part), "heading")
-    for who, cells in rows.items():
-        role: Role = "sum" if who == TOTAL else "plain"
-        here = [formula(_valid(made, who, cell), "kroner", role) for cell in cells]
-        last_role: Role = "sum" if role == "sum" else "total"
-        last = [] if part == "accumulated" else [formula(_valid(made, who, summed(here)), "kroner", last_role)]
-        made.sheet.add(Cell(book.whose(who), "text", role), Cell("kr.", "text", "remark"), *here, *last)
-        made.rows[part, who] = here
 
 
 def _valid(made: Results, who: str, formula: Expression) -> Expression:
@@ -132,48 +113,34 @@ def _valid(made: Results, who: str, formula: Expression) -> Expression:
     return when(equal(made.rules_moved, Literally(0)), formula, Worded(UNKNOWN))
 
 
-def _figures(book: Book, made: Results, found: Sums, groups: Sequence[Citizens]) -> None:
+def _figures(book: Book, made: Results, sums: Sums, groups: Sequence[Citizens]) -> None:
     """The figures of a decision (method.md: Net and discounting, Figures of a decision)."""
     made.sheet.gap()
     made.sheet.say(book.say("key_figures"), "heading")
     made.sheet.add(*heads(book.say("figure"), "", book.say("value"), numbers=1))
-    total = summed(made.rows["net", TOTAL])
-    _figure(made, "accumulated_net", book.say("accumulated_net"), "kr.", total, "kroner", "answer")
-    for who in (each for each in found.net if each != TOTAL):
-        _figure(
-            made,
-            f"accumulated_net.{who}",
-            f"  {book.whose(who)}",
-            "kr.",
-            _valid(made, who, summed(made.rows["net", who])),
-            "kroner",
-        )
-    for who in (TOTAL, *(each for each in found.net if each != TOTAL)):
-        name, at = (
-            (book.say("net_present_value"), "net_present_value")
-            if who == TOTAL
-            else (f"  {book.whose(who)}", f"net_present_value.{who}")
-        )
-        value = summed_products(made.rows["net", who], found.factors)
-        _figure(made, at, name, "kr.", _valid(made, who, value), "kroner")
+    net = {who: made.rows["net", who] for who in (TOTAL, *book.payers)}
+    accumulated = {who: summed(cells) for who, cells in net.items()}
+    present = {who: summed_products(cells, sums.factors) for who, cells in net.items()}
+    for key, by_payer in (("accumulated_net", accumulated), ("net_present_value", present)):
+        role: Role = "answer" if key == "accumulated_net" else "plain"
+        _figure(made, key, book.say(key), "kr.", by_payer[TOTAL], "kroner", role)
+        for who in book.payers:
+            _figure(made, f"{key}.{who}", f"  {book.whose(who)}", "kr.", _valid(made, who, by_payer[who]), "kroner")
     for part in ("programme_cost", "savings"):
         _figure(made, part, book.say(part), "kr.", summed(made.rows[part, TOTAL]), "kroner")
-    saved, spent = (summed_products(made.rows[part, TOTAL], found.factors) for part in ("savings", "programme_cost"))
+    saved, spent = (summed_products(made.rows[part, TOTAL], sums.factors) for part in ("savings", "programme_cost"))
     ratio = when(above(rounded(spent, book.rates.oere), Literally(0)), saved / spent, Worded(UNKNOWN))
     _figure(made, "benefit_cost_ratio", book.say("benefit_cost_ratio"), "", ratio, "count")
-    net = made.figures["accumulated_net"]
     participants = [group.participants for group in groups]
     successes = [group.successes for group in groups]
-    for name, rows, each in (("participants", participants, "net_per_participant"), ("successes", successes, "net_per_success")):
-        count = added([summed(cells) for cells in rows]) if all(_all_known(cells) for cells in rows) else Worded(UNKNOWN)
-        _figure(made, name, book.say(name), "", count, "count")
-        counted = made.figures[name]
-        per = when(different(counted, Literally(0)), net / counted, Worded(UNKNOWN)) if counted.known else Worded(UNKNOWN)
-        _figure(made, each, book.say(each), "kr.", per, "kroner")
-
-
-def _all_known(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and all(cell.known for cell in cells)
+    for name, rows, share in (("participants", participants, "net_per_participant"), ("successes", successes, "net_per_success")):
+        known = all(cells and all(cell.known for cell in cells) for cells in rows)
+        _figure(made, name, book.say(name), "", added([summed(cells) for cells in rows]) if known else Worded(UNKNOWN), "count")
+        persons = made.figures[name]
+        per: Expression = Worded(UNKNOWN)
+        if persons.known:
+            per = when(different(persons, Literally(0)), made.figures["accumulated_net"] / persons, per)
+        _figure(made, share, book.say(share), "kr.", per, "kroner")
 
 
 def _figure(made: Results, key: str, name: str, unit: str, of: Expression, shown: Shown, role: Role = "plain") -> None:

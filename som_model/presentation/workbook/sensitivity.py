@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from som_model.analysis.break_even import break_even
 from som_model.analysis.simulation.simulation import Simulation
 from som_model.analysis.tornado import Tornado, tornado
@@ -30,7 +28,17 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
     sheet = Sheet(book.say("sheet_sensitivity"), WIDTHS)
     sheet.say(book.say("sheet_sensitivity"), "title")
     sheet.say(book.say("sensitivity_told"), "remark")
-    sheet.add(formula(_still_holds(book, sheet, made), "text", "answer"))
+    by_payer = book.projection.accumulated_net_by_payer
+    differences: list[Expression] = []
+    for who in book.payers:
+        exported = Cell(by_payer[who], "kroner", "exported")
+        sheet.add(Cell(f"{book.say('net_when_written')}: {label(who, book.language).lower()}", "text"), exported)
+        differences.append(size_of(made.figures[f"accumulated_net.{who}"] - exported))
+    # The sheet belongs to the assumptions as they stand while no value is changed, nor what any payer comes to.
+    outdated, current = Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current"))
+    differs = above(rounded(added(differences), book.rates.oere), Literally(0))
+    holds = when(above(book.assumptions.changed(), Literally(0)), outdated, when(differs, outdated, current))
+    sheet.add(formula(holds, "text", "answer"))
     swung = tornado(book.scenario)
     if len(swung):
         _table(book, sheet, tornado_table.table(swung, book.language))
@@ -43,19 +51,6 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
         for text in (simulated.say(book.language), simulated.precision(book.language)):
             sheet.add(Cell(text, "wrapped", "across"))
     return sheet
-
-
-def _still_holds(book: Book, sheet: Sheet, made: Results) -> Expression:
-    """Whether the sheet belongs to the assumptions as they stand: no value is changed, nor what any payer comes to."""
-    by_payer = book.projection.accumulated_net_by_payer
-    differences: list[Expression] = []
-    for who in book.payers:
-        exported = Cell(by_payer[who], "kroner", "exported")
-        sheet.add(Cell(f"{book.say('net_when_written')}: {label(who, book.language).lower()}", "text"), exported)
-        differences.append(size_of(made.figures[f"accumulated_net.{who}"] - exported))
-    outdated, current = Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current"))
-    differs = above(rounded(added(differences), book.rates.oere), Literally(0))
-    return when(above(book.assumptions.changed(), Literally(0)), outdated, when(differs, outdated, current))
 
 
 def _break_evens(book: Book, sheet: Sheet, swung: Tornado) -> None:
@@ -75,36 +70,34 @@ def _break_evens(book: Book, sheet: Sheet, swung: Tornado) -> None:
         cell = book.assumptions.cells[address]
         name = Assumption(book.scenario, address, book.assumptions.stated[address]).title(book.language)
         try:
-            found: float | str = break_even(book.scenario, address).value
+            value: float | str = break_even(book.scenario, address).value
         except NoBreakEven:
-            found = book.say("none_in_range")
+            value = book.say("none_in_range")
         sheet.add(
             Cell(name, "wrapped"),
             Cell(address, "wrapped", "remark"),
-            Cell(found, cell.shown),
+            Cell(value, cell.shown),
             Cell(book.assumptions.stated[address].value, cell.shown),
         )
 
 
 def _table(book: Book, sheet: Sheet, table: Table) -> None:
-    """A described table with its title and unit; rows that sum others stand out."""
+    """A described table with its title and unit; rows that sum others stand out.
+
+    Ratios of a row are shown as the assumption whose address the row has, else as a share.
+    """
     sheet.gap()
     sheet.say(table.title, "heading")
     sheet.say(table.unit, "remark")
     sheet.add(*(Cell(column.label, "text" if column.kind == "text" else "plain", "head") for column in table.columns))
     for i, row in enumerate(table.rows):
-        own, bold = _shown_of(book, table, row), i in table.emphasised
-        sheet.add(*(_cell(cell, column.kind, own, bold=bold) for cell, column in zip(row, table.columns, strict=True)))
+        role: Role = "sum" if i in table.emphasised else "plain"
+        at = next((str(cell) for cell, column in zip(row, table.columns, strict=True) if column.key == "address"), None)
+        ratio = "share" if at is None else shown_as(at, book.assumptions.stated[at])
+        sheet.add(*(_cell(cell, column.kind, ratio, role) for cell, column in zip(row, table.columns, strict=True)))
 
 
-def _shown_of(book: Book, table: Table, row: Sequence[object]) -> Shown:
-    """How the ratios of a row are shown: as the assumption whose address it has, else as a share."""
-    at = next((row[i] for i, column in enumerate(table.columns) if column.key == "address"), None)
-    return "share" if at is None else shown_as(str(at), book.assumptions.stated[str(at)])
-
-
-def _cell(cell: object, kind: Kind, own: Shown, *, bold: bool) -> Cell:
-    role: Role = "sum" if bold else "plain"
+def _cell(cell: object, kind: Kind, ratio: Shown, role: Role) -> Cell:
     if isinstance(cell, int | float):
-        return Cell(float(cell), SHOWN.get(kind, own), role)
+        return Cell(float(cell), SHOWN.get(kind, ratio), role)
     return Cell(UNKNOWN if cell is None else str(cell), "wrapped" if kind == "text" else "plain", role)

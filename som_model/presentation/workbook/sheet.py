@@ -130,12 +130,12 @@ def formula(of: Expression, shown: Shown, role: Role = "plain", *, fixed: bool =
 def heads(*said: str, numbers: int = 0) -> tuple[Cell, ...]:
     """The heads of columns; the last so many stand over numbers."""
     first = len(said) - numbers
-    return tuple(Cell(each, "plain" if i >= first else "text", "head") for i, each in enumerate(said))
+    return tuple(Cell(text, "plain" if i >= first else "text", "head") for i, text in enumerate(said))
 
 
 def texts(*said: str, role: Role = "plain", shown: Shown = "text") -> tuple[Cell, ...]:
     """Cells of text."""
-    return tuple(Cell(each, shown, role) for each in said)
+    return tuple(Cell(text, shown, role) for text in said)
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class Timeline:
 
         stated: the cells are taken as they are, not as formulas.
         """
-        made = [each if stated and isinstance(each, Cell) else formula(each, shown, role) for each in cells]
+        row = [cell if stated and isinstance(cell, Cell) else formula(cell, shown, role) for cell in cells]
         label_role: Role = role if role in ("sum", "answer", "entry") else "plain"
-        sheet.add(Cell(label, "text", label_role), Cell(unit, "text", "remark"), *made)
-        return made
+        sheet.add(Cell(label, "text", label_role), Cell(unit, "text", "remark"), *row)
+        return row

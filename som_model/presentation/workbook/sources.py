@@ -21,7 +21,7 @@ def sources(book: Book) -> Sheet:
     sheet.say(book.say("sheet_sources"), "title")
     sheet.gap()
     sheet.add(*heads(*(book.say(f"column_{key}") for key in ("what", "source", "url", "quality"))))
-    for name, source, url, grade in dict.fromkeys((*_figures(book), *_groups(book), *_series(book), *_rules(book))):
+    for name, source, url, grade in dict.fromkeys(_read(book)):
         sheet.add(*texts(name, source, url, label(grade, book.language) if grade else "", shown="wrapped"))
     return sheet
 
@@ -29,65 +29,41 @@ def sources(book: Book) -> Sheet:
 def questions(book: Book) -> Sheet:
     """What a critical reader would ask, why, and what to do."""
     sheet = Sheet(book.say("sheet_review"), (64.0, 52.0, 52.0, 48.0), heads=3)
-    found = review(book.scenario)
+    raised = review(book.scenario)
     sheet.say(book.say("sheet_review"), "title")
-    sheet.say(found.title(book.language), "remark")
+    sheet.say(raised.title(book.language), "remark")
     sheet.add(*heads(*(book.say(key) for key in ("review_text", "review_why_head", "review_do_head", "review_address"))))
-    for remark in found:
+    for remark in raised:
         sheet.add(*texts(*remark.told(book.language), remark.address, shown="wrapped"))
     return sheet
 
 
-def _figures(book: Book) -> Iterator[Source]:
-    for address in book.assumptions.cells:
+def _read(book: Book) -> Iterator[Source]:
+    """Figures that formulas read, unit costs, groups, price indices, discount rates and the law of payer rules."""
+    scenario, language, cells = book.scenario, book.language, book.assumptions.cells
+    for address in cells:
         estimate = book.assumptions.stated[address]
-        source = source_of(book.scenario, address, estimate)
-        if source:
-            title = Assumption(book.scenario, address, estimate).title(book.language)
-            yield title, source, estimate.url or "", grade_of(book.scenario, address, estimate) or ""
-    for key, cost in book.scenario.unit_costs.items():
-        if cost.source and any(address.startswith(f"unit_costs.{key}.") for address in book.assumptions.cells):
-            yield (
-                unit_cost_title(book.scenario, key, book.language),
-                cost.source,
-                cost.url or "",
-                cost.quality or "",
-            )
-
-
-def _groups(book: Book) -> Iterator[Source]:
-    for name in book.scenario.target_groups:
-        found = book.scenario.record.source.definition(name)
-        if found is not None and found.source:
-            yield group_title(book.scenario, name, book.language), found.source, found.url or "", found.quality or ""
-
-
-def _series(book: Book) -> Iterator[Source]:
-    scenario = book.scenario
+        if source := source_of(scenario, address, estimate):
+            title = Assumption(scenario, address, estimate).title(language)
+            yield title, source, estimate.url or "", grade_of(scenario, address, estimate) or ""
+    for key, cost in scenario.unit_costs.items():
+        if cost.source and any(address.startswith(f"unit_costs.{key}.") for address in cells):
+            yield unit_cost_title(scenario, key, language), cost.source, cost.url or "", cost.quality or ""
+    for name in scenario.target_groups:
+        group = scenario.record.source.definition(name)
+        if group is not None and group.source:
+            yield group_title(scenario, name, language), group.source, group.url or "", group.quality or ""
     for key, series in scenario.indices.items():
         if series.source:
-            yield (
-                series.label.say(book.language) if series.label is not None else key,
-                series.source,
-                series.url or "",
-                series.quality or "",
-            )
+            title = series.label.say(language) if series.label is not None else key
+            yield title, series.source, series.url or "", series.quality or ""
     schedule = scenario.record.schedule
     if schedule is not None and schedule.source:
-        name = schedule.label.say(book.language) if schedule.label is not None else str(scenario.discount_rate)
-        yield name, schedule.source, schedule.url or "", schedule.quality or ""
-
-
-def _rules(book: Book) -> Iterator[Source]:
-    names = dict.fromkeys(
-        split.rule for line in book.scenario.lines if line.ruled for _, _, split in line.rules(book.scenario.period.calendar)
-    )
-    for name in names:
-        rule = book.scenario.record.payer_rules[name]
+        title = schedule.label.say(language) if schedule.label is not None else str(scenario.discount_rate)
+        yield title, schedule.source, schedule.url or "", schedule.quality or ""
+    ruled = [line for line in scenario.lines if line.ruled]
+    for name in dict.fromkeys(split.rule for line in ruled for _, _, split in line.rules(scenario.period.calendar)):
+        rule = scenario.record.payer_rules[name]
         for law in rule.laws:
-            yield (
-                f"{rule.label.say(book.language)} ({law.since.isoformat()})",
-                law.source or rule.law,
-                law.url or "",
-                law.quality or "",
-            )
+            title = f"{rule.label.say(language)} ({law.since.isoformat()})"
+            yield title, law.source or rule.law, law.url or "", law.quality or ""

@@ -46,35 +46,32 @@ def unit_of(scenario: Scenario, address: str, estimate: Estimate, language: Lang
     if isinstance(estimate, Change) or field == "units":
         return units_of(scenario, address, language)
     if shown == "kroner":
-        return phrase("price_level", language).format(
-            unit=_kroner(scenario, address, language), price_year=_price_year(scenario, address)
-        )
+        return _kroner(scenario, address, language)
     if (asked := parameter(field)) is not None:
         return in_language(asked.unit, language)
     key = f"unit_of_{field}"
     return phrase(key if key in TABLE else "unit_of_count", language)
 
 
-def _line(scenario: Scenario, address: str) -> object:
-    parts = address.split(".")
-    if parts[0] == "unit_costs":
-        return scenario.unit_costs[parts[1]]
-    return scenario.line(address).stated if parts[0] in ("target_groups", "programme") else scenario
-
-
-def _price_year(scenario: Scenario, address: str) -> int:
-    return getattr(_line(scenario, address), "price_year", None) or scenario.price_year
-
-
 def _kroner(scenario: Scenario, address: str, language: Language) -> str:
-    line = _line(scenario, address)
-    if address.startswith("unit_costs."):
-        unit = unit_key(getattr(line, "unit", None))
-        return phrase("kr_per_unit", language).format(unit=label(f"one_{unit}", language)) if f"one_{unit}" in TABLE else "kr."
-    basis = getattr(line, "basis", None)
-    if field_of(address) in ("annual_cost", "annual_salary") or basis == "year":
-        return phrase("kr_per_year", language)
-    return phrase(f"kr_per_{basis}", language) if basis in ("participant", "completer") else "kr."
+    """Kr. for what, in the prices of the year that the amount is stated in."""
+    block, *names = address.split(".")
+    unit = "kr."
+    if block == "unit_costs":
+        cost = scenario.unit_costs[names[0]]
+        price_year = cost.price_year
+        one = f"one_{unit_key(cost.unit)}"
+        if one in TABLE:
+            unit = phrase("kr_per_unit", language).format(unit=label(one, language))
+    else:
+        line = scenario.line(address).stated if block in ("target_groups", "programme") else scenario
+        price_year = getattr(line, "price_year", None)
+        basis = getattr(line, "basis", None)
+        if field_of(address) in ("annual_cost", "annual_salary") or basis == "year":
+            unit = phrase("kr_per_year", language)
+        elif basis in ("participant", "completer"):
+            unit = phrase(f"kr_per_{basis}", language)
+    return phrase("price_level", language).format(unit=unit, price_year=price_year or scenario.price_year)
 
 
 def units_of(scenario: Scenario, address: str, language: Language) -> str:

@@ -12,30 +12,23 @@ from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
 
 
-def _no_figure(address: str, known: set[str]) -> Message:
-    near = get_close_matches(address, sorted(known), n=1, cutoff=0.6)
-    if near:
-        return Message.of("no_figure_near", address=address, near=near[0])
-    return Message.of("no_figure", address=address)
-
-
 def slips(scenario: Scenario) -> Iterator[Slip]:
-    """Correlations that point at no assumption."""
+    """Correlations that point at no assumption, that are written twice, and that cannot all hold: their matrix is not
+    positive semi-definite."""
     if not scenario.correlations:
         return
     known = {address for address, _ in figures(scenario)}
     for index, correlation in enumerate(scenario.correlations):
-        first, second = correlation.between
-        for place, address in enumerate((first, second)):
-            if address not in known:
-                yield Slip(f"correlations.{index + 1}.between.{place + 1}", _no_figure(address, known))
-        if first == second:
+        for place, address in enumerate(correlation.between):
+            if address in known:
+                continue
+            near = get_close_matches(address, sorted(known), n=1, cutoff=0.6)
+            message = Message.of("no_figure", address=address)
+            if near:
+                message = Message.of("no_figure_near", address=address, near=near[0])
+            yield Slip(f"correlations.{index + 1}.between.{place + 1}", message)
+        if correlation.between[0] == correlation.between[1]:
             yield Slip(f"correlations.{index + 1}.between.2", Message.of("correlated_with_itself"))
-    yield from _contradictory(scenario)
-
-
-def _contradictory(scenario: Scenario) -> Iterator[Slip]:
-    """A pair written twice, and correlations that cannot all hold: their matrix is not positive semi-definite."""
     seen: dict[frozenset[str], int] = {}
     for index, correlation in enumerate(scenario.correlations):
         first = seen.setdefault(frozenset(correlation.between), index)

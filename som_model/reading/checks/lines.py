@@ -22,43 +22,45 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
         stated = line.stated
         if isinstance(stated, Consequence) and line.group is not None:
             if line.counted:
-                yield from _consequence(scenario.target_groups[line.group], line, asked)
+                yield from _consequence(scenario.target_groups[line.group], line, stated, asked)
         elif isinstance(stated, Post):
             yield from _post(line.address, stated)
         elif isinstance(stated, Cost | Funding):
             yield from _quantity(line.address, stated)
             if isinstance(stated, Funding):
                 yield from _funding(line.address, stated)
-            elif stated.residual_value is not None and stated.category != "equipment":
-                yield Slip(f"{line.address}.residual_value", Message.of("residual_needs_equipment"))
-    yield from _served_groups(scenario)
+    for line in scenario.lines:
+        for index, name in enumerate(getattr(line.stated, "target_groups", None) or ()):
+            if name not in scenario.target_groups:
+                message = Message.of("unknown_group", name=name, known=tuple(scenario.target_groups))
+                yield Slip(f"{line.address}.target_groups.{index + 1}", message)
+        if isinstance(line.stated, CostLine) and line.unit_cost is not None and line.unit_cost.kind == "income":
+            yield Slip(f"{line.address}.unit_cost", Message.of("income_in_programme", key=line.stated.unit_cost or ""))
 
 
-def _consequence(group: TargetGroup, line: Line, asked: set[str]) -> Iterator[Slip]:
-    """asked: the groups whose success rate has been asked for."""
+def _consequence(group: TargetGroup, line: Line, stated: Consequence, asked: set[str]) -> Iterator[Slip]:
+    """What a consequence lacks, and an effect that fades in the line and in its group.
+
+    asked: the groups whose success rate has been asked for.
+    """
     if line.quantity is None:
         yield Slip(f"{line.address}.change", Message.of("missing_field", field="change"), at_key=True)
     if line.basis == "success" and group.success_rate is None and line.group not in asked:
         asked.add(line.group or "")
         yield Slip(f"target_groups.{line.group}.success_rate", Message.of("missing_field", field="success_rate"), at_key=True)
-    if isinstance(line.stated, Consequence):
-        yield from _fades_in_line(line.address, group, line.stated)
+    if stated.basis != "success" or stated.relapse == "additional":
+        return
+    fading = "effect_since_entry" if group.effect_since_entry is not None else "relapse_rate" if _given(group) else ""
+    listed = stated.change is not None and stated.change.each is not None and len(stated.change.each) > 1
+    if fading and listed:
+        yield Slip(f"{line.address}.change", Message.of("list_fades_twice", fading=fading))
+    elif fading and stated.relapse_included:
+        yield Slip(line.address, Message.of("included_fades_twice", fading=fading), at_key=True)
 
 
 def _given(group: TargetGroup) -> bool:
     """A relapse rate of 0 counts as not given."""
     return group.relapse_rate.uncertain or group.relapse_rate.value != 0
-
-
-def _fades_in_line(address: str, group: TargetGroup, line: Consequence) -> Iterator[Slip]:
-    if line.basis != "success" or line.relapse == "additional":
-        return
-    fading = "effect_since_entry" if group.effect_since_entry is not None else "relapse_rate" if _given(group) else ""
-    listed = line.change is not None and line.change.each is not None and len(line.change.each) > 1
-    if fading and listed:
-        yield Slip(f"{address}.change", Message.of("list_fades_twice", fading=fading))
-    elif fading and line.relapse_included:
-        yield Slip(address, Message.of("included_fades_twice", fading=fading), at_key=True)
 
 
 def _post(address: str, post: Post) -> Iterator[Slip]:
@@ -74,7 +76,7 @@ def _post(address: str, post: Post) -> Iterator[Slip]:
         yield Slip(f"{address}.fte", Message.of("one_needed", first="fte", second="hours_per_week"), at_key=True)
 
 
-def _quantity(address: str, line: CostLine) -> Iterator[Slip]:
+def _quantity(address: str, line: Cost | Funding) -> Iterator[Slip]:
     if line.amount is not None and line.unit_cost is not None:
         yield Slip(f"{address}.unit_cost", Message.of("one_of_two", first="amount", second="unit_cost"))
     elif line.amount is not None and line.units is not None:
@@ -87,6 +89,8 @@ def _quantity(address: str, line: CostLine) -> Iterator[Slip]:
                 yield Slip(f"{address}.{name}", Message.of("belongs_to_unit_cost", field=name))
         if line.real_growth.value != 0:
             yield Slip(f"{address}.real_growth", Message.of("belongs_to_unit_cost", field="real_growth"))
+    if isinstance(line, Cost) and line.residual_value is not None and line.category != "equipment":
+        yield Slip(f"{address}.residual_value", Message.of("residual_needs_equipment"))
     if not line.counted:
         return
     if line.amount is None and line.unit_cost is None and line.units is None:
@@ -104,13 +108,3 @@ def _funding(address: str, line: Funding) -> Iterator[Slip]:
         yield Slip(f"{address}.received_by", Message.of("funds_itself", payer=line.paid_by))
     if line.payers is not None:
         yield Slip(f"{address}.payers", Message.of("funding_payers"))
-
-
-def _served_groups(scenario: Scenario) -> Iterator[Slip]:
-    for line in scenario.lines:
-        for index, name in enumerate(getattr(line.stated, "target_groups", None) or ()):
-            if name not in scenario.target_groups:
-                message = Message.of("unknown_group", name=name, known=tuple(scenario.target_groups))
-                yield Slip(f"{line.address}.target_groups.{index + 1}", message)
-        if isinstance(line.stated, CostLine) and line.unit_cost is not None and line.unit_cost.kind == "income":
-            yield Slip(f"{line.address}.unit_cost", Message.of("income_in_programme", key=line.stated.unit_cost or ""))

@@ -23,7 +23,12 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
     for address, payers in calendar_fields(scenario):
         for split in payers.rules() if isinstance(payers, Payers) else ():
             yield from _stated(address, split)
-    yield from _without_price(scenario)
+    # a rule splits the price of a unit: a post, an amount or a whole programme has none
+    places: list[tuple[str, Payers | None]] = [("programme", scenario.programme.payers)]
+    places += [(line.address, line.stated.payers) for line in scenario.lines if line.unit_cost_key is None]
+    for address, unpriced in places:
+        if unpriced is not None and unpriced.rules():
+            yield Slip(f"{address}.payers", Message.of("rule_not_here"))
     for line in scenario.lines:
         if line.ruled and line.unit_cost is not None:
             yield from _missing_parameters(line, scenario.period.calendar)
@@ -31,7 +36,7 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
 
 
 def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
-    """The rule's name and parameters, as they are written."""
+    """The rule's name and parameters, as they are written, and each figure within its limits."""
     rule = payer_rule(split.rule)
     if rule is None:
         yield Slip(f"{address}.rule", unknown_rule(split.rule))
@@ -42,8 +47,16 @@ def _stated(address: str, split: PayerRule) -> Iterator[Slip]:
         if parameter is None:
             known = tuple(parameter.name for parameter in rule.parameters)
             yield Slip(f"{address}.{name}", Message.of("unknown_parameter", name=name, rule=split.rule, known=known), at_key=True)
-        elif name in stated:
-            yield from _limits(address, rule, name, stated)
+            continue
+        if name not in stated:
+            continue
+        value = stated[name]
+        most = stated.get(parameter.at_most) if isinstance(parameter.at_most, str) else parameter.at_most
+        if value < 0 or (value == 0 and parameter.above_zero):
+            key = "not_above" if parameter.above_zero else "too_small"
+            yield Slip(f"{address}.{name}", Message.of(key, raw=plain(value), limit="0"))
+        elif most is not None and value > most:
+            yield Slip(f"{address}.{name}", Message.of("too_large", raw=plain(value), limit=plain(most)))
 
 
 def unknown_rule(name: str) -> Message:
@@ -52,26 +65,6 @@ def unknown_rule(name: str) -> Message:
     called = rule_called(name)
     near = [called] if called is not None else get_close_matches(name.casefold(), names, n=1)
     return Message.of("unknown_rule", name=name, known=tuple(dict.fromkeys([*near, *names])))
-
-
-def _limits(address: str, rule: Rule, name: str, stated: dict[str, float]) -> Iterator[Slip]:
-    parameter, value = rule.named(name), stated[name]
-    assert parameter is not None
-    most = stated.get(parameter.at_most) if isinstance(parameter.at_most, str) else parameter.at_most
-    if value < 0 or (value == 0 and parameter.above_zero):
-        key = "not_above" if parameter.above_zero else "too_small"
-        yield Slip(f"{address}.{name}", Message.of(key, raw=plain(value), limit="0"))
-    elif most is not None and value > most:
-        yield Slip(f"{address}.{name}", Message.of("too_large", raw=plain(value), limit=plain(most)))
-
-
-def _without_price(scenario: Scenario) -> Iterator[Slip]:
-    """A rule splits the price of a unit: a post, an amount or a whole programme has none."""
-    places: list[tuple[str, Payers | None]] = [("programme", scenario.programme.payers)]
-    places += [(line.address, line.stated.payers) for line in scenario.lines if line.unit_cost_key is None]
-    for address, payers in places:
-        if payers is not None and payers.rules():
-            yield Slip(f"{address}.payers", Message.of("rule_not_here"))
 
 
 def _missing_parameters(line: Line, calendar: tuple[int, ...]) -> Iterator[Slip]:
@@ -100,8 +93,7 @@ def _cannot_split(scenario: Scenario, line: Line, cost: UnitCost) -> Iterator[Sl
             continue
         slips_of_year = (
             *_law(scenario, line, cost, law, split.rule, year),
-            *_unit(line, cost, rule, split.rule),
-            *_citizen(scenario, line, cost, rule, address, split),
+            *_what_it_counts(scenario, line, cost, rule, address, split),
         )
         for slip in slips_of_year:
             if slip.message.key not in told:
@@ -110,7 +102,8 @@ def _cannot_split(scenario: Scenario, line: Line, cost: UnitCost) -> Iterator[Sl
 
 
 def _law(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, name: str, year: int) -> Iterator[Slip]:
-    """The law of the year is known, and covers the unit cost."""
+    """The law of the year is known and covers the unit cost, and its kr. can be moved from their level to the unit cost's
+    price year, by the scenario's price index."""
     if not law.covers_law(cost.law):
         message = Message.of("rule_not_this_law", rule=name, key=line.unit_cost_key or "", covers=law.covers, law=cost.law or "–")
         yield Slip(f"unit_costs.{line.unit_cost_key}.law", message, at_key=True, line=line.payers_at)
@@ -119,38 +112,30 @@ def _law(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, name: st
         address = "rules_as_of" if scenario.rules_as_of else f"{line.address}.payers"
         message = Message.of("law_not_known", rule=name, year=in_law, known=law.known_years(), line=line.address)
         yield Slip(address, message, at_key=not scenario.rules_as_of)
-    yield from _levels(scenario, line, cost, law, in_law)
-
-
-def _levels(scenario: Scenario, line: Line, cost: UnitCost, law: PayerLaw, year: int) -> Iterator[Slip]:
-    """The law's kr. can be moved from their level to the unit cost's price year, by the scenario's price index."""
     chosen = scenario.price_index
     series = scenario.indices.get(chosen.series)
-    to = line.price_year
-    for _, dated in law.in_year(year, cost.law):
-        if dated is None or series is None or dated.level in (None, to):
+    for _, dated in law.in_year(in_law, cost.law):
+        if dated is None or series is None or dated.level in (None, line.price_year):
             continue
+        level, before, after = dated.level or 0, chosen.before is not None, chosen.after is not None
         try:
-            conversion(series, dated.level or 0, to, before=chosen.before is not None, after=chosen.after is not None)
+            conversion(series, level, line.price_year, before=before, after=after)
         except OutsideSeries as outside:
             key = "level_across_gap" if outside.gap is not None else "level_outside_series"
             lacking = outside.gap if outside.gap is not None else outside.year
-            message = Message.of(key, series=chosen.series, level=dated.level or 0, year=lacking)
+            message = Message.of(key, series=chosen.series, level=level, year=lacking)
             yield Slip(f"{line.address}.payers", message, at_key=True)
 
 
-def _unit(line: Line, cost: UnitCost, rule: Rule, name: str) -> Iterator[Slip]:
-    """The rule counts the unit that the price is of; a unit by a name of the user's own is taken on trust."""
+def _what_it_counts(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
+    """The rule counts the unit that the price is of; a unit by a name of the user's own is taken on trust. A rule that
+    follows the citizen stands on a line per person, which saves no more than the citizen had."""
     unit = unit_key(cost.unit)
     if rule.units and unit in UNITS and unit not in rule.units:
         message = Message.of(
-            "rule_not_this_unit", rule=name, units=rule.units, unit=cost.unit or "", key=line.unit_cost_key or ""
+            "rule_not_this_unit", rule=split.rule, units=rule.units, unit=cost.unit or "", key=line.unit_cost_key or ""
         )
         yield Slip(f"{line.address}.payers", message, at_key=True)
-
-
-def _citizen(scenario: Scenario, line: Line, cost: UnitCost, rule: Rule, address: str, split: PayerRule) -> Iterator[Slip]:
-    """A rule that follows the citizen stands on a line per person, which saves no more than the citizen had."""
     if not rule.per_citizen:
         return
     if line.quantity is None or not line.per_person:

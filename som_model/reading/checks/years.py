@@ -31,9 +31,16 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             yield Slip(f"{address}.to_year", message)
     for line in scenario.lines:
         if isinstance(line.stated, CostLine):
-            yield from _dates_that_mean_nothing(line.address, line.stated)
-            yield from _once(scenario, line.address, line.stated)
-    yield from _forms(scenario)
+            yield from _dates(scenario, line.address, line.stated)
+    for address, value in calendar_fields(scenario):
+        if value.each is not None and len(value.each) != scenario.period.years:
+            yield Slip(address, Message.of("calendar_list_length", entries=len(value.each), years=scenario.period.years))
+    for line in scenario.lines:
+        for name in ("change",) if line.block == "consequences" else QUANTITIES if line.per_person else ():
+            series: Series | None = getattr(line.stated, name)
+            if series is not None and series.by_year is not None:
+                listed = ", ".join(plain(figure.value) for figure in series.by_year.values() if figure.value is not None)
+                yield Slip(f"{line.address}.{name}", Message.of("map_not_here", write=f"[{listed}]"))
     for name, group in scenario.target_groups.items():
         yield from _begins(f"target_groups.{name}.participants", group.participants, _own(scenario, group), scenario)
     for line in scenario.lines:
@@ -41,7 +48,8 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             yield from _maps_begin_in_time(scenario, line)
 
 
-def _dates_that_mean_nothing(address: str, stated: CostLine) -> Iterator[Slip]:
+def _dates(scenario: Scenario, address: str, stated: CostLine) -> Iterator[Slip]:
+    """Dates that mean nothing with the line's basis; one that comes once does so in the period, with one number."""
     if stated.basis is None:
         return
     for name in ("from_year", "to_year"):
@@ -49,9 +57,6 @@ def _dates_that_mean_nothing(address: str, stated: CostLine) -> Iterator[Slip]:
             yield Slip(f"{address}.{name}", Message.of("bounds_not_here", field=name, basis=stated.basis))
     if stated.basis != "once" and stated.year is not None:
         yield Slip(f"{address}.year", Message.of("year_not_here", basis=stated.basis))
-
-
-def _once(scenario: Scenario, address: str, stated: CostLine) -> Iterator[Slip]:
     if stated.basis != "once" or not stated.counted:
         return
     period, year = scenario.period, once_year(scenario, stated)
@@ -78,19 +83,6 @@ def calendar_fields(scenario: Scenario) -> Iterator[tuple[str, Series | Payers]]
         for name in fields:
             if (value := getattr(part, name)) is not None:
                 yield f"{address}.{name}", value
-
-
-def _forms(scenario: Scenario) -> Iterator[Slip]:
-    years = scenario.period.years
-    for address, value in calendar_fields(scenario):
-        if value.each is not None and len(value.each) != years:
-            yield Slip(address, Message.of("calendar_list_length", entries=len(value.each), years=years))
-    for line in scenario.lines:
-        for name in ("change",) if line.block == "consequences" else QUANTITIES if line.per_person else ():
-            series: Series | None = getattr(line.stated, name)
-            if series is not None and series.by_year is not None:
-                listed = ", ".join(plain(figure.value) for figure in series.by_year.values() if figure.value is not None)
-                yield Slip(f"{line.address}.{name}", Message.of("map_not_here", write=f"[{listed}]"))
 
 
 def _maps_begin_in_time(scenario: Scenario, line: Line) -> Iterator[Slip]:

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 
 import som_model as som
@@ -31,6 +32,14 @@ def assert_same(scenario: som.Scenario) -> None:
 def test_values_are_those_of_the_projection(file: Path) -> None:
     for scenario in [som.read_scenario(file), *som.read_scenarios(file)]:
         assert_same(scenario)
+
+
+@every("example", EXAMPLES, ids=lambda example: example.stem)
+def test_values_are_those_of_each_worked_example(example: Path, tmp_path: Path) -> None:
+    file = tmp_path / example.name
+    written = yaml.load(example.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["scenario"]
+    file.write_text(yaml.safe_dump(written, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    assert_same(som.read_scenario(file))
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=SLOW)

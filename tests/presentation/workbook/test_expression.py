@@ -50,7 +50,11 @@ def test_nothing_times_what_is_not_known_is_nothing() -> None:
     made = nothing * D
     assert made.number == 0
     assert made.written(SHEET) == "IF(A1=0,0,A1*D1)"
+    turned = D * nothing
+    assert turned.number == 0
+    assert turned.written(SHEET) == "IF(A1=0,0,D1*A1)"
     assert math.isnan((A * D).number)
+    assert math.isnan((D * A).number)
 
 
 def test_what_is_not_known_shows_a_dash() -> None:

@@ -49,6 +49,11 @@ class Book:
         """A text in the book's language."""
         return phrase(key, self.language)
 
+    @property
+    def price_level(self) -> str:
+        """What amounts are in: kr. of the scenario's price year."""
+        return self.say("price_level").format(unit="kr.", price_year=self.scenario.price_year)
+
     def series(self, address: str, series: Series) -> list[Expression]:
         """The cells of a calendar value, year by year."""
         return [self.assumptions.slot(address, slot) for slot in series.in_years(self.scenario.period.calendar)]

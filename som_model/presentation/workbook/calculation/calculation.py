@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from som_model.presentation.workbook.calculation.book import Book, ByPayer
+from som_model.presentation.workbook.calculation.book import Book
 from som_model.presentation.workbook.calculation.citizens import Citizens, citizens
 from som_model.presentation.workbook.calculation.counted import consequence, cost, post, residual
 from som_model.presentation.workbook.calculation.lines import PaidLine, unit_price
@@ -38,8 +38,18 @@ def sums(book: Book, savings: Sequence[PaidLine], cost: Sequence[PaidLine]) -> S
     factors = _discounting(book)
     saved = _part(book, "savings", savings, allowance_adds=False)
     spent = _part(book, "programme_cost", cost, allowance_adds=True)
-    net = _each(book, "net", {who: [a - b for a, b in zip(saved[who], spent[who], strict=True)] for who in saved})
-    accumulated = _accumulated(book, net)
+    net: dict[str, list[Cell]] = {}
+    book.heading(book.say("net"))
+    for who in saved:
+        gains = [gain - paid for gain, paid in zip(saved[who], spent[who], strict=True)]
+        net[who] = book.row(book.whose(who), "kr.", gains, "kroner", _role(who))
+    accumulated: dict[str, list[Cell]] = {}
+    book.heading(book.say("accumulated"))
+    for who, cells in net.items():
+        so_far: list[Cell] = []
+        for yearly in cells:
+            so_far.append(Cell(so_far[-1] + yearly if so_far else yearly, "kroner", _role(who)))
+        accumulated[who] = book.timeline.row(book.sheet, book.whose(who), "kr.", so_far, "kroner", _role(who), stated=True)
     return Sums(saved, spent, net, accumulated, factors)
 
 
@@ -55,25 +65,34 @@ def _discounting(book: Book) -> list[Cell]:
         name = schedule.label.say(book.language) if schedule.label is not None else rate
         numbers = [0.0, *(schedule.rate(i) for i in range(1, book.timeline.years))]
         rates = list(book.rates.stated("discounting", name, book.say("unit_of_rate"), numbers, "share"))
-    made = [Cell(Literally(1), "factor")]
+    factors = [Cell(Literally(1), "factor")]
     for t in range(1, book.timeline.years):
         yearly = Literally(1) + rates[t]
-        made.append(Cell(yearly ** -book.offsets[t] if isinstance(rate, Share) else made[-1] / yearly, "factor"))
-    return book.timeline.row(book.sheet, book.say("discount_factor"), "", made, "factor", stated=True)
+        factors.append(Cell(yearly ** -book.offsets[t] if isinstance(rate, Share) else factors[-1] / yearly, "factor"))
+    return book.timeline.row(book.sheet, book.say("discount_factor"), "", factors, "factor", stated=True)
 
 
 def _part(book: Book, key: str, lines: Sequence[PaidLine], *, allowance_adds: bool) -> dict[str, list[Cell]]:
-    """The rows of savings or cost; prudence takes off savings and puts on cost, a row of its own for each payer."""
+    """The rows of savings or cost; prudence takes off savings and puts on cost, a row of its own for each payer.
+
+    The total is of municipality, region and state: a citizen stands in no total.
+    """
     book.heading(book.say(key))
     allowed = [line.prudence for line in lines if line.prudence is not None]
     rows: dict[str, list[Cell]] = {}
     for payer in book.payers:
-        terms = [line.amounts for line in lines]
-        plain = _together(book, payer, [amounts[payer] for amounts in terms])
+        name = label(payer, book.language)
+        cells = _together(book, payer, [line.amounts[payer] for line in lines])
         if allowed:
-            plain = _with_prudence(book, payer, plain, allowed, adds=allowance_adds)
-        rows[payer] = book.row(label(payer, book.language), "kr.", plain, "kroner")
-    rows[TOTAL] = book.row(book.say("public_total"), "kr.", _total(rows), "kroner", "sum")
+            before = book.row(f"{name}, {book.say('before_prudence')}", "kr.", cells, "kroner")
+            together = _together(book, payer, [by_payer[payer] for by_payer in allowed])
+            signed = together if allowance_adds else [-amount for amount in together]
+            prudence = book.row(f"{name}, {book.say('prudence_short').lower()}", "kr.", signed, "kroner")
+            cells = [plain + taken for plain, taken in zip(before, prudence, strict=True)]
+        rows[payer] = book.row(name, "kr.", cells, "kroner")
+    public = [rows[payer] for payer in PUBLIC_PAYERS if payer in rows]
+    total = [added([row[t] for row in public]) for t in range(len(public[0]))]
+    rows[TOTAL] = book.row(book.say("public_total"), "kr.", total, "kroner", "sum")
     return rows
 
 
@@ -87,50 +106,22 @@ def _together(book: Book, payer: Payer, rows: Sequence[Sequence[Cell]]) -> list[
     return [added([cells[t] for cells in rows]) for t in years]
 
 
-def _with_prudence(
-    book: Book, payer: Payer, plain: list[Expression], allowed: Sequence[ByPayer], *, adds: bool
-) -> list[Expression]:
-    name = label(payer, book.language)
-    before = book.row(f"{name}, {book.say('before_prudence')}", "kr.", plain, "kroner")
-    together = _together(book, payer, [by_payer[payer] for by_payer in allowed])
-    signed = together if adds else [-each for each in together]
-    prudence = book.row(f"{name}, {book.say('prudence_short').lower()}", "kr.", signed, "kroner")
-    return [a + b for a, b in zip(before, prudence, strict=True)]
-
-
-def _each(book: Book, key: str, by_payer: dict[str, list[Expression]]) -> dict[str, list[Cell]]:
-    """A row for each payer, the total last."""
-    book.heading(book.say(key))
-    return {who: book.row(book.whose(who), "kr.", cells, "kroner", _role(who)) for who, cells in by_payer.items()}
-
-
-def _accumulated(book: Book, net: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
-    """Each year's sum is the one before and the year's net."""
-    book.heading(book.say("accumulated"))
-    rows: dict[str, list[Cell]] = {}
-    for who, cells in net.items():
-        made: list[Cell] = []
-        for each in cells:
-            made.append(Cell(made[-1] + each if made else each, "kroner", _role(who)))
-        rows[who] = book.timeline.row(book.sheet, book.whose(who), "kr.", made, "kroner", _role(who), stated=True)
-    return rows
-
-
 def _role(who: str) -> Role:
     return "sum" if who == TOTAL else "plain"
-
-
-def _total(rows: dict[str, list[Cell]]) -> list[Expression]:
-    """Municipality, region and state: a citizen stands in no total."""
-    public = [rows[payer] for payer in PUBLIC_PAYERS if payer in rows]
-    return [added([cells[t] for cells in public]) for t in range(len(public[0]))]
 
 
 def calculation(book: Book) -> tuple[list[Citizens], Sums]:
     """Write the calculation into the book; gives the rows of the target groups, and the sums."""
     inputs = book.projection.inputs
     who = WhoPays(book)
-    prices = _prices(book)
+    priced: dict[str, None] = {}
+    for line in (*inputs.consequences, *inputs.programme):
+        key = book.scenario.line(line.address).unit_cost_key
+        if key is not None and line.block != "residual":
+            priced[key] = None
+    if priced:
+        book.heading(book.say("unit_prices"))
+    prices = {key: unit_price(book, key) for key in priced}
     groups = [citizens(book, group.name) for group in inputs.groups]
     savings = [consequence(book, who, groups[line.groups[0]], line, prices) for line in inputs.consequences]
     spent: list[PaidLine] = []
@@ -142,15 +133,3 @@ def calculation(book: Book) -> tuple[list[Citizens], Sums]:
         else:
             spent.append(cost(book, who, groups, line, prices))
     return groups, sums(book, savings, spent)
-
-
-def _prices(book: Book) -> dict[str, list[Cell]]:
-    """The price rows of every unit cost that a counted line uses."""
-    keys: dict[str, None] = {}
-    for line in (*book.projection.inputs.consequences, *book.projection.inputs.programme):
-        key = book.scenario.line(line.address).unit_cost_key
-        if key is not None and line.block != "residual":
-            keys[key] = None
-    if keys:
-        book.heading(book.say("unit_prices"))
-    return {key: unit_price(book, key) for key in keys}

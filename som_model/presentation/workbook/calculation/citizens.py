@@ -56,7 +56,7 @@ def within_years(book: Book, address: str, series: Series, part: TargetGroup | P
     if all(share == 1 for share in within):
         return stated
     months = book.rates.stated("months", title, book.say("unit_of_months"), [round(share * 12) for share in within])
-    return [month * (each / Literally(12)) for month, each in zip(months, stated, strict=True)]
+    return [month * (yearly / Literally(12)) for month, yearly in zip(months, stated, strict=True)]
 
 
 def _left(book: Book, address: str, group: TargetGroup) -> list[Expression]:
@@ -64,20 +64,14 @@ def _left(book: Book, address: str, group: TargetGroup) -> list[Expression]:
     stays: Expression = Literally(1) - book.assumptions.cell(f"{address}.attrition_rate")
     if _may_relapse(book, address, group):
         stays = (Literally(1) - book.assumptions.cell(f"{address}.relapse_rate")) * stays
-    staying = book.since_entry(book.say("still_there"), _powers(book, stays), "share")
+    # The first is written as it is, because 0 to the power of 0 has no value in Excel.
+    powers: list[Expression] = [Literally(1), *(stays**offset for offset in book.offsets[1:])]
+    staying = book.since_entry(book.say("still_there"), powers, "share")
     effect = group.effect_since_entry
     if effect is None:
         return list(staying)
     listed = [book.assumptions.cell(f"{address}.effect_since_entry.{k + 1}") for k in range(min(len(effect), len(staying)))]
     return [there * listed[k] if k < len(listed) else Literally(0) for k, there in enumerate(staying)]
-
-
-def _powers(book: Book, stays: Expression) -> list[Expression]:
-    """1, stays, stays² …; the first is written as it is, because 0 to the power of 0 has no value in Excel."""
-    powers: list[Expression] = [Literally(1)]
-    for k in range(1, book.timeline.years):
-        powers.append(stays ** book.offsets[k])
-    return powers
 
 
 def _may_relapse(book: Book, address: str, group: TargetGroup) -> bool:

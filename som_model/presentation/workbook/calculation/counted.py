@@ -47,16 +47,21 @@ def _per_person(book: Book, group: Citizens, line: Line) -> PerPerson:
     slots = line.quantity.since_entry(book.timeline.years)
     changes = [Literally(0) if slot is None else book.assumptions.slot(line.quantity_at, slot) for slot in slots]
     row = book.since_entry(book.say("change_each"), changes)
-    each: list[Expression] = [Literally(0) if slot is None and listed else cell for slot, cell in zip(slots, row, strict=True)]
+    counted: list[Expression] = [Literally(0) if slot is None and listed else cell for slot, cell in zip(slots, row, strict=True)]
     if line.basis == "success":
         lasting = [
             Literally(0) if isinstance(changed, Literally) else left * changed
-            for left, changed in zip(group.left, each, strict=True)
+            for left, changed in zip(group.left, counted, strict=True)
         ]
-        row = book.since_entry(book.say("change_left"), lasting)
-        each = [Literally(0) if isinstance(nothing, Literally) else cell for nothing, cell in zip(lasting, row, strict=True)]
+        counted = _since_entry(book, book.say("change_left"), lasting)
     entering = {"success": group.successes, "participant": group.participants}.get(str(line.basis), group.completers)
-    return PerPerson(entering, each, group.first_year_share)
+    return PerPerson(entering, counted, group.first_year_share)
+
+
+def _since_entry(book: Book, label: str, cells: list[Expression]) -> list[Expression]:
+    """A row by years since entry; formulas read 0, and no cell, where nothing is counted."""
+    row = book.since_entry(label, cells)
+    return [Literally(0) if isinstance(stated, Literally) else cell for stated, cell in zip(cells, row, strict=True)]
 
 
 def post(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:
@@ -69,23 +74,18 @@ def post(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:
     factors = moved(book, line.address, stated)
     cost = within_years(book, line.quantity_at, line.quantity, stated, title)
     if line.salaried:
-        cost = _salaries(book, line, stated, cost)
+        if line.field == "hours_per_week":
+            full_time = book.assumptions.cell(f"{line.address}.full_time_hours")
+            cost = [hours / full_time for hours in cost]
+        posts = book.row(book.say("full_time_posts"), book.say("unit_of_fte"), cost)
+        assert stated.annual_salary is not None
+        salaries = book.series(f"{line.address}.annual_salary", stated.annual_salary)
+        has_overhead = "overhead" in stated.model_fields_set
+        overhead = Literally(1) + book.assumptions.cell(f"{line.address}.overhead") if has_overhead else None
+        cost = [multiplied(filled, salary, overhead) for filled, salary in zip(posts, salaries, strict=True)]
     cells = [multiplied(yearly, factor) for yearly, factor in zip(cost, factors, strict=True)]
     kroner = book.row(book.say("programme_cost"), "kr.", cells, "kroner", "sum")
     return paid_by(book, counted, title, kroner, who.of(counted), [])
-
-
-def _salaries(book: Book, line: Line, stated: Post, quantity: list[Expression]) -> list[Expression]:
-    """Full-time posts × salary × (1 + overhead), by year."""
-    if line.field == "hours_per_week":
-        full_time = book.assumptions.cell(f"{line.address}.full_time_hours")
-        quantity = [hours / full_time for hours in quantity]
-    posts = book.row(book.say("full_time_posts"), book.say("unit_of_fte"), quantity)
-    assert stated.annual_salary is not None
-    salaries = book.series(f"{line.address}.annual_salary", stated.annual_salary)
-    stated_overhead = "overhead" in stated.model_fields_set
-    overhead = Literally(1) + book.assumptions.cell(f"{line.address}.overhead") if stated_overhead else None
-    return [multiplied(filled, salary, overhead) for filled, salary in zip(posts, salaries, strict=True)]
 
 
 def cost(book: Book, who: WhoPays, groups: list[Citizens], counted: LineInputs, prices: Prices) -> PaidLine:
@@ -134,12 +134,9 @@ def _per_head(book: Book, groups: list[Citizens], counted: LineInputs, line: Lin
     assert line.quantity is not None
     slots = per_person(line.quantity, book.timeline.years)
     stated = [Literally(0) if slot is None else book.assumptions.slot(line.quantity_at, slot) for slot in slots]
-    row = book.since_entry(book.say(f"basis_{line.basis}"), stated)
-    each: list[Expression] = [
-        Literally(0) if isinstance(nothing, Literally) else cell for nothing, cell in zip(stated, row, strict=True)
-    ]
+    quantity = _since_entry(book, book.say(f"basis_{line.basis}"), stated)
     of = "participants" if line.basis == "participant" else "completers"
-    return [PerPerson(getattr(groups[at], of), each, None) for at in counted.groups]
+    return [PerPerson(getattr(groups[at], of), quantity, None) for at in counted.groups]
 
 
 def residual(book: Book, who: WhoPays, counted: LineInputs) -> PaidLine:

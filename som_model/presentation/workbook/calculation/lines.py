@@ -25,7 +25,7 @@ def moved(book: Book, address: str, line: UnitCost | Post | CostLine) -> list[Ex
         return [index] * book.timeline.years
     growth = Literally(1) + book.assumptions.cell(f"{address}.real_growth")
     grown = [growth ** (year - book.rates.price_year) for year in book.years]
-    return [each if index is None else index * each for each in grown]
+    return [factor if index is None else index * factor for factor in grown]
 
 
 def unit_price(book: Book, key: str) -> list[Cell]:
@@ -40,8 +40,7 @@ def unit_price(book: Book, key: str) -> list[Cell]:
     if not any(factors):
         return stated
     converted = [multiplied(price, factor) for price, factor in zip(stated, factors, strict=True)]
-    unit = book.say("price_level").format(unit="kr.", price_year=book.scenario.price_year)
-    return book.row(f"{name}, {label('converted', book.language)}", unit, converted, "price")
+    return book.row(f"{name}, {label('converted', book.language)}", book.price_level, converted, "price")
 
 
 @dataclass(frozen=True)
@@ -100,38 +99,31 @@ def paid_by(
 ) -> PaidLine:
     """The rows of each payer: worth × share; cohort by cohort where the share hangs on the year since entry.
 
+    Prudence, where the line has an allowance, is allowance × |amount| of each payer.
+
     by_cohort: for each payer, its amounts by year where they are no plain product; empty else.
     """
     amounts: ByPayer = {}
     for i, payer in enumerate(book.payers):
-        cells = by_cohort[i] if by_cohort else [kroner * share for kroner, share in zip(worth, shares[payer][0], strict=True)]
-        amounts[payer] = book.row(f"  {label(payer, book.language)}", "kr.", cells, "kroner")
-    return PaidLine(line.address, title, amounts, _prudence(book, line, title, amounts))
-
-
-def _prudence(book: Book, line: LineInputs, title: str, amounts: ByPayer) -> ByPayer | None:
-    """allowance × |amount| of each payer."""
+        paid = by_cohort[i] if by_cohort else [kroner * share for kroner, share in zip(worth, shares[payer][0], strict=True)]
+        amounts[payer] = book.row(f"  {label(payer, book.language)}", "kr.", paid, "kroner")
     if not line.allowance:
-        return None
+        return PaidLine(line.address, title, amounts, None)
     [allowance, *_] = book.rates.stated("prudence", title, book.say("unit_of_share"), [line.allowance], "share")
     allowance.fixed = True
-    return {
-        payer: book.row(
-            f"  {book.say('prudence_short')}, {label(payer, book.language).lower()}",
-            "kr.",
-            [allowance * size_of(cell) for cell in cells],
-            "kroner",
-        )
-        for payer, cells in amounts.items()
-    }
+    prudence: ByPayer = {}
+    for payer, cells in amounts.items():
+        name = f"  {book.say('prudence_short')}, {label(payer, book.language).lower()}"
+        prudence[payer] = book.row(name, "kr.", [allowance * size_of(cell) for cell in cells], "kroner")
+    return PaidLine(line.address, title, amounts, prudence)
 
 
 def worth(
     units: Sequence[Expression], price: Sequence[Expression | None], realisable: Sequence[Expression] | None, sign: float
 ) -> list[Expression]:
     """units × price × realisable with the sign of a gain (savings) or a cost (programme cost); a price of None is 1."""
-    made: list[Expression] = []
+    kroner: list[Expression] = []
     for t, unit in enumerate(units):
         product = multiplied(unit, price[t], realisable[t] if realisable is not None else None)
-        made.append(product if sign > 0 else Negative(product))
-    return made
+        kroner.append(product if sign > 0 else Negative(product))
+    return kroner

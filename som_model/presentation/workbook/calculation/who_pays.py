@@ -33,31 +33,25 @@ class WhoPays:
 
     def of(self, counted: LineInputs) -> SharesOfLine:
         """The shares of a line, its own or those of the unit cost or programme whose payers it follows."""
-        line = self._book.scenario.line(counted.address)
+        book = self._book
+        line = book.scenario.line(counted.address)
+        title = line.title(book.language)
         if isinstance(line.stated, Funding):
-            return self._laid_out(line.title(self._book.language), self._moved(line.stated), ruled=True)
+            # +1 for who pays and −1 for who receives.
+            numbers = who_pays_whom(book.scenario, line.stated)
+            by_payer = {payer: numbers[PAYERS.index(payer), 0] for payer in book.payers}
+            parts = {payer: [[Cell(float(part), "share", "stated") for part in row]] for payer, row in by_payer.items()}
+            return self._laid_out(title, parts, ruled=True)
         ruled = line.ruled
         at = line.address if ruled else line.payers_at
         if at not in self._known:
+            if line.payers_at == "programme.payers":
+                title = book.say("programme")
+            elif line.payers_at.startswith("unit_costs.") and not ruled and line.unit_cost_key is not None:
+                title = unit_cost_title(book.scenario, line.unit_cost_key, book.language)
             rows = self._by_rule(counted, line) if ruled else self._as_stated(line.payers)
-            self._known[at] = self._laid_out(self._title(line, ruled=ruled), rows, ruled=ruled)
+            self._known[at] = self._laid_out(title, rows, ruled=ruled)
         return self._known[at]
-
-    def _title(self, line: Line, *, ruled: bool) -> str:
-        """What the payers are the payers of: the line, its unit cost, or the programme."""
-        if line.payers_at == "programme.payers":
-            return self._book.say("programme")
-        if line.payers_at.startswith("unit_costs.") and not ruled and line.unit_cost_key is not None:
-            return unit_cost_title(self._book.scenario, line.unit_cost_key, self._book.language)
-        return line.title(self._book.language)
-
-    def _moved(self, stated: Funding) -> SharesOfLine:
-        """+1 for who pays and −1 for who receives."""
-        numbers = who_pays_whom(self._book.scenario, stated)
-        return {
-            payer: [[Cell(float(share), "share", "stated") for share in numbers[PAYERS.index(payer), 0]]]
-            for payer in self._book.payers
-        }
 
     def _as_stated(self, payers: Payers | None) -> SharesOfLine:
         """Shares to change; entries of one split follow its first year, and who takes the rest follows the others."""
