@@ -41,22 +41,19 @@ def write_atomically(path: Path, write: Callable[[Path], None], *, overwrite: bo
         beside.chmod(0o666 & ~masked)
         os.replace(beside, path)
     except OSError as error:
-        raise SomError(_reason(path, error)) from error
+        place = path.as_posix()
+        if os.path.isdir(path):
+            why = Message.of("is_folder", file=place)
+        elif not os.path.isdir(path.parent):
+            why = Message.of("folder_missing", file=place)
+        elif isinstance(error, PermissionError):
+            why = Message.of("no_access", file=place)
+        else:
+            why = Message.of("cannot_write", file=place, reason=reason(error))
+        raise SomError(why) from error
     finally:
         if beside is not None:
             beside.unlink(missing_ok=True)
-
-
-def _reason(path: Path, error: OSError) -> Message:
-    """Why a file cannot be written, in plain words."""
-    file = path.as_posix()
-    if os.path.isdir(path):
-        return Message.of("is_folder", file=file)
-    if not os.path.isdir(path.parent):
-        return Message.of("folder_missing", file=file)
-    if isinstance(error, PermissionError):
-        return Message.of("no_access", file=file)
-    return Message.of("cannot_write", file=file, reason=reason(error))
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:

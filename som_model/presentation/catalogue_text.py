@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from som_model.catalogue.entries import Catalogue, Entry
 from som_model.catalogue.files import SECTIONS
-from som_model.catalogue.rules.rule import Parameter, payer_rule
+from som_model.catalogue.rules.rule import payer_rule
 from som_model.presentation.described.catalogue import payers_shown, price_shown, unit_shown
 from som_model.scenario.payer_law import PayerLaw
-from som_model.scenario.target_group import GroupDefinition, GroupFact
+from som_model.scenario.target_group import GroupDefinition
 from som_model.scenario.unit_cost import DiscountSchedule, PriceSeries, UnitCost
 from som_model.wording.numbers import number, percent
 from som_model.wording.table import Language, in_language, label, phrase
@@ -131,7 +131,14 @@ def _group(group: GroupDefinition, language: Language) -> Iterator[str]:
     yield from _field("law", group.law, language)
     if group.facts:
         yield f"  {phrase('head_facts', language)}:"
-        yield from (f"    {_fact(fact, language)}" for fact in group.facts.values())
+        for fact in group.facts.values():
+            ends = "" if fact.low is None or fact.high is None else f"{number(fact.low, language)}-{number(fact.high, language)}"
+            value = number(fact.value, language) if fact.value is not None else ""
+            figure = f"{value} ({ends})" if value and ends else value or ends
+            unit = label(f"fact_{fact.unit}", language).removeprefix("fact_")
+            year = f" ({fact.year})" if fact.year else ""
+            source = phrase("catalogue_source", language).format(source=fact.source)
+            yield f"    {fact.label.say(language)}: {figure} {unit}{year}. {source}"
     if group.consequences:
         yield f"  {phrase('head_consequences', language)}:"
         for line in group.consequences.values():
@@ -139,63 +146,49 @@ def _group(group: GroupDefinition, language: Language) -> Iterator[str]:
             yield f"    {title} (unit_cost: {line.unit_cost})"
 
 
-def _fact(fact: GroupFact, language: Language) -> str:
-    ends = "" if fact.low is None or fact.high is None else f"{number(fact.low, language)}-{number(fact.high, language)}"
-    value = number(fact.value, language) if fact.value is not None else ""
-    figure = f"{value} ({ends})" if value and ends else value or ends
-    unit = label(f"fact_{fact.unit}", language).removeprefix("fact_")
-    year = f" ({fact.year})" if fact.year else ""
-    return f"{fact.label.say(language)}: {figure} {unit}{year}. {phrase('catalogue_source', language).format(source=fact.source)}"
-
-
 def _law(name: str, law: PayerLaw, language: Language) -> Iterator[str]:
+    """What a rule asks of a line, as 'days_before (døgn på forsorgshjem om året før indsatsen)', and its law year by year."""
     rule = payer_rule(name)
     yield from _field("summary", law.summary.say(language), language)
     yield from _field("law", law.law, language)
-    if rule is not None:
-        yield from _field("parameters", ", ".join(_asked(each, language) for each in rule.parameters), language)
+    asked: list[str] = []
+    for parameter in rule.parameters if rule is not None else ():
+        optional = f"{phrase('optional', language)}: " if parameter.optional else ""
+        asked.append(f"{parameter.name} ({optional}{in_language(parameter.asked, language)})")
+    yield from _field("parameters", ", ".join(asked), language)
     yield from _field("known_to", str(law.known_to), language)
-    for each in law.laws:
-        figures = {**each.numbers, **each.amounts}
-        said = ", ".join(f"{key}: {' / '.join(number(value, language) for value in values)}" for key, values in figures.items())
-        only = f" [{', '.join(each.only_for)}]" if each.only_for else ""
-        yield f"  {each.since.isoformat()}{only}: {phrase('law_unknown', language) if each.unknown else said}"
-        if each.source:
-            yield f"    {phrase('catalogue_source', language).format(source=each.source)} {each.url or ''}"
-
-
-def _asked(parameter: Parameter, language: Language) -> str:
-    """'days_before (døgn på forsorgshjem om året før indsatsen)'"""
-    optional = f"{phrase('optional', language)}: " if parameter.optional else ""
-    return f"{parameter.name} ({optional}{in_language(parameter.asked, language)})"
+    for version in law.laws:
+        figures = {**version.numbers, **version.amounts}
+        told = ", ".join(f"{key}: {' / '.join(number(value, language) for value in values)}" for key, values in figures.items())
+        only = f" [{', '.join(version.only_for)}]" if version.only_for else ""
+        yield f"  {version.since.isoformat()}{only}: {phrase('law_unknown', language) if version.unknown else told}"
+        if version.source:
+            yield f"    {phrase('catalogue_source', language).format(source=version.source)} {version.url or ''}"
 
 
 def _use(entry: Entry, language: Language) -> Iterator[str]:
-    """The line to write in a scenario."""
+    """The line to write in a scenario; of a price with the parameters of its rule, or the payers where they are not known."""
     value = entry.value
     if isinstance(value, UnitCost):
-        write = f"{entry.key}: {{unit_cost: {entry.key}, change: -1{_payers_to_write(value)}}}"
+        payers = ["payers: {…}"]
+        if value.payers is not None:
+            payers = [_rule(split.rule) for split in value.payers.rules() if payer_rule(split.rule) is not None][:1]
+        write = f"{entry.key}: {{{', '.join((f'unit_cost: {entry.key}', 'change: -1', *payers))}}}"
     else:
         fields = {
             "target_groups": f"definition: {entry.name}",
             "indices": f"price_index: {entry.name}",
             "discount_schedules": f"discount_rate: {entry.name}",
         }
-        rule = payer_rule(entry.name) if entry.section == "payer_rules" else None
-        asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional) if rule is not None else ""
-        write = fields.get(entry.section, f"payers: {{rule: {entry.name}{asked}}}")
+        write = fields.get(entry.section) or _rule(entry.name)
     yield f"  {phrase('catalogue_write', language).format(write=write)}"
 
 
-def _payers_to_write(cost: UnitCost) -> str:
-    """What the line must say of payers: a rule's parameters, or the payers where they are not known."""
-    if cost.payers is None:
-        return ", payers: {…}"
-    for split in cost.payers.rules():
-        if (rule := payer_rule(split.rule)) is not None:
-            asked = "".join(f", {each.name}: …" for each in rule.parameters if not each.optional)
-            return f", payers: {{rule: {split.rule}{asked}}}"
-    return ""
+def _rule(name: str) -> str:
+    """A rule as a line names it, with each parameter that it must be given: 'payers: {rule: homelessness, days_before: …}'"""
+    rule = payer_rule(name)
+    asked = (f", {parameter.name}: …" for parameter in rule.parameters if not parameter.optional) if rule is not None else ()
+    return f"payers: {{rule: {name}{''.join(asked)}}}"
 
 
 RECORD = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 from som_model.analysis.break_even import BreakEven
@@ -22,7 +23,7 @@ from som_model.presentation.budget.budget import Budget
 from som_model.presentation.described.budget import budget_table
 from som_model.presentation.described.by_payer import of_payer
 from som_model.presentation.described.drivers import drivers_of_one
-from som_model.presentation.described.html import table_html
+from som_model.presentation.described.html import NOTEBOOK, table_html
 from som_model.presentation.described.simulation import uncertain
 from som_model.presentation.described.table import Table
 from som_model.projection.projection import Projection
@@ -38,7 +39,9 @@ def html(result: object, language: Language = "da") -> str:
     if type(result) not in SHOWN:
         raise TypeError(f"a notebook shows results of som_model, not {type(result).__name__}")
     described, below = SHOWN[type(result)]
-    return table_html(described(result, language).for_readers(), language, below(result, language))
+    table = table_html(described(result, language).for_readers(), language, NOTEBOOK)
+    notes = "".join(f"<li>{escape(note)}</li>" for note in below(result, language))
+    return f"{table}<ul>{notes}</ul>" if notes else table
 
 
 def with_running_sum(projection: Projection, language: Language) -> Table:

@@ -29,6 +29,10 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
     """
     scenario = projection.scenario
     rate = scenario.discount_rate
+    prudence: dict[str, Any] = {}
+    if scenario.prudence is not None:
+        off, on = projection.balance.prudence_on_savings, projection.balance.prudence_on_cost
+        prudence = {"prudence": {"savings": _by_payer(projection, off), "programme_cost": _by_payer(projection, on)}}
     return {
         "scenario": scenario.name,
         "variant": scenario.variant,
@@ -40,7 +44,7 @@ def record(projection: Projection, language: Language = "da") -> dict[str, Any]:
         "payers": list(projection.payers),
         "programme_cost": _by_payer(projection, projection.programme_cost),
         "savings": _by_payer(projection, projection.savings),
-        **_prudence(projection),
+        **prudence,
         "net": _by_payer(projection, projection.net),
         "accumulated": _by_payer(projection, projection.accumulated),
         **_figures(projection, "answer", "decision"),
@@ -74,14 +78,6 @@ def made_of(scenario: Scenario) -> dict[str, Any]:
 def _figures(projection: Projection, *parts: Part) -> dict[str, float | int | None]:
     """The key figures of the public total; those of payers stand by payer, cost and savings by year."""
     return {figure.key: number(figure.value(projection)) for figure in figures_of(*parts) if figure.payer == TOTAL}
-
-
-def _prudence(projection: Projection) -> dict[str, Any]:
-    """What the allowance for optimism makes of savings and programme cost, where there is one; part of both."""
-    if projection.scenario.prudence is None:
-        return {}
-    off, on = projection.balance.prudence_on_savings, projection.balance.prudence_on_cost
-    return {"prudence": {"savings": _by_payer(projection, off), "programme_cost": _by_payer(projection, on)}}
 
 
 def _by_payer(projection: Projection, amounts: Array) -> dict[str, list[float | int | None]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from som_model.presentation.spoken_values import (
@@ -23,7 +23,7 @@ from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Change, Estimate, Share
 from som_model.scenario.line import Line
 from som_model.scenario.programme import Cost, Funding, Post
-from som_model.scenario.prudence import GRADES, Prudence
+from som_model.scenario.prudence import GRADES
 from som_model.scenario.scenario import Scenario
 from som_model.scenario.target_group import TargetGroup
 from som_model.wording.numbers import number, percent, value_shown
@@ -38,7 +38,13 @@ def sentences(scenario: Scenario, language: Language = "da") -> Iterator[tuple[s
         yield from ((line.address, _line(scenario, line, language)) for line in scenario.lines if line.group == name)
     yield from ((line.address, _line(scenario, line, language)) for line in scenario.lines if line.group is None)
     if scenario.prudence is not None:
-        yield "prudence", _prudence(scenario.prudence, language)
+        parts = []
+        for field in ("effects", "savings", "costs"):
+            stated = {grade: getattr(getattr(scenario.prudence, field), grade) for grade in GRADES}
+            taken = ", ".join(f"{label(grade, language)} {percent(share, language)}" for grade, share in stated.items() if share)
+            parts += [said(f"say_prudence_{field}", language, grades=taken)] if taken else []
+        source = scenario.prudence.source
+        yield "prudence", said("say_prudence", language, parts="; ".join(parts) or "0", source=source)
     for text in scenario.not_counted:
         yield "not_counted", said("say_not_counted", language, text=text.say(language))
     for name, variant in scenario.variants.items():
@@ -110,6 +116,8 @@ def _group(scenario: Scenario, group: TargetGroup, language: Language) -> str:
 
 
 def _line(scenario: Scenario, line: Line, language: Language) -> str:
+    """Of a post or a cost as such; of a consequence what a success, a participant or a completer uses less or more of, at
+    which price, and who pays."""
     stated = line.stated
     if not line.counted or (line.block == "consequences" and line.quantity is None):
         return said("say_not_counted_line", language, title=line.title(language))
@@ -117,11 +125,6 @@ def _line(scenario: Scenario, line: Line, language: Language) -> str:
         return _post(scenario, line, stated, language)
     if isinstance(stated, Cost | Funding):
         return _cost(scenario, line, stated, language)
-    return _consequence(line, language)
-
-
-def _consequence(line: Line, language: Language) -> str:
-    """What a success, a participant or a completer uses less or more of, at which price, and who pays."""
     cost, change = line.unit_cost, line.quantity
     assert cost is not None
     assert change is not None
@@ -145,14 +148,24 @@ def _consequence(line: Line, language: Language) -> str:
 
 def _change(change: Series, unit_key: str | None, language: Language, *, income: bool) -> tuple[str, str]:
     """(verb, change): 'sparer 25,8 sengedage én gang'; with its sign where a list has both."""
-    figures = change.stated()
+    figures: Sequence[Estimate] = change.stated()
     values = [figure.value or 0.0 for figure in figures]
     one_way = all(value <= 0 for value in values) or all(value >= 0 for value in values)
     fewer = any(value < 0 for value in values)
     verb = ("say_loses" if fewer else "say_earns") if income else ("say_spares" if fewer else "say_uses")
     one = all(abs(value) == 1 for value in values) and not any(figure.uncertain for figure in figures)
     unit = unit_words(unit_key, language, one=one, income=income)
-    written = [numbers(_turned(figure) if one_way and fewer else figure, language) for figure in figures]
+    if one_way and fewer:
+        # Without their minus sign, because the verb says it.
+        figures = [
+            Change.model_construct(
+                value=None if figure.value is None else -figure.value,
+                low=None if figure.high is None else -figure.high,
+                high=None if figure.low is None else -figure.low,
+            )
+            for figure in figures
+        ]
+    written = [numbers(figure, language) for figure in figures]
     if change.each is None:
         text = said("say_a_year", language, value=written[0], unit=unit)
     elif len(change.each) == 1:
@@ -160,16 +173,6 @@ def _change(change: Series, unit_key: str | None, language: Language, *, income:
     else:
         text = said("say_since_entry", language, value="; ".join(written), unit=unit)
     return phrase(verb if one_way else "say_changes", language), text
-
-
-def _turned(figure: Estimate) -> Estimate:
-    """A figure without its minus sign, because the verb says it."""
-    low, high = figure.low, figure.high
-    return Change.model_construct(
-        value=None if figure.value is None else -figure.value,
-        low=None if high is None else -high,
-        high=None if low is None else -low,
-    )
 
 
 def _post(scenario: Scenario, line: Line, post: Post, language: Language) -> str:
@@ -229,15 +232,6 @@ def _cost(scenario: Scenario, line: Line, stated: Cost | Funding, language: Lang
         return said("say_funding", language, **told, **sides)
     key = "say_saved" if line.block == "saved_alternative" else "say_cost"
     return said(key, language, **told, payers=spoken_payers(line.payers, language))
-
-
-def _prudence(prudence: Prudence, language: Language) -> str:
-    parts = []
-    for field in ("effects", "savings", "costs"):
-        stated = {grade: getattr(getattr(prudence, field), grade) for grade in GRADES}
-        grades = ", ".join(f"{label(grade, language)} {percent(share, language)}" for grade, share in stated.items() if share)
-        parts += [said(f"say_prudence_{field}", language, grades=grades)] if grades else []
-    return said("say_prudence", language, parts="; ".join(parts) or "0", source=prudence.source)
 
 
 def _set_to(value: Any, language: Language) -> str:

@@ -32,7 +32,7 @@ def simulation_record(
     low, high = simulated.interval(0.95, payer, outcome)
     asked = {"outcome": outcome} if outcome != "accumulated_net" else {}
     asked |= {"payer": payer} if payer != TOTAL else {}
-    fans = {each: simulated.fan(each) + 0.0 for each in payers}
+    fans = {whose: simulated.fan(whose) + 0.0 for whose in payers}
     return {
         **record(simulated.base, language),
         "notices": noticed(simulated.notices, language),
@@ -44,12 +44,12 @@ def simulation_record(
             "net_present_value": _numbers(simulated.base.net_present_value_by_payer),
         },
         **asked,
-        "mean": _numbers({each: simulated.summary(each, outcome).mean for each in payers}),
-        "chance_of_gain": {each: simulated.chance(outcome, each) for each in payers},
+        "mean": _numbers({whose: simulated.summary(whose, outcome).mean for whose in payers}),
+        "chance_of_gain": {whose: simulated.chance(outcome, whose) for whose in payers},
         "interval": {"low": low + 0.0, "high": high + 0.0},
         "standard_error": {"mean": number(summary.mean_error), "chance_of_gain": number(summary.chance_error)},
-        "fan": {each: {f"{share:g}": fan[i].tolist() for i, share in enumerate(FAN)} for each, fan in fans.items()},
-        "payback": {each: {str(name): share for name, share in simulated.payback(each).items()} for each in payers},
+        "fan": {whose: {f"{share:g}": fan[i].tolist() for i, share in enumerate(FAN)} for whose, fan in fans.items()},
+        "payback": {whose: {str(name): share for name, share in simulated.payback(whose).items()} for whose in payers},
         "numpy": np.__version__,
     }
 

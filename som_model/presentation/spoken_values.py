@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -57,28 +57,24 @@ def _figure(figure: Estimate | None, language: Language, say: Callable[[float], 
 
 
 def each_year(series: Series | None, say: Say, language: Language) -> str:
-    """A series: one number, '5 i 2024, derefter 10', or its list."""
+    """A series: one number, its list, or '5 i 2024, 8 i 2025-2026, derefter 10', where each value holds until the next, and
+    '5 fra 2024' where there is one."""
     if series is None:
         return phrase("say_unknown", language)
     if series.by_year is not None:
-        return _by_year({year: say(value, language) for year, value in series.by_year.items()}, language)
+        years, values = list(series.by_year), [say(value, language) for value in series.by_year.values()]
+        if len(years) == 1:
+            return said("say_year_from", language, value=values[0], year=years[0])
+        spans = [(year, following - 1) for year, following in pairwise(years)]
+        parts = [
+            said("say_in_years", language, value=value, years=str(first) if first == last else f"{first}-{last}")
+            for value, (first, last) in zip(values, spans, strict=False)
+        ]
+        return ", ".join([*parts, said("say_then", language, value=values[-1])])
     if series.each is not None:
         return "; ".join(say(value, language) for value in series.each)
     assert series.every is not None
     return say(series.every, language)
-
-
-def _by_year(values: Mapping[int, str], language: Language) -> str:
-    """'5 in 2024, 8 in 2025-2026, then 10': each value holds until the next; '5 from 2024' where there is one."""
-    years = list(values)
-    if len(years) == 1:
-        return said("say_year_from", language, value=values[years[0]], year=years[0])
-    spans = [(year, following - 1) for year, following in pairwise(years)]
-    parts = [
-        said("say_in_years", language, value=values[first], years=str(first) if first == last else f"{first}-{last}")
-        for first, last in spans
-    ]
-    return ", ".join([*parts, said("say_then", language, value=values[years[-1]])])
 
 
 def unit_words(unit: str | None, language: Language, *, one: bool = False, income: bool = False) -> str:

@@ -37,8 +37,15 @@ def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
             amounts = {"cost": scale.say_with_unit(abs(account.cost)), "savings": scale.say_with_unit(abs(account.savings))}
             flow = phrase(FLOWS[kind], scale.language)
             flows.append(flow.format(payer=_payer(account, scale.language), **amounts))
-    paid_and_got = _sentence(f"{'; '.join(flows)}.") if flows else ""
-    return _verdict(public, scale), " ".join(filter(None, (paid_and_got, _matched(public, scale))))
+    sentences = [_sentence(f"{'; '.join(flows)}.")] if flows else []
+    losers, gainers = ([account for account in public if _way(account.net, scale) == way] for way in (-1, 1))
+    if losers and gainers:
+        lost, gained = -sum(loser.net for loser in losers), sum(gainer.net for gainer in gainers)
+        amount = min(lost, gained)
+        key = "transfers_loss_matched" if scale.rounded(amount) == scale.rounded(lost) else "transfers_loss_matched_in_part"
+        named = {"losers": _listed(losers, scale.language), "gainers": _listed(gainers, scale.language)}
+        sentences.append(phrase(key, scale.language).format(amount=scale.say_with_unit(amount), **named))
+    return _verdict(public, scale), " ".join(sentences)
 
 
 def is_seen(amount: float, scale: Scale) -> bool:
@@ -72,19 +79,6 @@ def _verdict(public: Sequence[Account], scale: Scale) -> str:
     keys_of_whole = {(True, True): "verdict_both", (True, False): "verdict_no_gainer", (False, True): "verdict_no_loser"}
     lost_and_gained = (-1 in ways.values(), 1 in ways.values())
     return _sentence(phrase(keys_of_whole[lost_and_gained], language).format(each=", ".join(verdicts), total=whole))
-
-
-def _matched(public: Sequence[Account], scale: Scale) -> str:
-    """How much of what some lose is what others gain; nothing where none loses or none gains."""
-    language = scale.language
-    losers, gainers = ([account for account in public if _way(account.net, scale) == way] for way in (-1, 1))
-    if not losers or not gainers:
-        return ""
-    lost, gained = -sum(loser.net for loser in losers), sum(gainer.net for gainer in gainers)
-    amount = min(lost, gained)
-    key = "transfers_loss_matched" if scale.rounded(amount) == scale.rounded(lost) else "transfers_loss_matched_in_part"
-    named = {"losers": _listed(losers, language), "gainers": _listed(gainers, language)}
-    return phrase(key, language).format(amount=scale.say_with_unit(amount), **named)
 
 
 def _way(amount: float, scale: Scale) -> int:

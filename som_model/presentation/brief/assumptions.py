@@ -36,9 +36,15 @@ def assumptions(case: Case) -> tuple[Block, ...]:
     if not case.ranked:
         return heading, Paragraph(case.said("brief_no_assumptions"))
     notes = case.scenario.notes
-    said = cut(notes.say(case.language), case.room.notes) if notes is not None else ""
-    below = (Paragraph(sentence(case.said("notes_heading", text=said))),) if said else ()
-    caveats = " ".join((*changes(case), _grades(case), *weak_prices(case)))
+    told = cut(notes.say(case.language), case.room.notes) if notes is not None else ""
+    below = (Paragraph(sentence(case.said("notes_heading", text=told))),) if told else ()
+    counts = Counter(ranking.grade for ranking in case.ranked)
+    listed = "; ".join(
+        case.said("brief_grade_count", grade=_grade(grade, case), count=counts[grade]) for grade in GRADES if counts[grade]
+    )
+    key = "brief_grades_one" if len(case.ranked) == 1 else "brief_grades"
+    grades = case.said(key, count=len(case.ranked), listed=listed)
+    caveats = " ".join((*changes(case), grades, *weak_prices(case)))
     return heading, assumption_table(case), Paragraph(caveats), *below
 
 
@@ -78,16 +84,6 @@ def _grade(grade: str, case: Case) -> str:
     return label(grade, case.language) if grade != "not_stated" else case.said("brief_grade_not_stated")
 
 
-def _grades(case: Case) -> str:
-    """How many figures are published, how many assumed."""
-    counts = Counter(ranking.grade for ranking in case.ranked)
-    listed = "; ".join(
-        case.said("brief_grade_count", grade=_grade(grade, case), count=counts[grade]) for grade in GRADES if counts[grade]
-    )
-    key = "brief_grades_one" if len(case.ranked) == 1 else "brief_grades"
-    return case.said(key, count=len(case.ranked), listed=listed)
-
-
 def changes(case: Case) -> tuple[str, ...]:
     """What was set on top of the scenario file, in words: a figure by its name and in its unit, what is no figure as it was
     written; nothing where nothing was."""
@@ -125,36 +121,29 @@ def sources(case: Case) -> tuple[Block, ...]:
     """At most six sources, fewer where texts are long, and how many more there are: each once, that of the assumption that
     matters most first. One that was neither published nor local stands with the grade of the figure that matters most."""
     heading = Heading(case.said("brief_sources"))
-    links = _links(case)
+    links: dict[str, str] = {}
     weak: dict[str, str] = {}
     for ranking in case.ranked:
-        if ranking.grade not in READ:
-            weak.setdefault(one_line(ranking.source), ranking.grade)
+        source, grade, estimate = one_line(ranking.source), ranking.grade, ranking.assumption.estimate
+        if grade not in READ:
+            weak.setdefault(source, grade)
+        # The page is the figure's own, else that of the price that it is.
+        steps, link = ranking.assumption.address.split("."), estimate.url or ""
+        if not link and estimate.source is None and steps[0] == "unit_costs" and steps[2:3] == ["amount"]:
+            link = case.scenario.unit_costs[steps[1]].url or ""
+        if ranking.source and (link or grade not in GUESSED):
+            links[source] = links.get(source) or link
+    if case.scenario.prudence is not None:
+        links.setdefault(one_line(case.scenario.prudence.source), "")
     items: list[Item] = []
     for source, link in list(links.items())[: case.room.sources]:
-        text, grade = cut_within(source, case.room.entry), weak.get(source)
-        if grade is not None:
-            said = case.said("brief_source_not_stated") if grade == "not_stated" else label(grade, case.language)
-            text = case.said("brief_source_grade", source=text, grade=said)
+        text = cut_within(source, case.room.entry)
+        if source in weak:
+            is_stated = weak[source] != "not_stated"
+            called = label(weak[source], case.language) if is_stated else case.said("brief_source_not_stated")
+            text = case.said("brief_source_grade", source=text, grade=called)
         items.append(Item(text, link=link))
     if not items:
         return heading, Paragraph(case.said("brief_no_sources"))
     items += [Item(text) for text in case.more("brief_sources_more", len(links) - len(items))]
     return heading, Items(tuple(items))
-
-
-def _links(case: Case) -> dict[str, str]:
-    """Source → its page or '', of every figure that is no mere guess; the page is the figure's own, else that of the price
-    that it is."""
-    links: dict[str, str] = {}
-    for ranking in case.ranked:
-        estimate, steps = ranking.assumption.estimate, ranking.assumption.address.split(".")
-        link = estimate.url or ""
-        if not link and estimate.source is None and steps[0] == "unit_costs" and steps[2:3] == ["amount"]:
-            link = case.scenario.unit_costs[steps[1]].url or ""
-        if ranking.source and (link or ranking.grade not in GUESSED):
-            source = one_line(ranking.source)
-            links[source] = links.get(source) or link
-    if case.scenario.prudence is not None:
-        links.setdefault(one_line(case.scenario.prudence.source), "")
-    return links

@@ -13,8 +13,6 @@ Together they are the municipality's net with the sign turned, area by area as i
 
 from __future__ import annotations
 
-from typing import get_args
-
 import numpy as np
 
 from som_model.analysis.outcome import HALF_OERE
@@ -24,36 +22,49 @@ from som_model.presentation.brief.economy import YearRow, table_by_year
 from som_model.presentation.brief.standing import (
     HALF_KRONE,
     MUNICIPALITY,
-    carries_cost,
     is_alone,
     is_touched,
     payback_years,
     split_is_known,
 )
-from som_model.presentation.described.ledger import NOT_STATED, LedgerLine, area_of, lines
+from som_model.presentation.described.by_payer import carries_cost
+from som_model.presentation.described.ledger import AREAS, NOT_STATED, LedgerLine, area_of, lines
 from som_model.presentation.described.table import Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.scenario.programme import Cost
-from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
 from som_model.wording.numbers import rounded_kroner
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import label
 
-ORDER = (*get_args(Area), NOT_STATED, "prudence")
 ONE_OFF = ("preparation", "training", "equipment")
 TURNED = -1.0
 """The municipal ledger's sign: + expense, − income."""
 
 
 def budget(case: Case) -> tuple[Block, ...]:
-    """The table, and in a sentence the lasting change and the payback time."""
-    if not split_is_known(case.projection):
+    """The table, and in a sentence or two the lasting change at its full level and the payback time."""
+    projection = case.projection
+    if not split_is_known(projection):
         return (Paragraph(case.said("brief_budget_split_unknown")),)
-    if not is_touched(case.projection, MUNICIPALITY):
+    if not is_touched(projection, MUNICIPALITY):
         return (Paragraph(case.said("brief_budget_untouched")),)
-    return budget_table(case), Paragraph(_in_words(case))
+    _, lasting = by_area(projection)
+    last = TURNED * float(sum(lasting.values(), np.zeros(len(projection.years)))[-1])
+    key = "brief_lasting_none" if abs(last) <= HALF_KRONE else "brief_lasting_more" if last > 0 else "brief_lasting_less"
+    sentences = [case.said(key, year=projection.years[-1], amount=rounded_kroner(abs(last), case.language))]
+    if carries_cost(projection, TOTAL):
+        times: list[str] = []
+        for payer in (TOTAL, MUNICIPALITY):
+            years = payback_years(projection, payer)
+            if years is not None:
+                times.append(case.said("brief_year" if years == 1 else "brief_years", years=years))
+            else:
+                times.append(case.said("payback_never" if carries_cost(projection, payer) else "brief_pays_nothing"))
+        key = "brief_payback_time_total" if is_alone(projection) else "brief_payback_time"
+        sentences.append(case.said(key, total=times[0], own=times[1]))
+    return budget_table(case), Paragraph(" ".join(sentences))
 
 
 def by_area(projection: Projection) -> tuple[dict[str, Array], dict[str, Array]]:
@@ -61,10 +72,10 @@ def by_area(projection: Projection) -> tuple[dict[str, Array], dict[str, Array]]
     once: dict[str, Array] = {}
     lasting: dict[str, Array] = {}
     for line in lines(projection):
-        area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
+        area = area_of(projection.scenario, line)
         part = once if is_implementation(projection.scenario, line) else lasting
         part[area] = part.get(area, np.zeros(len(projection.years))) + line.amounts[projection.row(MUNICIPALITY)]
-    first, second = ({area: part[area] for area in ORDER if area in part} for part in (once, lasting))
+    first, second = ({area: part[area] for area in AREAS if area in part} for part in (once, lasting))
     return first, second
 
 
@@ -103,23 +114,3 @@ def budget_table(case: Case) -> Table:
     rows.append(YearRow(case.said("brief_impact"), TURNED * whole, "sum"))
     title = case.said("brief_budget_title", level=case.level(ledger=True))
     return table_by_year(case, "budget", title, ("area", case.said("area")), rows, case.said("brief_budget_sign"))
-
-
-def _in_words(case: Case) -> str:
-    """The lasting change at its full level, the payback time, and the price level."""
-    projection = case.projection
-    _, lasting = by_area(projection)
-    last = TURNED * float(sum(lasting.values(), np.zeros(len(projection.years)))[-1])
-    key = "brief_lasting_none" if abs(last) <= HALF_KRONE else "brief_lasting_more" if last > 0 else "brief_lasting_less"
-    sentences = [case.said(key, year=projection.years[-1], amount=rounded_kroner(abs(last), case.language))]
-    if carries_cost(projection, TOTAL):
-        times: list[str] = []
-        for payer in (TOTAL, MUNICIPALITY):
-            years = payback_years(projection, payer)
-            if years is not None:
-                times.append(case.said("brief_year" if years == 1 else "brief_years", years=years))
-            else:
-                times.append(case.said("payback_never" if carries_cost(projection, payer) else "brief_pays_nothing"))
-        key = "brief_payback_time_total" if is_alone(projection) else "brief_payback_time"
-        sentences.append(case.said(key, total=times[0], own=times[1]))
-    return " ".join(sentences)

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Heading, Paragraph
 from som_model.presentation.brief.case import Case
-from som_model.presentation.brief.standing import carries_cost, split_is_known, whose_results
+from som_model.presentation.brief.standing import split_is_known, whose_results
 from som_model.presentation.described.amounts import payer_title
-from som_model.presentation.described.by_payer import in_order, of_payer, transfers
+from som_model.presentation.described.by_payer import carries_cost, in_order, of_payer, transfers
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection

@@ -15,39 +15,35 @@ LONGEST_NAME = 120
 
 
 def question(case: Case) -> tuple[Block, ...]:
-    """The question, in two or three sentences."""
-    title = cut(scenario_title(case.scenario, case.language), LONGEST_NAME)
-    stated = _span(case.scenario.programme, case)
-    when = stated or case.said("brief_within", years=case.years)
-    sentences = [case.said("brief_asks", title=title, when=when), _for_whom(case)]
-    if stated:
-        sentences.append(case.said("brief_covers", years=case.years))
-    return Heading(case.said("brief_question")), Paragraph(" ".join(sentences))
-
-
-def _for_whom(case: Case) -> str:
-    """The target groups with how many take part, and when each begins where it says so otherwise than the programme."""
+    """The question, in two or three sentences: when; the target groups with how many take part, and when each begins where it
+    says so otherwise than the programme."""
     programme, projection = case.scenario.programme, case.projection
     groups: list[dict[str, str]] = []
     for group, effects in zip(projection.inputs.groups, projection.balance.effects, strict=True):
-        title = cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP)
+        called = cut_within(group_title(case.scenario, group.name, case.language), LONGEST_GROUP)
         stated = case.scenario.target_groups[group.name]
         own = (stated.from_year or programme.from_year, stated.to_year or programme.to_year)
         as_programme = own == (programme.from_year, programme.to_year)
         groups.append(
             {
-                "group": lowered(title) if title[1:2].islower() else title,
+                "group": lowered(called) if called[1:2].islower() else called,
                 "count": _participants(float(effects.participants.sum()), case),
                 "intake": "" if as_programme else case.said("brief_intake", when=_span(stated, case)),
             }
         )
     if not groups:
-        return case.said("brief_for_nobody", years=case.years)
-    if len(groups) == 1:
-        return case.said("brief_for_one", **groups[0])
-    named = [case.said("brief_group", **group) for group in groups[: case.room.groups]]
-    named += case.more("brief_groups_more", len(groups) - len(named))
-    return case.said("brief_for_several", listed=", ".join(named[:-1]) + case.said("and") + named[-1])
+        for_whom = case.said("brief_for_nobody", years=case.years)
+    elif len(groups) == 1:
+        for_whom = case.said("brief_for_one", **groups[0])
+    else:
+        named = [case.said("brief_group", **group) for group in groups[: case.room.groups]]
+        named += case.more("brief_groups_more", len(groups) - len(named))
+        for_whom = case.said("brief_for_several", listed=", ".join(named[:-1]) + case.said("and") + named[-1])
+    title, span = cut(scenario_title(case.scenario, case.language), LONGEST_NAME), _span(programme, case)
+    sentences = [case.said("brief_asks", title=title, when=span or case.said("brief_within", years=case.years)), for_whom]
+    if span:
+        sentences.append(case.said("brief_covers", years=case.years))
+    return Heading(case.said("brief_question")), Paragraph(" ".join(sentences))
 
 
 def _span(part: Programme | TargetGroup, case: Case) -> str:
@@ -73,5 +69,5 @@ def _participants(count: float, case: Case) -> str:
     whole = abs(count - round(count)) < 1e-6
     if whole and round(count) == 1:
         return case.said("brief_participants_one")
-    said = number(count, case.language, 0 if count >= 1 else None if whole else 1)
-    return case.said("brief_participants", count=said if whole else case.said("brief_about", count=said))
+    written = number(count, case.language, 0 if count >= 1 else None if whole else 1)
+    return case.said("brief_participants", count=written if whole else case.said("brief_about", count=written))

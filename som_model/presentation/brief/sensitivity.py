@@ -34,7 +34,7 @@ TRIVIAL = 1e-9
 def sensitivity(case: Case) -> tuple[Block, ...]:
     """Where there are estimates the chance of gain and a table of what moves the result; else that nothing is said of it."""
     blocks: list[Block] = [Heading(case.said("brief_sensitivity"))]
-    blocks += [Paragraph(said) for said in (chance(case), breaking_even(case)) if said]
+    blocks += [Paragraph(text) for text in (chance(case), breaking_even(case)) if text]
     if any(swing.width >= HALF_OERE for swing in case.swung):
         blocks.append(tornado_table(case))
     return tuple(blocks)
@@ -46,8 +46,8 @@ def chance(case: Case) -> str:
     if not simulated.drawn:
         return case.said("brief_nothing_uncertain")
     others = [simulated.summary(payer) for payer in simulated.payers] if split_is_known(case.projection) else []
-    said = answer(simulated.summary(), others, True, case.language, in_one_unit=True)
-    return f"{_limits(case)} {said} {simulated.precision(case.language)}"
+    gain = answer(simulated.summary(), others, True, case.language, in_one_unit=True)
+    return f"{_limits(case)} {gain} {simulated.precision(case.language)}"
 
 
 def _limits(case: Case) -> str:
@@ -116,20 +116,16 @@ def _of_payer(case: Case, assumption: Assumption, payer: str) -> str:
     baseline = None
     if assumption.field == "success_rate":
         baseline = case.scenario.target_groups[assumption.address.split(".")[1]].baseline_rate.value
-    said = case.said(f"brief_breaks_even_{payer}", at=_rounded(case, assumption, at, baseline))
+    value, language = assumption.say(at, case.language), case.language
+    if value == percent(at, language):
+        # With one decimal, unless that makes of it 0 %, 100 %, the stated value or the baseline, which it is not.
+        rounded, others = percent(float(half_up(at, 3)), language), (0.0, 1.0, assumption.estimate.value, baseline)
+        if rounded not in [percent(other, language) for other in others if other is not None]:
+            value = rounded
+    breaks_even = case.said(f"brief_breaks_even_{payer}", at=value)
     if baseline is None or at >= baseline - TRIVIAL:
-        return said
-    return said + case.said("brief_below_baseline", baseline=percent(baseline, case.language))
-
-
-def _rounded(case: Case, assumption: Assumption, at: float, baseline: float | None) -> str:
-    """A share with one decimal, unless that would make it 0 %, 100 %, the stated value or the baseline, which it is not."""
-    exact, language = assumption.say(at, case.language), case.language
-    if exact != percent(at, language):
-        return exact
-    rounded = percent(float(half_up(at, 3)), language)
-    others = (0.0, 1.0, assumption.estimate.value, baseline)
-    return exact if rounded in [percent(other, language) for other in others if other is not None] else rounded
+        return breaks_even
+    return breaks_even + case.said("brief_below_baseline", baseline=percent(baseline, language))
 
 
 def tornado_table(case: Case) -> Table:

@@ -68,11 +68,6 @@ def whose_results(projection: Projection) -> tuple[str, ...]:
     return (TOTAL, MUNICIPALITY) if split_is_known(projection) and not is_alone(projection) else (TOTAL,)
 
 
-def carries_cost(projection: Projection, payer: str) -> bool:
-    """Whether a payer has programme cost above 0 in any year, so that there is something to earn back."""
-    return bool((of_payer(projection, projection.programme_cost, payer).round(2) > 0).any())
-
-
 def payback_years(projection: Projection, payer: str) -> int | None:
     """Years from the first year shown to payback, that year counted; None where it is never, or nothing is paid."""
     year = projection.payback_by_payer[payer]

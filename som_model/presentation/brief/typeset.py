@@ -11,23 +11,29 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from som_model.presentation.brief.blocks import TEXT_WIDTH, Block, Brief, Picture
+from som_model.presentation.described.html import Style, table_html
 from som_model.presentation.described.table import Table
 from som_model.presentation.saving import picture
 
 FOLDER = Path(__file__).parent
+NUMBERS = {True: "", False: ' class="number"'}
+PAGE = Style("", "", NUMBERS, NUMBERS, {look: f' class="{look}"' for look in ("plain", "part", "sum")}, TEXT_WIDTH)
+"""Tables of the page, whose looks stand in its style sheet."""
 
 
 def html(brief: Brief) -> bytes:
     """The bytes of the brief as .html, UTF-8; every text is escaped, and styles and chart stand in it."""
     blocks = [described(block) for block in brief.blocks]
-    for block in blocks:
-        if "svg" in block:
-            head, _, rest = block["svg"].partition("<metadata>")
+    for parts, block in zip(blocks, brief.blocks, strict=True):
+        if isinstance(block, Table):
+            parts["html"] = Markup(table_html(block, brief.language, PAGE))
+        elif isinstance(block, Picture):
+            head, _, rest = parts["svg"].partition("<metadata>")
             body = rest.partition("</metadata>")[2]
-            block["svg"] = Markup((head + body)[head.index("<svg") :])
+            parts["svg"] = Markup((head + body)[head.index("<svg") :])
     rooms = Environment(loader=FileSystemLoader(FOLDER, encoding="utf-8"), autoescape=True, undefined=StrictUndefined)
     footer = "".join(sign if sign.isalnum() else f"\\{ord(sign):06x}" for sign in brief.short_title)
-    page = rooms.get_template("page.html.j2").render(brief=brief, blocks=blocks, width=TEXT_WIDTH, footer=Markup(f'"{footer}"'))
+    page = rooms.get_template("page.html.j2").render(brief=brief, blocks=blocks, footer=Markup(f'"{footer}"'))
     return page.encode("utf-8")
 
 

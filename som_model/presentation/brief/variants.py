@@ -9,8 +9,9 @@ from som_model.presentation.brief.blocks import Block, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import payback
 from som_model.presentation.brief.harmless import cut_within
-from som_model.presentation.brief.standing import HALF_KRONE, MUNICIPALITY, carries_cost, is_touched, split_is_known
+from som_model.presentation.brief.standing import HALF_KRONE, MUNICIPALITY, is_touched, split_is_known
 from som_model.presentation.described.amounts import years_said
+from som_model.presentation.described.by_payer import carries_cost
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.projection import Projection
 from som_model.wording.numbers import rounded_kroner
@@ -22,9 +23,23 @@ MOST_NAMED = 3
 
 
 def variants(case: Case) -> tuple[Block, ...]:
-    """A row for the variant shown and for each other, at most four; what is left out is told. Nothing where the file has none."""
-    note = " ".join(_notes(case))
-    if case.alternatives.differing:
+    """A row for the variant shown and for each other, at most four; below it that changes hold in them too, which give the
+    same, and which are not shown. Nothing where the file has none."""
+    others = case.alternatives
+    notes = [case.said("brief_variants_changed")] if others.differing and case.scenario.record.changed else []
+    named: tuple[tuple[str, Sequence[str | None]], ...] = (
+        ("alike", others.alike),
+        ("incomplete", others.incomplete),
+        ("refused", others.refused),
+    )
+    for key, names in named:
+        if names:
+            listed = [case.said("brief_quoted", text=_title(name, case)) for name in names[:MOST_NAMED]]
+            more = len(names) - len(listed)
+            listed += [case.said("brief_names_more", count=more)] if more else []
+            notes.append(case.said(f"brief_variants_{key}", names=", ".join(listed)))
+    note = " ".join((*notes, *case.more("brief_variants_more", len(others.differing) - len(chosen(case)))))
+    if others.differing:
         return (variant_table(case, note),)
     return (Paragraph(note),) if note else ()
 
@@ -108,21 +123,3 @@ def _title(name: str | None, case: Case) -> str:
         return case.said("brief_base_scenario")
     title = case.scenario.variants[name].title
     return cut_within(title.say(case.language) if title is not None else name, min(LONGEST_NAME, case.room.name))
-
-
-def _notes(case: Case) -> list[str]:
-    """What holds of the others: that changes hold in them too, which give the same, and which are not shown."""
-    others = case.alternatives
-    notes = [case.said("brief_variants_changed")] if others.differing and case.scenario.record.changed else []
-    named: tuple[tuple[str, Sequence[str | None]], ...] = (
-        ("alike", others.alike),
-        ("incomplete", others.incomplete),
-        ("refused", others.refused),
-    )
-    for key, names in named:
-        if names:
-            listed = [case.said("brief_quoted", text=_title(name, case)) for name in names[:MOST_NAMED]]
-            more = len(names) - len(listed)
-            listed += [case.said("brief_names_more", count=more)] if more else []
-            notes.append(case.said(f"brief_variants_{key}", names=", ".join(listed)))
-    return [*notes, *case.more("brief_variants_more", len(others.differing) - len(chosen(case)))]

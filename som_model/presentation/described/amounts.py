@@ -6,10 +6,23 @@ from collections.abc import Sequence
 
 from som_model.presentation.described.table import Column
 from som_model.projection.projection import Projection
+from som_model.resolved.titles import full_title, scenario_title, variant_title
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.scenario import Scenario
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import Language, label, phrase
+
+
+def scenario_names(scenario: Scenario, language: Language | None) -> tuple[str, str | None]:
+    """A scenario and its variant as other programs read them: their names, or in a language their titles."""
+    if language is None:
+        return scenario.name, scenario.variant
+    return scenario_title(scenario, language), variant_title(scenario, language) if scenario.variant else None
+
+
+def table_title(scenario: Scenario, key: str, language: Language) -> str:
+    """A scenario's title and what a table shows of it: 'Titel: nettoresultat'."""
+    return f"{full_title(scenario, language)}: {phrase(key, language).lower()}"
 
 
 def year_columns(projection: Projection, language: Language) -> tuple[Column, ...]:

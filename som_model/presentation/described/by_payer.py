@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from som_model.presentation.described.amounts import in_kroner, payer_title, year_columns
+from som_model.presentation.described.amounts import in_kroner, payer_title, scenario_names, table_title, year_columns
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.resolved.titles import full_title, scenario_title, variant_title
 from som_model.wording.parties import TOTAL, Payer, is_public
 from som_model.wording.table import Language, label, phrase
 
@@ -27,6 +26,11 @@ def of_payer(projection: Projection, by_payer: Array, payer: str) -> Array:
     """A payer's row of an array by payer, or the public total."""
     row: Array = projection.total(by_payer) if payer == TOTAL else by_payer[projection.row(payer)]
     return row
+
+
+def carries_cost(projection: Projection, payer: str) -> bool:
+    """Whether a payer has programme cost above 0 in any year, so that there is something to earn back."""
+    return bool((of_payer(projection, projection.programme_cost, payer).round(2) > 0).any())
 
 
 @as_frame
@@ -50,7 +54,7 @@ def _table(
     payers = in_order(projection)
     return Table(
         name=name,
-        title=f"{full_title(projection.scenario, language)}: {phrase(words, language).lower()}",
+        title=table_title(projection.scenario, words, language),
         unit=in_kroner(projection.scenario, language),
         columns=(Column("payer", phrase("payer", language), "text"), *years),
         rows=tuple((payer_title(payer, language), *amounts) for payer, amounts in zip(payers, rows, strict=True)),
@@ -82,7 +86,7 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
     rows.append((phrase("period_total", language), *whole, None, *(float(projection.net[row].sum()) for row in private)))
     return Table(
         name="year_by_year",
-        title=f"{full_title(projection.scenario, language)}: {phrase('by_payer', language).lower()}",
+        title=table_title(projection.scenario, "by_payer", language),
         unit=in_kroner(projection.scenario, language),
         columns=(
             Column("year", phrase("year", language), "text"),
@@ -103,17 +107,14 @@ def by_year(projections: Iterable[Projection], language: Language | None = None)
     """
     rows: list[tuple[Cell, ...]] = []
     for projection in projections:
-        scenario = projection.scenario
-        names: tuple[Cell, Cell] = (scenario.name, scenario.variant)
-        if language is not None:
-            names = (scenario_title(scenario, language), variant_title(scenario, language) if scenario.variant else None)
+        names, price_year = scenario_names(projection.scenario, language), projection.scenario.price_year
         parts = (projection.programme_cost, projection.savings, projection.net, projection.accumulated)
         for payer in (*projection.payers, TOTAL):
             amounts = [of_payer(projection, part, payer) for part in parts]
-            said = payer if language is None else label(payer, language)
+            whose = payer if language is None else label(payer, language)
             for t, year in enumerate(projection.years):
                 figures = [float(line[t]) if language is None else round(float(line[t]), 2) for line in amounts]
-                rows.append((*names, said, year, scenario.price_year, *figures))
+                rows.append((*names, whose, year, price_year, *figures))
     return [name if language is None else label(name, language) for name in BY_YEAR], rows
 
 
@@ -160,7 +161,7 @@ def transfers(projection: Projection, language: Language = "da") -> Table:
     amounts = ("programme_cost", "savings", "net")
     return Table(
         name="transfers",
-        title=f"{full_title(projection.scenario, language)}: {phrase('transfers_title', language).lower()}",
+        title=table_title(projection.scenario, "transfers_title", language),
         unit=in_kroner(projection.scenario, language),
         columns=(
             Column("payer", phrase("payer", language), "text"),

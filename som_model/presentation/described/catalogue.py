@@ -41,26 +41,22 @@ def row(entry: Entry, language: Language) -> list[str]:
     value = entry.value
     text = value.label.say(language) if value.label is not None else ""
     own = f" ({phrase('catalogue_own', language)})" if entry.own else ""
+    years = str(entry.price_year or "")
+    if isinstance(value, PriceSeries):
+        known = [year for year, index in value.values.items() if index is not None]
+        years = f"{min(known)}-{max(known)}"
+    elif isinstance(value, DiscountSchedule):
+        years = value.decided.say(language) if value.decided is not None else ""
     return [
         entry.name,
         f"{text}{own}",
         price_shown(value, language) if isinstance(value, UnitCost) else "",
         unit_shown(value.unit, language) if isinstance(value, UnitCost) else label(f"section_{entry.section}", language),
-        _years(entry, language),
+        years,
         payers_shown(value.payers, language) if isinstance(value, UnitCost) else "",
         label(getattr(value, "quality", None) or "", language),
         getattr(value, "source", None) or getattr(value, "law", None) or "",
     ]
-
-
-def _years(entry: Entry, language: Language) -> str:
-    value = entry.value
-    if isinstance(value, PriceSeries):
-        known = [year for year, index in value.values.items() if index is not None]
-        return f"{min(known)}-{max(known)}"
-    if isinstance(value, DiscountSchedule):
-        return value.decided.say(language) if value.decided is not None else ""
-    return str(entry.price_year or "")
 
 
 def price_shown(cost: UnitCost, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from som_model.analysis.comparison import Comparison
 from som_model.presentation.described.amounts import payer_title
 from som_model.presentation.described.as_frame import as_frame
-from som_model.presentation.described.by_payer import of_payer
+from som_model.presentation.described.by_payer import carries_cost
 from som_model.presentation.described.table import Cell, Column, Kind, Table
 from som_model.presentation.key_figures import KEY_FIGURES, KeyFigure
 from som_model.projection.projection import Projection
@@ -70,8 +70,8 @@ def _label(figure: KeyFigure, compared: Comparison, language: Language) -> str:
     if figure.key != "net_present_value" or len(set(map(str, rates))) > 1:
         return figure.label(language)
     [rate] = rates[:1]
-    said = percent(rate.value or 0.0, language) if isinstance(rate, Share) else rate
-    return f"{figure.label(language)} ({said})"
+    stated = percent(rate.value or 0.0, language) if isinstance(rate, Share) else rate
+    return f"{figure.label(language)} ({stated})"
 
 
 def _cell(figure: KeyFigure, projection: Projection, language: Language) -> Cell:
@@ -79,5 +79,4 @@ def _cell(figure: KeyFigure, projection: Projection, language: Language) -> Cell
     value = figure.value(projection)
     if figure.kind != "year" or value is not None:
         return value
-    pays = bool((of_payer(projection, projection.programme_cost, figure.payer).round(2) > 0).any())
-    return phrase("payback_never" if pays else "payback_none", language)
+    return phrase("payback_never" if carries_cost(projection, figure.payer) else "payback_none", language)

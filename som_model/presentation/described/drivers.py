@@ -48,20 +48,20 @@ def drivers_of_one(told: Drivers, language: Language = "da") -> Table:
 def _table(title: str, differences: Sequence[tuple[str, Drivers]], payer: str | None, language: Language) -> Table:
     rows: list[tuple[Cell, ...]] = []
     sums: list[int] = []
-    for name, told in differences:
-        for driver in told:
+    for name, difference in differences:
+        for driver in difference:
             words = (driver.title(language), driver.address, phrase(f"kind_{driver.kind}", language))
             rows.append((name, *words, *(driver.values(language) or ("", "")), *_amounts(driver.net, payer)))
         sums.append(len(rows))
-        rows.append((name, phrase("driver_whole", language), "", "", "", "", *_amounts(told.net, payer)))
+        rows.append((name, phrase("driver_whole", language), "", "", "", "", *_amounts(difference.net, payer)))
     heads = ("scenario", "driver", "review_address", "driver_kind", "driver_from", "driver_to")
     texts = [
         Column(key, phrase(words, language), "text")
         for key, words in zip(("scenario", "driver", "address", "kind", "from", "to"), heads, strict=True)
     ]
     projection = differences[0][1].projection
-    by_payer = (*(Column(each, label(each, language)) for each in PUBLIC_PAYERS), Column(TOTAL, phrase("total", language)))
-    notes = dict.fromkeys(note for _, told in differences for note in method_notes(told, language))
+    by_payer = (*(Column(whose, label(whose, language)) for whose in PUBLIC_PAYERS), Column(TOTAL, phrase("total", language)))
+    notes = dict.fromkeys(note for _, difference in differences for note in method_notes(difference, language))
     alike = [column.key for i, column in enumerate(texts) if len(rows) > 1 and len({row[i] for row in rows}) == 1]
     return Table(
         name="drivers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pandas import DataFrame
 
-from som_model.presentation.described.html import table_html
+from som_model.presentation.described.html import NOTEBOOK, table_html
 from som_model.presentation.described.table import Table
 from som_model.wording.table import Language
 
@@ -26,6 +26,6 @@ class ShownTable(DataFrame):
 
 def frame(table: Table, language: Language) -> DataFrame:
     """A described table as a DataFrame with labels as column names."""
-    made = ShownTable(table.frame())
-    made._shown = (table.frame(), table_html(table.for_readers(), language))
-    return made
+    shown = ShownTable(table.frame())
+    shown._shown = (table.frame(), table_html(table.for_readers(), language, NOTEBOOK))
+    return shown

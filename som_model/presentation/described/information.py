@@ -7,10 +7,9 @@ from som_model.analysis.information.sample import SampleInformation
 from som_model.analysis.information.value import GROUPS, ValueOfInformation
 from som_model.analysis.information.value import ValueOfInformation as Worth
 from som_model.analysis.information.worth import ValueOfKnowing
-from som_model.presentation.described.amounts import in_kroner, payer_title
+from som_model.presentation.described.amounts import in_kroner, payer_title, scenario_names
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table, Told
-from som_model.resolved.titles import scenario_title, variant_title
 from som_model.wording.numbers import number, within_said
 from som_model.wording.table import Language, phrase
 
@@ -23,7 +22,7 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     """What is worth knowing: a row for all numbers (EVPI), one for each assumption and one for each group (EVPPI), the
     greatest first: kr., and its part of EVPI, 0 to 1."""
     known = [(phrase("voi_all", language), "", value.evpi)]
-    known += [(value.assumption(each.name).title(language), each.name, each.evppi) for each in value.assumptions]
+    known += [(value.assumption(alone.name).title(language), alone.name, alone.evppi) for alone in value.assumptions]
     known += [(together(group, language), GROUPS[group.name].rstrip("."), group.evppi) for group in value.groups]
     rows: list[tuple[Cell, ...]] = []
     for name, address, evppi in known:
@@ -75,12 +74,10 @@ def information_rows(value: ValueOfInformation, language: Language | None = None
     language: None gives stable names and unrounded amounts; a language gives its words and amounts to 0.01 kr.
     """
     scenario, simulation = value.simulation.scenario, value.simulation
-    drawn = (scenario.price_year, simulation.draws, simulation.seed)
+    drawn, names = (scenario.price_year, simulation.draws, simulation.seed), scenario_names(scenario, language)
     if language is None:
-        names = (scenario.name, scenario.variant, value.outcome, value.payer)
-        return list(STABLE), [(*names, *drawn, *measured) for measured in _amounts(value)]
-    variant = variant_title(scenario, language) if scenario.variant else None
-    titles = (scenario_title(scenario, language), variant, phrase(value.outcome, language), payer_title(value.payer, language))
+        return list(STABLE), [(*names, value.outcome, value.payer, *drawn, *measured) for measured in _amounts(value)]
+    titles = (*names, phrase(value.outcome, language), payer_title(value.payer, language))
     groups = {group.name: together(group, language) for group in value.groups}
     rows: list[tuple[Cell, ...]] = []
     for measure, name, followed, kroner in _amounts(value):
@@ -93,7 +90,7 @@ def information_rows(value: ValueOfInformation, language: Language | None = None
 def _amounts(value: ValueOfInformation) -> list[tuple[str, str, int | None, float]]:
     """(measure, address or name of the group, citizens followed, kr.)"""
     rows: list[tuple[str, str, int | None, float]] = [("evpi", "", None, value.evpi)]
-    rows += [("evppi", each.name, None, each.evppi) for each in value.assumptions]
+    rows += [("evppi", known.name, None, known.evppi) for known in value.assumptions]
     rows += [("group", group.name, None, group.evppi) for group in value.groups]
     if value.sample is not None:
         sample = value.sample
@@ -104,7 +101,7 @@ def _amounts(value: ValueOfInformation) -> list[tuple[str, str, int | None, floa
 
 def methods_of_values(value: ValueOfInformation, language: Language) -> str:
     """How EVPI and EVPPI were found, with how many draws, and the source."""
-    used = dict.fromkeys(each.method for each in (*value.assumptions, *value.groups))
+    used = dict.fromkeys(known.method for known in (*value.assumptions, *value.groups))
     return phrase("voi_method_line", language).format(
         draws=number(value.simulation.draws, language, 0),
         seed=value.simulation.seed,

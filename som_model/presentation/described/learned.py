@@ -54,7 +54,7 @@ def stages(found: Learned) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
 def what_it_does(before: Simulation, after: Simulation, language: Language) -> str:
     """Accumulated net of the public purse and its chance of gain, before and after."""
     old, new = before.summary(), after.summary()
-    chances = [chance_said(each.chance_of_gain, each.draws, language, certain=each.certain) for each in (old, new)]
+    chances = [chance_said(drawn.chance_of_gain, drawn.draws, language, certain=drawn.certain) for drawn in (old, new)]
     few = old.too_few and not (old.certain and new.certain)
     return phrase("learned_effect_few" if few else "learned_effect", language).format(
         draws=number(old.draws, language, 0),

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from som_model.errors import UnknownName
-from som_model.presentation.described.amounts import in_kroner, year_columns
+from som_model.presentation.described.amounts import in_kroner, table_title, year_columns
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
@@ -27,6 +27,8 @@ NAMED_BLOCKS = ("residual", "saved_alternative", "funding")
 ALWAYS: tuple[str, ...] = ("service", "transfers", "other")
 """Budget areas that are shown also where nothing falls in them."""
 NOT_STATED = "area_not_stated"
+AREAS: tuple[str, ...] = (*get_args(Area), NOT_STATED, "prudence")
+"""In the order in which they are shown; the allowance for optimism falls in none, and stands last."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
     rows.append(_row(net, net, public, amounts=projection.total(projection.net)))
     return Table(
         name="ledger",
-        title=f"{full_title(projection.scenario, language)}: {phrase('ledger', language).lower()}",
+        title=table_title(projection.scenario, "ledger", language),
         unit=in_kroner(projection.scenario, language),
         columns=(
             *(Column(key, phrase(key, language), "text") for key in ("block", "line", "payer")),
@@ -120,9 +122,11 @@ def _row(*words: str, amounts: Array) -> tuple[Cell, ...]:
     return (*words, *years, sum(years))
 
 
-def area_of(scenario: Scenario, address: str) -> str:
-    """The budget area of a line: its own, else its unit cost's, else not stated."""
-    line = scenario.line(address)
+def area_of(scenario: Scenario, counted: LedgerLine) -> str:
+    """The budget area of a line: its own, else its unit cost's, else not stated; `prudence` of the allowance for optimism."""
+    if counted.block == "prudence":
+        return "prudence"
+    line = scenario.line(counted.address)
     own: str | None = getattr(line.stated, "area", None)
     return own or (line.unit_cost.area if line.unit_cost is not None else None) or NOT_STATED
 
@@ -130,18 +134,16 @@ def area_of(scenario: Scenario, address: str) -> str:
 def net_by_area(projection: Projection, payer: Payer = "municipality") -> dict[str, Array]:
     """Net of one payer by budget area, kr. (year,); service, transfers and other always, further areas when used.
 
-    Of a payer whom no counted line names, 0.
+    Of a payer whom no counted line names, 0. Raises UnknownName for a payer that does not exist.
     """
+    if payer not in PAYERS:
+        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     nothing = np.zeros(len(projection.years))
     by_area: dict[str, Array] = {}
     for line in lines(projection) if payer in projection.payers else ():
-        area = "prudence" if line.block == "prudence" else area_of(projection.scenario, line.address)
+        area = area_of(projection.scenario, line)
         by_area[area] = by_area.get(area, nothing) + line.amounts[projection.row(payer)]
-    return {
-        area: by_area.get(area, nothing) + 0.0
-        for area in (*get_args(Area), NOT_STATED, "prudence")
-        if area in ALWAYS or np.any(by_area.get(area, nothing) != 0)
-    }
+    return {area: by_area.get(area, nothing) + 0.0 for area in AREAS if area in ALWAYS or np.any(by_area.get(area, nothing) != 0)}
 
 
 @as_frame
@@ -150,8 +152,6 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
 
     Raises UnknownName for a payer that does not exist.
     """
-    if payer not in PAYERS:
-        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     areas = net_by_area(projection, payer)
     whole = f"{label(payer, language)}, {phrase('total', language).lower()}"
     rows = [_row(label(area, language), amounts=amounts) for area, amounts in areas.items()]

@@ -6,9 +6,9 @@ from typing import Protocol
 
 from som_model.analysis.review.remark import Review
 from som_model.errors import Notice
+from som_model.presentation.described.amounts import table_title
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Column, Table
-from som_model.resolved.titles import full_title
 from som_model.scenario.scenario import Scenario
 from som_model.wording.table import Language, phrase
 
@@ -35,7 +35,7 @@ def notices(result: Noticed, language: Language = "da") -> Table:
     """
     return Table(
         name="notices",
-        title=f"{full_title(result.scenario, language)}: {phrase('notices', language).lower()}",
+        title=table_title(result.scenario, "notices", language),
         unit="",
         columns=(
             Column("address", phrase("review_address", language), "text"),

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from som_model.analysis.simulation.simulation import FAN, NEVER, NO_COST, Simulation
 from som_model.analysis.simulation.summary import Summary, quantile_errors
-from som_model.presentation.described.amounts import kroner_of, payer_title, years_said
+from som_model.presentation.described.amounts import kroner_of, payer_title, scenario_names, years_said
 from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.by_payer import of_payer
 from som_model.presentation.described.table import Cell, Column, Table, Told
 from som_model.projection.figures import Array
 from som_model.resolved.assumption import Assumption
-from som_model.resolved.titles import full_title, scenario_title, variant_title
+from som_model.resolved.titles import full_title
 from som_model.wording.numbers import Rounding, chance_said, number, percent, share_said
 from som_model.wording.parties import TOTAL
 from som_model.wording.table import Language, phrase
@@ -101,12 +101,9 @@ def summary_rows(
     rows: list[tuple[Cell, ...]] = []
     for payer, row in zip((*simulated.payers, TOTAL), table.rows, strict=True):
         *amounts, chance = (float(cell) for cell in row[1:] if cell is not None)
-        if language is None:
-            named: tuple[Cell, ...] = (scenario.name, scenario.variant, payer)
-        else:
+        if language is not None:
             amounts = [round(amount, 2) for amount in amounts]
-            variant = variant_title(scenario, language) if scenario.variant else None
-            named = (scenario_title(scenario, language), variant, row[0])
+        named = (*scenario_names(scenario, language), payer if language is None else row[0])
         rows.append((*named, scenario.price_year, simulated.draws, simulated.seed, *amounts, chance, *last))
     return header, rows
 

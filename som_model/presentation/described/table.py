@@ -124,13 +124,6 @@ class Table:
             self, columns=tuple(self.columns[i] for i in kept), rows=tuple(tuple(row[i] for i in kept) for row in self.rows)
         )
 
-    def without_repetition(self) -> Table:
-        """Where there are rows to compare: the table without its columns of texts that say the same in every one, or nothing."""
-        if len(self.rows) < 2:
-            return self
-        texts = {column.key: {row[i] for row in self.rows} for i, column in enumerate(self.columns) if column.kind == "text"}
-        return self.without(*(key for key, told in texts.items() if len(told) == 1))
-
     def with_remark(self, key: str, remark: str, beside: str) -> Table:
         """Rows whose cell under `key` is the remark carry it beside their name too."""
         at, name = (next(i for i, column in enumerate(self.columns) if column.key == wanted) for wanted in (key, beside))

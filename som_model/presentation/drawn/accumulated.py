@@ -9,6 +9,7 @@ import numpy as np
 
 from som_model.analysis.comparison import Comparison, same_axes
 from som_model.analysis.outcome import HALF_OERE
+from som_model.presentation.described.by_payer import of_payer
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, wrapped
 from som_model.presentation.drawn.marks import beside_total, split
 from som_model.presentation.drawn.rows import title_of_all
@@ -21,12 +22,13 @@ from som_model.presentation.drawn.sheet import (
     chart,
     sheet,
     subtitle,
-    years_across,
+    years_of_lines,
 )
 from som_model.presentation.style import BELOW_ZERO, FAINT_INK, INK, LABEL, MARGIN, SMALL, STROKES, WIDTH, Stroke
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
+from som_model.wording.parties import TOTAL
 from som_model.wording.table import Language, phrase
 
 BETWEEN = 7.0
@@ -64,19 +66,19 @@ def heights_needed(ends: Sequence[LineEnd]) -> float:
     return sum(end.height + BETWEEN for end in ends)
 
 
-def write_line_ends(made: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
+def write_line_ends(plot: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
     """Each end as near its line as the others leave room for, joined to it by a thin line."""
     ordered = sorted(ends, key=lambda end: -end.amount)
-    wanted = [made.y_of(end.amount) + end.height / 2 for end in ordered]
-    tops = _apart(wanted, [end.height for end in ordered], made.bottom, made.top)
+    wanted = [plot.y_of(end.amount) + end.height / 2 for end in ordered]
+    tops = _apart(wanted, [end.height for end in ordered], plot.bottom, plot.top)
     left = WIDTH - MARGIN - ROOM
     for end, top in zip(ordered, tops, strict=True):
         middle = top - end.height / 2
-        at = made.y_of(end.amount)
-        made.stroke([made.right - 4, made.right + 8, left - 24], [at, at, middle], color="#999999", linewidth=0.7)
+        at = plot.y_of(end.amount)
+        plot.stroke([plot.right - 4, plot.right + 8, left - 24], [at, at, middle], color="#999999", linewidth=0.7)
         colour = end.stroke.colour
-        made.stroke([left - 24, left - 4], [middle] * 2, color=colour, linestyle=end.stroke.dashes, linewidth=2)
-        made.stroke([left - 14], [middle], color=colour, marker=end.stroke.marker, markersize=5, linestyle="none")
+        plot.stroke([left - 24, left - 4], [middle] * 2, color=colour, linestyle=end.stroke.dashes, linewidth=2)
+        plot.stroke([left - 14], [middle], color=colour, marker=end.stroke.marker, markersize=5, linestyle="none")
         y = top
         for text, size, bold in (
             ("\n".join(end.names), LABEL, False),
@@ -84,7 +86,7 @@ def write_line_ends(made: Sheet, ends: Sequence[LineEnd], scale: Scale) -> None:
             ("\n".join(end.outcomes), SMALL, False),
         ):
             if text:
-                made.write(left, y, text, size=size, bold=bold, colour=FAINT_INK if size == SMALL else "#000000", down="top")
+                plot.write(left, y, text, size=size, bold=bold, colour=FAINT_INK if size == SMALL else "#000000", down="top")
                 y -= height_of(text.count("\n") + 1, size)
 
 
@@ -104,9 +106,7 @@ def _apart(tops: Sequence[float], heights: Sequence[float], foot: float, head: f
 
 HEIGHT = 270.0
 END_ROOM = 200.0
-EDGE = 14.0
 MARGIN_SHARE = 0.06
-MANY_YEARS = 20
 MOST_NOTES = 3
 NAME_IN_NOTE = 240.0
 
@@ -144,62 +144,57 @@ def accumulated(result: Projection | Comparison, language: Language = "da") -> C
         subtitle(phrase("accumulated_title", language), first, scale, "accumulated_sign"),
         _notes(lines, scale),
     )
-    ends = [LineEnd(line.name, float(line.amounts[-1]), _outcome(line, language), line.stroke) for line in lines]
+    ends = [
+        LineEnd(line.name, float(line.amounts[-1]), how_it_ended(line.projection, TOTAL, language), line.stroke) for line in lines
+    ]
     low, high = limits((float(amount) for line in lines for amount in line.amounts), margin=MARGIN_SHARE)
-    made = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
-    amounts_upward(made, low, high, scale)
-    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
-    _draw(made, lines)
-    write_line_ends(made, ends, scale)
-    return made.figure
+    plot = sheet(caption, max(HEIGHT, heights_needed(ends)), left=axis_room(low, high, scale), right=END_ROOM)
+    amounts_upward(plot, low, high, scale)
+    plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    _draw(plot, lines)
+    write_line_ends(plot, ends, scale)
+    return plot.figure
 
 
-def _outcome(line: Line, language: Language) -> str:
-    """Paid back and when, or a loss at the end, or that there was no cost to pay back."""
-    year = line.projection.payback_year
+def how_it_ended(projection: Projection, payer: str, language: Language) -> str:
+    """When a payer, or the public purse, has its money back; else a loss at the end, or that there was no cost to pay back."""
+    year = projection.payback_by_payer[payer]
     if year is not None:
         return phrase("paid_back_in", language).format(year=year)
-    if line.amounts[-1] <= -HALF_OERE:
-        return phrase("loss_at_end", language).format(year=line.projection.years[-1])
+    if of_payer(projection, projection.accumulated, payer)[-1] <= -HALF_OERE:
+        return phrase("loss_at_end", language).format(year=projection.years[-1])
     return phrase("payback_none", language).capitalize()
+
+
+def draw_line(plot: Sheet, amounts: Array, stroke: Stroke, marked: Sequence[int], size: float = 6.0) -> None:
+    """An amount by year as a line, with markers of that size at some of its places."""
+    [line] = plot.axes.plot(np.arange(len(amounts)), amounts, linewidth=2, markersize=size, zorder=4, clip_on=False)
+    line.set(color=stroke.colour, linestyle=stroke.dashes, marker=stroke.marker, markevery=marked)
 
 
 def _notes(lines: Sequence[Line], scale: Scale) -> tuple[str, ...]:
     language = scale.language
     notes = [phrase("payback_ring", language)] if any(line.projection.payback_year for line in lines) else []
     if len(lines) <= MOST_NOTES:
-        said = phrase("split_of_at_end" if lines[0].name else "split_at_end", language)
+        note = phrase("split_of_at_end" if lines[0].name else "split_at_end", language)
         last = lines[0].projection.years[-1]
         for line in lines:
             name = wrapped(line.name, NAME_IN_NOTE, SMALL, lines=1)[0]
-            notes.append(said.format(name=name, year=last, split=split(line.projection, scale)))
+            notes.append(note.format(name=name, year=last, split=split(line.projection, scale)))
     if len(lines) == 1:
         notes += beside_total(lines[0].projection, language)
     return tuple(notes)
 
 
-def _draw(made: Sheet, lines: Sequence[Line]) -> None:
+def _draw(plot: Sheet, lines: Sequence[Line]) -> None:
     """The axis of years, and each line with its markers and a ring around its payback year."""
     years = lines[0].projection.years
-    beyond = EDGE / (made.width - 2 * EDGE) * (len(years) - 1) or 0.5
-    named = years_across(made, years, -beyond, len(years) - 1 + beyond)
-    marked = list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})
+    marked = years_of_lines(plot, years)
     for line in lines:
-        made.axes.plot(
-            np.arange(len(years)),
-            line.amounts,
-            color=line.stroke.colour,
-            linestyle=line.stroke.dashes,
-            linewidth=2,
-            marker=line.stroke.marker,
-            markersize=6,
-            markevery=marked,
-            zorder=4,
-            clip_on=False,
-        )
+        draw_line(plot, line.amounts, line.stroke, marked)
         if line.projection.payback_year is not None:
             place = line.projection.years.index(line.projection.payback_year)
-            made.axes.plot(
+            plot.axes.plot(
                 [place],
                 [line.amounts[place]],
                 linestyle="none",

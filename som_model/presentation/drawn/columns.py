@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from som_model.errors import UnknownName
 from som_model.presentation.described.ledger import net_by_area
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
 from som_model.presentation.drawn.marks import beside_total
@@ -39,8 +38,7 @@ from som_model.presentation.style import (
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.message import Message
-from som_model.wording.parties import PAYERS, PUBLIC_PAYERS, Payer
+from som_model.wording.parties import PUBLIC_PAYERS, Payer
 from som_model.wording.table import Language, label, phrase
 
 HEIGHT = 250.0
@@ -73,19 +71,19 @@ def columns(caption: Caption, years: Sequence[int], layers: Sequence[Layer], sca
     level = [size for size in (LABEL, SMALL) if max(width_of(text, size, True) for text in written) + 4 <= apart]
     upright, size = not level, level[0] if level else max(SMALLEST, min(SMALL, apart * 0.8))
     strip = (max(width_of(text, size, True) for text in written) if upright else height_of(1, size)) + 16
-    made = sheet(caption, HEIGHT, left=left, right=KEY_ROOM, above=strip)
-    years_across(made, years, -0.6, len(years) - 0.4)
-    amounts_upward(made, low, high, scale)
-    _stack(made, layers, sums)
+    plot = sheet(caption, HEIGHT, left=left, right=KEY_ROOM, above=strip)
+    years_across(plot, years, -0.6, len(years) - 0.4)
+    amounts_upward(plot, low, high, scale)
+    _stack(plot, layers, sums)
     # The sums stand in a row of their own above the columns, where none is read as the height of a bar.
-    foot = made.top + 13
-    made.stroke([MARGIN, made.right], [made.top + 9] * 2, color=GRID, linewidth=0.8)
-    made.write(made.left - 8, foot, total, bold=True, across="right", down="bottom")
+    foot = plot.top + 13
+    plot.stroke([MARGIN, plot.right], [plot.top + 9] * 2, color=GRID, linewidth=0.8)
+    plot.write(plot.left - 8, foot, total, bold=True, across="right", down="bottom")
     for i, text in enumerate(written):
-        x = made.left + (i + 0.6) / (len(written) + 0.2) * made.width
-        made.write(x, foot, text, size=size, bold=True, across="center", down="bottom", rotation=90 if upright else 0)
-    _key(made, layers, scale)
-    return made
+        x = plot.left + (i + 0.6) / (len(written) + 0.2) * plot.width
+        plot.write(x, foot, text, size=size, bold=True, across="center", down="bottom", rotation=90 if upright else 0)
+    _key(plot, layers, scale)
+    return plot
 
 
 def _ends(layers: Sequence[Layer]) -> tuple[Array, Array]:
@@ -94,13 +92,13 @@ def _ends(layers: Sequence[Layer]) -> tuple[Array, Array]:
     return np.minimum(amounts, 0).sum(axis=0), np.maximum(amounts, 0).sum(axis=0)
 
 
-def _stack(made: Sheet, layers: Sequence[Layer], sums: Array) -> None:
+def _stack(plot: Sheet, layers: Sequence[Layer], sums: Array) -> None:
     """Gains upward and losses downward from zero, and a diamond at each sum."""
     gained = np.zeros_like(sums)
     lost = np.zeros_like(gained)
     for layer in layers:
         foot = np.where(layer.amounts >= 0, gained, lost)
-        made.axes.bar(
+        plot.axes.bar(
             range(len(gained)),
             layer.amounts,
             0.7,
@@ -112,7 +110,7 @@ def _stack(made: Sheet, layers: Sequence[Layer], sums: Array) -> None:
             zorder=2,
         )
         gained, lost = gained + np.maximum(layer.amounts, 0), lost + np.minimum(layer.amounts, 0)
-    made.axes.plot(
+    plot.axes.plot(
         range(len(sums)),
         sums,
         linestyle="none",
@@ -126,11 +124,11 @@ def _stack(made: Sheet, layers: Sequence[Layer], sums: Array) -> None:
     )
 
 
-def _key(made: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
+def _key(plot: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
     """Each part's name and amount over the whole period, in the order of the table, the sum last."""
-    left, right = made.right + 16, WIDTH - MARGIN
-    made.write(right, made.top, phrase("period_total", scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
-    y = made.top - 16
+    left, right = plot.right + 16, WIDTH - MARGIN
+    plot.write(right, plot.top, phrase("period_total", scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
+    y = plot.top - 16
     rows: list[tuple[str, float, Fill | None]] = [(layer.name, float(layer.amounts.sum()), layer.fill) for layer in layers]
     rows.append((phrase("stack_total", scale.language), sum(amount for _, amount, _ in rows), None))
     for name, amount, fill in rows:
@@ -138,15 +136,15 @@ def _key(made: Sheet, layers: Sequence[Layer], scale: Scale) -> None:
         written = scale.say(amount)
         lines = wrapped(name, right - left - 18 - width_of(written, LABEL, bold) - 8, LABEL, bold, lines=3)
         if bold:
-            made.stroke([left, right], [y - 1, y - 1], color=INK, linewidth=0.8)
+            plot.stroke([left, right], [y - 1, y - 1], color=INK, linewidth=0.8)
             y -= 5
         middle = y - height_of(1, LABEL) / 2
         if fill is not None:
-            made.swatch(left, middle, fill)
+            plot.swatch(left, middle, fill)
         else:
-            made.stroke([left + 5], [middle], marker="D", markersize=6, color=INK, linestyle="none")
-        made.write(left + 18, y, "\n".join(lines), bold=bold, down="top")
-        made.write(right, y, written, bold=bold, across="right", down="top")
+            plot.stroke([left + 5], [middle], marker="D", markersize=6, color=INK, linestyle="none")
+        plot.write(left + 18, y, "\n".join(lines), bold=bold, down="top")
+        plot.write(right, y, written, bold=bold, across="right", down="top")
         y -= height_of(len(lines), LABEL) + 5
 
 
@@ -175,8 +173,6 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
 
     Raises UnknownName for a payer that does not exist.
     """
-    if payer not in PAYERS:
-        raise UnknownName(Message.of("unknown_payer", name=payer, known=PAYERS))
     layers = [Layer(label(area, language), amounts, AREA_FILLS[area]) for area, amounts in net_by_area(projection, payer).items()]
     scale = scale_of_columns(layers, language)
     shown = phrase("by_area_title", language).format(payer=label(payer, language))

@@ -9,6 +9,7 @@ import numpy as np
 from som_model.analysis.comparison import Comparison
 from som_model.analysis.drivers.driver import Driver, Drivers, method_notes
 from som_model.analysis.outcome import HALF_OERE
+from som_model.presentation.described.amounts import payer_title
 from som_model.presentation.described.drivers import others, payer_named
 from som_model.presentation.drawn.lettering import Scale, scale_for, width_of, wrapped
 from som_model.presentation.drawn.rows import Heading, title_of_all
@@ -34,26 +35,26 @@ def drivers(compared: Comparison, language: Language = "da", payer: str = TOTAL,
     reference, UnknownName for another payer.
     """
     payer_named(payer)
-    found = [compared.drivers(index) for index in others(compared, of)]
+    differences = [compared.drivers(index) for index in others(compared, of)]
     names = [compared.titles(language)[index] for index in others(compared, of)]
     assert compared.reference is not None
     reference = compared.titles(language)[compared.reference]
-    amounts = [_net(each, payer) for each in (*(one.projection for one in found), compared[compared.reference])]
-    amounts += [_of(driver, payer) for one in found for driver in one]
+    projections = (*(difference.projection for difference in differences), compared[compared.reference])
+    amounts = [_net(projection, payer) for projection in projections]
+    amounts += [_of(driver, payer) for difference in differences for driver in difference]
     # Thousands up to ten millions, so that a reader can add up the bars.
     thousands = 1e6 <= max(map(abs, amounts), default=0.0) < TEN_MILLIONS
     scale = Scale(1e3, "thousand_kr", 0, language) if thousands else scale_for(amounts, language)
     rows: list[Row] = []
-    for one, name in zip(found, names, strict=True):
+    for difference, name in zip(differences, names, strict=True):
         heading = phrase("drivers_against", language).format(other=name, reference=reference)
-        rows += [*([Heading(heading)] if len(found) > 1 else []), *_waterfall(one, (reference, name), payer, scale)]
-    whose = phrase("public_total", language) if payer == TOTAL else label(payer, language)
+        rows += [*([Heading(heading)] if len(differences) > 1 else []), *_waterfall(difference, (reference, name), payer, scale)]
     years = {"first": compared.years[0], "last": compared.years[-1]}
-    shown = phrase("drivers_shown", language).format(whose=whose.lower(), **years)
+    shown = phrase("drivers_shown", language).format(whose=payer_title(payer, language).lower(), **years)
     caption = Caption(
         title_of_all(compared, language),
         subtitle(shown, compared[0], scale, "drivers_sign"),
-        _notes(found, names, rows, payer, scale),
+        _notes(differences, names, rows, payer, scale),
     )
     return steps(caption, rows, scale).figure.stating(language, *made_from_others(compared, of))
 
@@ -66,47 +67,46 @@ def _of(driver: Driver, payer: str) -> float:
     return driver.accumulated_by_payer[payer]
 
 
-def _waterfall(found: Drivers, names: tuple[str, str], payer: str, scale: Scale) -> Iterator[Level]:
-    """The reference, each driver where the one before it ended, and the scenario."""
+def _waterfall(difference: Drivers, names: tuple[str, str], payer: str, scale: Scale) -> Iterator[Level]:
+    """The reference; each driver where the one before it ended, with what an assumption is changed from and to, or in what a
+    line differs; and the scenario."""
     language = scale.language
-    reached = _net(found.reference, payer)
+    reached = _net(difference.reference, payer)
     yield Level(names[0], reached)
-    shown, gathered = parted(list(found), lambda driver: _of(driver, payer), scale)
+    shown, gathered = parted(list(difference), lambda driver: _of(driver, payer), scale)
     for driver in shown:
-        yield Step(driver.name(language), reached + _of(driver, payer), reached, _beside(driver, language), bold=False)
+        ends = driver.values(language)
+        if ends is None:
+            aspects = driver.aspects(language)
+            beside = wrapped(aspects, WIDEST_NAME, SMALL, lines=2) if aspects else []
+        elif width_of(change := f"{ends[0]} → {ends[1]}", SMALL) <= WIDEST_NAME:
+            beside = [change]
+        else:
+            beside = [wrapped(end, WIDEST_NAME, SMALL, lines=1)[0] for end in (ends[0], f"→ {ends[1]}")]
+        yield Step(driver.name(language), reached + _of(driver, payer), reached, tuple(beside), bold=False)
         reached += _of(driver, payer)
     if gathered:
         rest = sum(_of(driver, payer) for driver in gathered)
         yield Step(phrase("drivers_other", language).format(count=len(gathered)), reached + rest, reached, bold=False)
-    if not len(found):
+    if not len(difference):
         yield Step(phrase("drivers_none", language), reached, reached, bold=False)
-    yield Level(names[1], _net(found.projection, payer))
+    yield Level(names[1], _net(difference.projection, payer))
 
 
-def _beside(driver: Driver, language: Language) -> tuple[str, ...]:
-    """What an assumption is changed from and to, broken at the arrow; or in what a line differs."""
-    said = driver.values(language)
-    if said is None:
-        aspects = driver.aspects(language)
-        return tuple(wrapped(aspects, WIDEST_NAME, SMALL, lines=2)) if aspects else ()
-    whole = f"{said[0]} → {said[1]}"
-    if width_of(whole, SMALL) <= WIDEST_NAME:
-        return (whole,)
-    return tuple(line for part in (said[0], f"→ {said[1]}") for line in wrapped(part, WIDEST_NAME, SMALL, lines=1))
-
-
-def _notes(found: Sequence[Drivers], names: Sequence[str], rows: Sequence[Row], payer: str, scale: Scale) -> tuple[str, ...]:
+def _notes(
+    differences: Sequence[Drivers], names: Sequence[str], rows: Sequence[Row], payer: str, scale: Scale
+) -> tuple[str, ...]:
     """How each difference falls on the payers, and how the parts were made."""
     language = scale.language
     notes = []
-    for one, name in list(zip(found, names, strict=True))[:MOST_NOTES] if payer == TOTAL else ():
-        by_payer = zip(PUBLIC_PAYERS, one.net.sum(axis=1), strict=True)
-        split = "; ".join(f"{label(each, language).lower()} {scale.say_with_unit(float(net))}" for each, net in by_payer)
-        key = "drivers_by_payer" if abs(one.accumulated) >= HALF_OERE else "drivers_moved"
-        note = phrase(key, language).format(amount=scale.say_with_unit(one.accumulated), split=split)
-        if np.abs(one.net).max() >= HALF_OERE:
-            notes.append(note if len(found) == 1 else phrase("drivers_note_of", language).format(name=name, note=note))
-    notes += dict.fromkeys(note for one in found for note in method_notes(one, language))
+    for difference, name in list(zip(differences, names, strict=True))[:MOST_NOTES] if payer == TOTAL else ():
+        by_payer = zip(PUBLIC_PAYERS, difference.net.sum(axis=1), strict=True)
+        split = "; ".join(f"{label(whose, language).lower()} {scale.say_with_unit(float(net))}" for whose, net in by_payer)
+        key = "drivers_by_payer" if abs(difference.accumulated) >= HALF_OERE else "drivers_moved"
+        note = phrase(key, language).format(amount=scale.say_with_unit(difference.accumulated), split=split)
+        if np.abs(difference.net).max() >= HALF_OERE:
+            notes.append(note if len(differences) == 1 else phrase("drivers_note_of", language).format(name=name, note=note))
+    notes += dict.fromkeys(note for difference in differences for note in method_notes(difference, language))
     bars = [row for row in rows if isinstance(row, Level)]
     levels = [index for index, row in enumerate(bars) if not isinstance(row, Step)]
     for first, last in zip(levels[::2], levels[1::2], strict=True):

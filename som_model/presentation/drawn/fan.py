@@ -19,7 +19,7 @@ from som_model.presentation.drawn.sheet import (
     chart,
     sheet,
     subtitle,
-    years_across,
+    years_of_lines,
 )
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.figures import Array
@@ -30,7 +30,6 @@ from som_model.wording.table import Language, phrase
 
 HEIGHT = 260.0
 MARGIN_SHARE = 0.06
-EDGE = 14.0
 OUTER = Fill("#BFDCEF", "", "#7FB2D6")
 INNER = Fill("#7FB2D6", "", "#3B7FB0")
 MIDDLE = Stroke("#00466E", "solid", "")
@@ -46,46 +45,45 @@ def fan(simulated: Simulation, language: Language = "da", payer: str = TOTAL) ->
     base, amounts = base_by_year(simulated, payer), simulated.fan(payer)
     shown = [*base, *amounts.ravel()]
     scale = scale_for((float(amount) for amount in shown), language)
-    said = phrase("fan_shown", language).format(
+    what = phrase("fan_shown", language).format(
         whose=phrase(f"whose_{payer}", language), draws=number(simulated.draws, language, 0)
     )
     caption = Caption(
         full_title(simulated.scenario, language),
-        subtitle(said, simulated.base, scale, "accumulated_sign"),
+        subtitle(what, simulated.base, scale, "accumulated_sign"),
         (uncertain(simulated.assumptions, language), precision(simulated.summary(payer), simulated.seed, language)),
     )
     marks = _marks(simulated, payer, amounts[:, -1], language)
     low, high = limits((float(amount) for amount in shown), margin=MARGIN_SHARE)
-    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=axis_room(low, high, scale), right=ROOM)
-    beyond = EDGE / (made.width - 2 * EDGE) * (len(simulated.years) - 1) or 0.5
-    years_across(made, simulated.years, -beyond, len(simulated.years) - 1 + beyond)
-    amounts_upward(made, low, high, scale)
-    made.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
+    plot = sheet(caption, max(HEIGHT, height_needed(marks)), left=axis_room(low, high, scale), right=ROOM)
+    years_of_lines(plot, simulated.years)
+    amounts_upward(plot, low, high, scale)
+    plot.axes.axhspan(low, 0, facecolor=BELOW_ZERO, zorder=0)
     at = np.arange(len(base), dtype=float)
     if len(base) == 1:  # A single year is drawn as a column a third of a year wide.
         at, amounts, base = np.array([-0.17, 0.17]), np.repeat(amounts, 2, axis=1), np.repeat(base, 2)
-    made.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
+    plot.axes.plot(at, base, color=BASE_CASE.colour, linestyle=BASE_CASE.dashes, linewidth=1.6, zorder=5)
     low_95, low_50, median, high_50, high_95 = amounts
     if float(np.max(high_95 - low_95)) >= HALF_OERE:
         for foot, head, fill in ((low_95, high_95, OUTER), (low_50, high_50, INNER)):
-            made.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)
-        made.axes.plot(at, median, color=MIDDLE.colour, linewidth=2, zorder=4)
-    write_marks(made, marks)
-    return made.figure
+            plot.axes.fill_between(at, foot, head, facecolor=fill.face, edgecolor=fill.edge, linewidth=0.8, zorder=2)
+        plot.axes.plot(at, median, color=MIDDLE.colour, linewidth=2, zorder=4)
+    write_marks(plot, marks)
+    return plot.figure
 
 
 def _marks(simulated: Simulation, payer: str, at_end: Array, language: Language) -> list[Mark]:
     """What stands beside the plot: the amounts at the end of the period."""
-    found = simulated.summary(payer)
+    summary = simulated.summary(payer)
     year = simulated.years[-1]
-    base = Mark(phrase("sim_base", language), exact_kroner(found.base, language), stroke=BASE_CASE)
+    base = Mark(phrase("sim_base", language), exact_kroner(summary.base, language), stroke=BASE_CASE)
     heading = Mark(f"{phrase('key_at_end', language).format(year=year)}:", "")
-    if found.certain or found.one_draw:
+    if summary.certain or summary.one_draw:
         return [heading, base]
-    kr, between = rounding_of(found, language), phrase("key_from_to", language)
+    kr, between = rounding_of(summary, language), phrase("key_from_to", language)
     errors = quantile_errors(simulated.spread, simulated.row(payer), len(simulated.years) - 1, FAN)
     low, lower, middle, upper, high = zip(at_end.tolist(), errors.tolist(), strict=True)
-    chance = chance_said(found.chance_of_gain, found.draws, language)
+    chance = chance_said(summary.chance_of_gain, summary.draws, language)
     return [
         heading,
         Mark(phrase("sim_chance", language), chance),

@@ -38,16 +38,25 @@ def grid(found: Grid, language: Language = "da") -> Chart:
     scale = scale_for((float(amount) for amount in found.outcomes.flat), language)
     shown = phrase("grid_shown", language).format(outcome=Outcome(found.outcome, found.payer).message().say(language))
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=found.scenario.price_year)
-    said = phrase("chart_subtitle", language).format(
-        shown=shown, level=level, sign=phrase(sign_of(found.scenario, found.outcome), language)
-    )
-    made = _sheet(found, Caption(full_title(found.scenario, language), said, (found.say_line(language),)), language)
+    sign = phrase(sign_of(found.scenario, found.outcome), language)
+    subtitle = phrase("chart_subtitle", language).format(shown=shown, level=level, sign=sign)
+    plot = _sheet(found, Caption(full_title(found.scenario, language), subtitle, (found.say_line(language),)), language)
     edges, fills = _bands(found.outcomes, scale)
-    _fill(made, found, edges, fills)
-    _mark_stated(made, found, scale)
-    _name_line(made, found, language)
-    _key(made, edges, fills, scale)
-    return made.figure
+    if edges[-1] - edges[0] < HALF_OERE:
+        plot.axes.set_facecolor(fills[0].face)
+    else:
+        levels = np.array(edges)
+        levels[0], levels[-1] = levels[0] - HALF_OERE, levels[-1] + HALF_OERE
+        faces, hatches = [fill.face for fill in fills], [fill.hatch or None for fill in fills]
+        outcomes = (found.values_a, found.values_b, found.outcomes.T)
+        with matplotlib.rc_context({"hatch.color": PAPER}):
+            plot.axes.contourf(*outcomes, levels=levels, colors=faces, hatches=hatches)
+        if edges[0] < 0 < edges[-1]:
+            plot.axes.contour(*outcomes, levels=[0.0], colors=[INK], linewidths=2.0)
+    _mark_stated(plot, found, scale)
+    _name_line(plot, found, language)
+    _key(plot, edges, fills, scale)
+    return plot.figure
 
 
 def _sheet(found: Grid, caption: Caption, language: Language) -> Sheet:
@@ -63,17 +72,17 @@ def _sheet(found: Grid, caption: Caption, language: Language) -> Sheet:
     left = MARGIN + max(width_of(text, SMALL) for text in written_b) + 8
     below, above = height_of(len(name_a), LABEL) + 6, height_of(len(name_b), LABEL) + 10
     whole = sheet(caption, HEIGHT + below, left=left, right=KEY_ROOM + MARGIN, above=above)
-    made = replace(whole, bottom=whole.bottom + below, height=HEIGHT)
-    page = made.figure.get_figheight() * 72
-    made.axes.set_position((made.left / WIDTH, made.bottom / page, made.width / WIDTH, HEIGHT / page))
-    made.write(MARGIN, made.top + 7, "\n".join(name_b), down="bottom")
-    made.write(MARGIN, made.bottom - TICK_ROOM + 2, "\n".join(name_a), down="top")
-    made.axes.set_xticks(places_a, written_a)
-    made.axes.set_yticks(places_b, written_b)
-    made.axes.set_xlim(found.values_a[0], found.values_a[-1])
-    made.axes.set_ylim(found.values_b[0], found.values_b[-1])
-    made.axes.tick_params(length=3)
-    return made
+    plot = replace(whole, bottom=whole.bottom + below, height=HEIGHT)
+    page = plot.figure.get_figheight() * 72
+    plot.axes.set_position((plot.left / WIDTH, plot.bottom / page, plot.width / WIDTH, HEIGHT / page))
+    plot.write(MARGIN, plot.top + 7, "\n".join(name_b), down="bottom")
+    plot.write(MARGIN, plot.bottom - TICK_ROOM + 2, "\n".join(name_a), down="top")
+    plot.axes.set_xticks(places_a, written_a)
+    plot.axes.set_yticks(places_b, written_b)
+    plot.axes.set_xlim(found.values_a[0], found.values_a[-1])
+    plot.axes.set_ylim(found.values_b[0], found.values_b[-1])
+    plot.axes.tick_params(length=3)
+    return plot
 
 
 def _bands(outcomes: Array, scale: Scale) -> tuple[list[float], list[Fill]]:
@@ -96,29 +105,10 @@ def _bands(outcomes: Array, scale: Scale) -> tuple[list[float], list[Fill]]:
     return edges, fills
 
 
-def _fill(made: Sheet, found: Grid, edges: list[float], fills: list[Fill]) -> None:
-    if edges[-1] - edges[0] < HALF_OERE:
-        made.axes.set_facecolor(fills[0].face)
-        return
-    levels = np.array(edges)
-    levels[0], levels[-1] = levels[0] - HALF_OERE, levels[-1] + HALF_OERE
-    with matplotlib.rc_context({"hatch.color": PAPER}):
-        made.axes.contourf(
-            found.values_a,
-            found.values_b,
-            found.outcomes.T,
-            levels=levels,
-            colors=[fill.face for fill in fills],
-            hatches=[fill.hatch or None for fill in fills],
-        )
-    if edges[0] < 0 < edges[-1]:
-        made.axes.contour(found.values_a, found.values_b, found.outcomes.T, levels=[0.0], colors=[INK], linewidths=2.0)
-
-
-def _place(made: Sheet, a: float, b: float) -> tuple[float, float]:
+def _place(plot: Sheet, a: float, b: float) -> tuple[float, float]:
     """Where a pair of values stands, in points from the lower left corner of the sheet."""
-    (left, right), (foot, head) = made.axes.get_xlim(), made.axes.get_ylim()
-    return made.left + (a - left) / (right - left) * made.width, made.bottom + (b - foot) / (head - foot) * made.height
+    (left, right), (foot, head) = plot.axes.get_xlim(), plot.axes.get_ylim()
+    return plot.left + (a - left) / (right - left) * plot.width, plot.bottom + (b - foot) / (head - foot) * plot.height
 
 
 def _stated(found: Grid) -> tuple[float, float] | None:
@@ -130,25 +120,25 @@ def _stated(found: Grid) -> tuple[float, float] | None:
     return (a, b) if inside else None
 
 
-def _mark_stated(made: Sheet, found: Grid, scale: Scale) -> None:
+def _mark_stated(plot: Sheet, found: Grid, scale: Scale) -> None:
     """A point at the stated values, and their outcome above it, or below it near the top."""
     pair = _stated(found)
     if pair is None or found.base is None:
         return
-    x, y = _place(made, *pair)
-    made.stroke([x], [y], marker="o", markersize=8, color=INK, markeredgecolor=PAPER, markeredgewidth=1.5, linestyle="none")
+    x, y = _place(plot, *pair)
+    plot.stroke([x], [y], marker="o", markersize=8, color=INK, markeredgecolor=PAPER, markeredgewidth=1.5, linestyle="none")
     text = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(found.base))
     half = width_of(text, LABEL, True) / 2 + 6
-    middle = min(max(x, made.left + half), made.right - half)
-    _boxed(made, middle, y + 17 if y + 30 < made.top else y - 17, text)
+    middle = min(max(x, plot.left + half), plot.right - half)
+    _boxed(plot, middle, y + 17 if y + 30 < plot.top else y - 17, text)
 
 
-def _boxed(made: Sheet, x: float, y: float, text: str) -> None:
-    written = made.write(x, y, text, bold=True, across="center")
+def _boxed(plot: Sheet, x: float, y: float, text: str) -> None:
+    written = plot.write(x, y, text, bold=True, across="center")
     written.set_bbox({"boxstyle": "round,pad=0.25", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85})
 
 
-def _name_line(made: Sheet, found: Grid, language: Language) -> None:
+def _name_line(plot: Sheet, found: Grid, language: Language) -> None:
     """The name of the line on the line, as far from the stated values as it can be inside the plot."""
     if not found.outcomes.min() < 0 < found.outcomes.max():
         return
@@ -160,21 +150,21 @@ def _name_line(made: Sheet, found: Grid, language: Language) -> None:
         low, high = found.outcomes[i, j], found.outcomes[i + 1, j]
         a = found.values_a[i] + low / (low - high) * (found.values_a[i + 1] - found.values_a[i])
         on_line.append((float(a), float(found.values_b[j])))
-    places = [_place(made, *pair) for pair in on_line]
+    places = [_place(plot, *pair) for pair in on_line]
     inside = [
-        (x, y) for x, y in places if made.left + half <= x <= made.right - half and made.bottom + tall <= y <= made.top - tall
+        (x, y) for x, y in places if plot.left + half <= x <= plot.right - half and plot.bottom + tall <= y <= plot.top - tall
     ]
     if not inside:
         return
     pair = _stated(found)
-    away = _place(made, *pair) if pair is not None else (made.left, made.bottom)
+    away = _place(plot, *pair) if pair is not None else (plot.left, plot.bottom)
     x, y = max(inside, key=lambda place: (place[0] - away[0]) ** 2 + (place[1] - away[1]) ** 2)
-    _boxed(made, x, y, text)
+    _boxed(plot, x, y, text)
 
 
-def _key(made: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> None:
+def _key(plot: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> None:
     """The bands from the highest down under the words gain and loss, each with its amounts."""
-    left, language = made.right + 16, scale.language
+    left, language = plot.right + 16, scale.language
     written = dict(zip(*scale.ticks(edges[0], edges[-1], most=BANDS), strict=True))
     ends = ["0" if abs(edge) < HALF_OERE else written.get(edge, scale.say(edge)) for edge in edges]
     named = [f"{low} – {high}" for low, high in pairwise(ends)]
@@ -183,16 +173,16 @@ def _key(made: Sheet, edges: list[float], fills: list[Fill], scale: Scale) -> No
         named[-1] = phrase("band_above", language).format(amount=ends[-2])
     elif ends[0] == ends[1]:
         named = [ends[0]]
-    y = made.top
+    y = plot.top
     for word, gains in (("gain_above", True), ("loss_below", False)):
         listed = [i for i in reversed(range(len(fills))) if (edges[i] + edges[i + 1] >= 0) == gains]
         if not listed:
             continue
         heading = f"{phrase(word, language)}, {phrase(scale.unit, language)}"
-        made.write(left, y, heading, size=SMALL, colour=FAINT_INK, down="top")
+        plot.write(left, y, heading, size=SMALL, colour=FAINT_INK, down="top")
         y -= height_of(1, SMALL) + 8
         for i in listed:
-            made.swatch(left, y - 5, fills[i])
-            made.write(left + 16, y - 5, named[i], size=SMALL)
+            plot.swatch(left, y - 5, fills[i])
+            plot.write(left + 16, y - 5, named[i], size=SMALL)
             y -= 16
         y -= 6

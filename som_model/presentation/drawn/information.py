@@ -10,8 +10,8 @@ from som_model.analysis.information.value import EVERYTHING, ValueOfInformation
 from som_model.analysis.information.worth import ValueOfKnowing
 from som_model.presentation.described.information import evpi_within, part_of_all, together
 from som_model.presentation.drawn.lettering import Scale, height_of, width_of, wrapped
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet
-from som_model.presentation.style import GRID, LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
+from som_model.presentation.drawn.sheet import Caption, Chart, amounts_across, chart, in_words, sheet
+from som_model.presentation.style import LABEL, MARGIN, NET, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH, Fill
 from som_model.wording.numbers import number
 from som_model.wording.table import Language, phrase
 
@@ -68,24 +68,29 @@ def value_of_information(value: ValueOfInformation, language: Language = "da") -
     level = scale.price_level(value.simulation.base)
     title = value.title(language)
     if value.evpi <= NOTHING:
-        return in_words_only(Caption(title, whole(shown, SUBTITLE)), paragraphs(value, language)[0])
+        return in_words(Caption(title, whole(shown, SUBTITLE)), whole(paragraphs(value, language)[0], SUBTITLE).split("\n"), GAP)
     rows = list(_rows(value, language))
     bars = [row for row in rows if isinstance(row, Row)]
     column = max(width_of(line, LABEL, row.bold) for row in bars for line in row.lines)
     notes = [line for note in _notes(value, language) for line in whole(note, SMALL).split("\n")]
     caption = Caption(title, f"{whole(shown, SUBTITLE)}\n{level}", tuple(notes))
     right = max(MARGIN, width_of(scale.say(max(row.worth for row in bars) * 2), SMALL) / 2 + 4)
-    made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
+    plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10, right=right)
     # So that what is written at the ends of the bars stays inside the plot.
-    ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / made.width, 0.05) for row in bars]
-    amounts_across(made, 0.0, max(*(row.worth for row in bars), *ends), scale)
-    top = made.height - GAP / 2
+    ends = [row.worth / max(1 - (width_of(row.said, LABEL, row.bold) + 10) / plot.width, 0.05) for row in bars]
+    amounts_across(plot, 0.0, max(*(row.worth for row in bars), *ends), scale)
+    top = plot.height - GAP / 2
     for row in rows:
-        _draw(made, row, top)
+        if isinstance(row, Row):
+            middle = top - row.height / 2
+            plot.bar(middle, row.worth, BAR, row.fill)
+            plot.write(plot.left - 8, plot.bottom + middle, "\n".join(row.lines), bold=row.bold, across="right")
+            text = plot.write(plot.x_of(row.worth) + 5, plot.bottom + middle, row.said, bold=row.bold)
+            text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
+        else:
+            plot.heading([row.text], top, row.height, rule=GAP, below=4)
         top -= row.height
-    return made.figure
+    return plot.figure
 
 
 def information_scale(largest: float, language: Language) -> Scale:
@@ -95,16 +100,16 @@ def information_scale(largest: float, language: Language) -> Scale:
 
 def _rows(value: ValueOfInformation, language: Language) -> Iterator[Row | Heading]:
     yield Row(phrase("voi_bar_all", language), value.evpi, about(value.evpi, value, language), NET, bold=True)
-    alone = [each for each in value.assumptions if each.evppi > NOTHING][:MOST_ROWS]
+    alone = [known for known in value.assumptions if known.evppi > NOTHING][:MOST_ROWS]
     if alone:
         yield Heading(phrase("voi_bars_single", language))
-    for each in alone:
-        yield Row(value.assumption(each.name).title(language), each.evppi, _said(each, value, language), SAVINGS)
-    groups = [each for each in value.groups if each.method != EVERYTHING and each.evppi > NOTHING]
+    for known in alone:
+        yield Row(value.assumption(known.name).title(language), known.evppi, _said(known, value, language), SAVINGS)
+    groups = [known for known in value.groups if known.method != EVERYTHING and known.evppi > NOTHING]
     if groups:
         yield Heading(phrase("voi_bars_together", language))
-    for each in groups:
-        yield Row(together(each, language), each.evppi, _said(each, value, language), TOGETHER)
+    for known in groups:
+        yield Row(together(known, language), known.evppi, _said(known, value, language), TOGETHER)
 
 
 def _said(known: ValueOfKnowing, value: ValueOfInformation, language: Language) -> str:
@@ -115,8 +120,8 @@ def _said(known: ValueOfKnowing, value: ValueOfInformation, language: Language) 
 def _notes(value: ValueOfInformation, language: Language) -> Iterator[str]:
     """The choice and its uncertainty; what the bars do not show; how sure they are."""
     yield paragraphs(value, language)[0]
-    worth = [each for each in value.assumptions if each.evppi > NOTHING]
-    nothing = [value.assumption(each.name).title(language) for each in value.assumptions if each.evppi <= NOTHING]
+    worth = [known for known in value.assumptions if known.evppi > NOTHING]
+    nothing = [value.assumption(known.name).title(language) for known in value.assumptions if known.evppi <= NOTHING]
     if not worth:
         yield phrase("voi_none_alone", language)
     elif nothing:
@@ -136,28 +141,3 @@ def _notes(value: ValueOfInformation, language: Language) -> Iterator[str]:
 def whole(text: str, size: float) -> str:
     """A text in as many lines as it needs."""
     return "\n".join(wrapped(text, WIDTH - 2 * MARGIN - SLACK, size))
-
-
-def in_words_only(caption: Caption, said: str) -> Chart:
-    """Nothing to draw: that there is nothing to gain, in words."""
-    lines = whole(said, SUBTITLE)
-    made = sheet(caption, height_of(lines.count("\n") + 1, SUBTITLE) + 2 * GAP)
-    made.axes.set_axis_off()
-    made.write(MARGIN, made.top - GAP, lines, size=SUBTITLE, down="top")
-    return made.figure
-
-
-def _draw(made: Sheet, row: Row | Heading, top: float) -> None:
-    if isinstance(row, Row):
-        middle = top - row.height / 2
-        y = made.bottom + middle
-        made.bar(middle, row.worth, BAR, row.fill)
-        made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-        text = made.write(made.x_of(row.worth) + 5, y, row.said, bold=row.bold)
-        text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
-    else:
-        # On paper of its own, so that the grid does not run through it.
-        made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-        y = made.bottom + top - GAP
-        made.stroke([MARGIN, made.right], [y, y], color=GRID, linewidth=0.8)
-        made.write(MARGIN, y - 4, row.text, bold=True, down="top")

@@ -7,10 +7,10 @@ from matplotlib.ticker import MaxNLocator
 
 from som_model.analysis.information.in_words import NOTHING, answer_said, left_said, named
 from som_model.analysis.information.sample import SampleInformation
-from som_model.presentation.drawn.information import in_words_only, information_scale, whole
+from som_model.presentation.drawn.information import GAP, information_scale, whole
 from som_model.presentation.drawn.lettering import Scale, width_of
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, in_words, sheet
 from som_model.presentation.style import GRID, INK, MARGIN, SMALL, SUBTITLE, ZERO_LINE, Stroke
 from som_model.resolved.titles import full_title
 from som_model.wording.numbers import kroner, number
@@ -45,7 +45,7 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
     level = phrase("price_level", language).format(unit=phrase(scale.unit, language), price_year=scenario.price_year)
     title = full_title(scenario, language)
     if certain <= NOTHING:
-        return in_words_only(Caption(title, shown), phrase("sample_nothing", language))
+        return in_words(Caption(title, shown), whole(phrase("sample_nothing", language), SUBTITLE).split("\n"), GAP)
     most = _most_shown(sample)
     # From the least that is left, but not far below 0, to what certain knowledge is worth.
     least = min(float(left) for of, left in zip((0, *sample.of), (0.0, *sample.net_benefit), strict=True) if of <= most)
@@ -59,11 +59,11 @@ def sample_information(sample: SampleInformation, language: Language = "da") -> 
         notes.append(phrase("sample_over_years", language).format(years=number(sample.years, language)))
     notes.append(phrase("sample_waits", language))
     caption = Caption(title, f"{shown}\n{level}", tuple(notes))
-    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=left, right=ROOM)
-    made.axes.set_ylim(low, high)
-    _draw(made, sample, most, scale)
-    write_marks(made, marks)
-    return made.figure
+    plot = sheet(caption, max(HEIGHT, height_needed(marks)), left=left, right=ROOM)
+    plot.axes.set_ylim(low, high)
+    _draw(plot, sample, most, scale)
+    write_marks(plot, marks)
+    return plot.figure
 
 
 def _most_shown(sample: SampleInformation) -> int:
@@ -74,9 +74,9 @@ def _most_shown(sample: SampleInformation) -> int:
     return max(1, dear[0] if dear else of[-1])
 
 
-def _draw(made: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:
+def _draw(plot: Sheet, sample: SampleInformation, most: int, scale: Scale) -> None:
     """Kr. upward, citizens across, whose last number says what it counts; lines from 0 citizens and 0 kr., and the best."""
-    axes = made.axes
+    axes = plot.axes
     low, high = axes.get_ylim()
     axes.set_xlim(0, most * 1.02)
     places, written = scale.ticks(low, high)

@@ -32,7 +32,7 @@ def learned(found: Learned, language: Language = "da") -> Chart:
         (phrase("learned_by_bayes", language),),
     )
     marks = _marks(found, language)
-    made = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
+    plot = sheet(caption, max(HEIGHT, height_needed(marks)), left=MARGIN + SMALL + 6, right=ROOM)
     seen = found.successes / found.of
     # From the least to the greatest share that is likely before, now or in what was seen, in whole steps.
     tails = np.array([TAIL, 1 - TAIL])
@@ -43,8 +43,8 @@ def learned(found: Learned, language: Language = "da") -> Chart:
     before, now = found.prior.density(inside), found.posterior.density(inside)
     tallest_in_the_middle = float(found.posterior.density(found.posterior.quantile(np.linspace(0.3, 0.7, 41))).max())
     top = min(float(max(before.max(), now.max())), TALLEST * tallest_in_the_middle) * 1.08
-    _axes(made, low, high, top, language)
-    axes = made.axes
+    _axes(plot, low, high, top, language)
+    axes = plot.axes
     axes.fill_between(inside, 0, np.minimum(now, top), facecolor=NOW_FILL.face, zorder=2)
     axes.plot(inside, now, color=NOW.colour, linewidth=2, zorder=4)
     axes.plot(inside, before, color=BEFORE.colour, linestyle=BEFORE.dashes, linewidth=2, zorder=3)
@@ -52,12 +52,12 @@ def learned(found: Learned, language: Language = "da") -> Chart:
         height = min(float(beta.density(np.array([beta.mean]))[0]), top)
         axes.plot([beta.mean] * 2, [0, height], color=stroke.colour, linewidth=1, zorder=4)
     axes.plot([seen] * 2, [0, top], color=SEEN.colour, linestyle=SEEN.dashes, linewidth=2, zorder=5, clip_on=False)
-    write_marks(made, marks)
-    return made.figure
+    write_marks(plot, marks)
+    return plot.figure
 
 
-def _axes(made: Sheet, low: float, high: float, top: float, language: Language) -> None:
-    axes = made.axes
+def _axes(plot: Sheet, low: float, high: float, top: float, language: Language) -> None:
+    axes = plot.axes
     axes.set_xlim(low, high)
     axes.set_ylim(0, top)
     axes.set_yticks([])
@@ -67,9 +67,9 @@ def _axes(made: Sheet, low: float, high: float, top: float, language: Language) 
     axes.set_xticks(places, [percent(round(float(place), 4), language) for place in places])
     axes.grid(axis="x", color=GRID, linewidth=0.7)
     axes.axhline(0, color=INK, linewidth=1)
-    middle = (made.bottom + made.top) / 2
+    middle = (plot.bottom + plot.top) / 2
     likely = phrase("how_likely", language)
-    made.write(MARGIN + SMALL / 2, middle, likely, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+    plot.write(MARGIN + SMALL / 2, middle, likely, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
 
 
 def _marks(found: Learned, language: Language) -> list[Mark]:

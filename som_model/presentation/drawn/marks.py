@@ -54,21 +54,21 @@ def height_needed(marks: Sequence[Mark]) -> float:
     return sum(mark.height + BETWEEN for mark in marks)
 
 
-def write_marks(made: Sheet, marks: Sequence[Mark]) -> None:
+def write_marks(plot: Sheet, marks: Sequence[Mark]) -> None:
     """The list from the top of the plot downward."""
-    left, top = WIDTH - ROOM + 14, made.top
+    left, top = WIDTH - ROOM + 14, plot.top
     for mark in marks:
         middle, stroke = top - height_of(1, SMALL) / 2, mark.stroke
         if mark.fill is not None:
-            made.swatch(left + 2, middle, mark.fill)
+            plot.swatch(left + 2, middle, mark.fill)
         if stroke is not None and stroke.dashes:
-            made.stroke([left - 1, left + 15], [middle] * 2, color=stroke.colour, linestyle=stroke.dashes, linewidth=2.0)
+            plot.stroke([left - 1, left + 15], [middle] * 2, color=stroke.colour, linestyle=stroke.dashes, linewidth=2.0)
         if stroke is not None and stroke.marker:
-            made.stroke([left + 7], [middle], color=stroke.colour, marker=stroke.marker, markersize=5, linestyle="none")
+            plot.stroke([left + 7], [middle], color=stroke.colour, marker=stroke.marker, markersize=5, linestyle="none")
         below = top
         for lines, size in ((mark.names, SMALL), (mark.figures, LABEL), (mark.details, SMALL)):
             if lines:
-                made.write(left + SAMPLE, below, "\n".join(lines), size=size, bold=size == LABEL, down="top")
+                plot.write(left + SAMPLE, below, "\n".join(lines), size=size, bold=size == LABEL, down="top")
                 below -= height_of(len(lines), size)
         top -= mark.height + BETWEEN
 

@@ -8,9 +8,9 @@ from typing import Any
 from som_model.analysis.simulation.in_words import precision
 from som_model.analysis.simulation.simulation import NEVER, NO_COST, Simulation
 from som_model.presentation.described.simulation import uncertain
-from som_model.presentation.drawn.lettering import height_of, width_of, wrapped
+from som_model.presentation.drawn.lettering import width_of, wrapped
 from som_model.presentation.drawn.marks import ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, sheet, years_across
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, chart, in_words, sheet, years_across
 from som_model.presentation.style import COST, FAINT_INK, INK, MARGIN, SAVINGS, SMALL, SMALLEST, SUBTITLE, WIDTH, Fill
 from som_model.resolved.titles import full_title
 from som_model.wording.numbers import number, share_said
@@ -43,47 +43,44 @@ def payback(simulated: Simulation, language: Language = "da", payer: str = TOTAL
     shares = simulated.payback(payer)
     shown = "payback_shown" if payer == TOTAL else "payback_of_payer_shown"
     draws = number(simulated.draws, language, 0)
-    said = phrase(shown, language).format(whose=phrase(f"whose_{payer}", language), draws=draws)
+    what = phrase(shown, language).format(whose=phrase(f"whose_{payer}", language), draws=draws)
     title = full_title(simulated.scenario, language)
     if shares[NO_COST] == 1:
         rows = wrapped(phrase("no_payback_asked", language), WIDTH - 2 * MARGIN, SUBTITLE)
-        made = sheet(Caption(title, said), height_of(len(rows), SUBTITLE) + 12)
-        made.axes.set_axis_off()
-        made.write(MARGIN, made.top - 6, "\n".join(rows), size=SUBTITLE, colour=FAINT_INK, down="top")
-        return made.figure
-    found = simulated.summary(payer)
+        return in_words(Caption(title, what), rows, colour=FAINT_INK)
+    summary = simulated.summary(payer)
     notes = [uncertain(simulated.assumptions, language)]
-    if not found.certain:
-        notes.append(precision(found, simulated.seed, language))
+    if not summary.certain:
+        notes.append(precision(summary, simulated.seed, language))
     marks = _marks(simulated, payer, language)
     years = len(simulated.years)
     columns = [Column(t, shares[year], SAVINGS) for t, year in enumerate(simulated.years)]
     span = (years - 0.4) / (1 - APART - BEYOND)
     columns.append(Column(years - 1 + max(1.6, APART * span), shares[NEVER], COST))
-    made = sheet(Caption(title, said, tuple(notes)), max(HEIGHT, height_needed(marks)), left=MARGIN + 8, right=ROOM, above=14)
-    years_across(made, simulated.years, -0.6, columns[-1].place + max(0.6, BEYOND * span))
-    made.axes.set_ylim(0, max(column.share for column in columns) or 1.0)
-    made.axes.set_yticks([])
-    _draw(made, columns, simulated.draws, language)
-    write_marks(made, marks)
-    return made.figure
+    plot = sheet(Caption(title, what, tuple(notes)), max(HEIGHT, height_needed(marks)), left=MARGIN + 8, right=ROOM, above=14)
+    years_across(plot, simulated.years, -0.6, columns[-1].place + max(0.6, BEYOND * span))
+    plot.axes.set_ylim(0, max(column.share for column in columns) or 1.0)
+    plot.axes.set_yticks([])
+    _draw(plot, columns, simulated.draws, language)
+    write_marks(plot, marks)
+    return plot.figure
 
 
-def _draw(made: Sheet, columns: list[Column], draws: int, language: Language) -> None:
+def _draw(plot: Sheet, columns: list[Column], draws: int, language: Language) -> None:
     """Each column with its share above it, where there is any and room for it."""
-    low, high = made.axes.get_xlim()
-    apart = made.width / (high - low)
-    said = [share_said(column.share, draws, language) if column.share else "" for column in columns]
-    size = next((size for size in (SMALL, 7.0, SMALLEST) if max(width_of(text, size) for text in said) + 2 <= apart), 0.0)
-    for column, text in zip(columns, said, strict=True):
+    low, high = plot.axes.get_xlim()
+    apart = plot.width / (high - low)
+    texts = [share_said(column.share, draws, language) if column.share else "" for column in columns]
+    size = next((size for size in (SMALL, 7.0, SMALLEST) if max(width_of(text, size) for text in texts) + 2 <= apart), 0.0)
+    for column, text in zip(columns, texts, strict=True):
         looks: dict[str, Any] = {"color": column.fill.face, "hatch": column.fill.hatch, "edgecolor": column.fill.edge}
-        made.axes.bar(column.place, column.share, COLUMN, linewidth=0.6, zorder=2, **looks)
-        x = made.left + (column.place - low) * apart
+        plot.axes.bar(column.place, column.share, COLUMN, linewidth=0.6, zorder=2, **looks)
+        x = plot.left + (column.place - low) * apart
         if text and (size or column is columns[-1]):
-            made.write(x, made.y_of(column.share) + 2, text, size=size or SMALL, across="center", down="bottom")
-    made.axes.axhline(0, color=INK, linewidth=1)
+            plot.write(x, plot.y_of(column.share) + 2, text, size=size or SMALL, across="center", down="bottom")
+    plot.axes.axhline(0, color=INK, linewidth=1)
     never = phrase("payback_never", language)
-    made.write(made.left + (columns[-1].place - low) * apart, made.bottom - 4, never, size=SMALL, across="center", down="top")
+    plot.write(plot.left + (columns[-1].place - low) * apart, plot.bottom - 4, never, size=SMALL, across="center", down="top")
 
 
 def _marks(simulated: Simulation, payer: str, language: Language) -> list[Mark]:

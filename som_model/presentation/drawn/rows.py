@@ -13,11 +13,9 @@ from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_ac
 from som_model.presentation.style import (
     COST,
     COST_TOTAL,
-    GRID,
     LABEL,
     MARGIN,
     NET,
-    PAPER,
     PRUDENCE,
     SAVINGS,
     SAVINGS_TOTAL,
@@ -74,33 +72,27 @@ def bars(caption: Caption, rows: Sequence[Bar | Heading], scale: Scale) -> Sheet
     """The rows from the top down."""
     listed = [row for row in rows if isinstance(row, Bar)]
     column = max(width_of(line, LABEL, row.bold) for row in listed for line in row.lines)
-    made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
+    plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
     # The axis has room for the amounts written at the ends of the bars.
     low, high = limits(row.amount for row in listed)
     labels = [(row.amount < 0, width_of(scale.say(row.amount), LABEL, row.bold) + 8) for row in listed]
     before = max((label for back, label in labels if back), default=0.0)
     after = max((label for back, label in labels if not back), default=0.0)
-    kroner = (high - low) / max(made.width - before - after, 1.0)
-    amounts_across(made, low - before * kroner, high + after * kroner, scale)
-    top = made.height
+    kroner = (high - low) / max(plot.width - before - after, 1.0)
+    amounts_across(plot, low - before * kroner, high + after * kroner, scale)
+    top = plot.height
     for row in rows:
         if isinstance(row, Bar):
             back, middle = row.amount < 0, top - row.height / 2
-            y = made.bottom + middle
-            made.bar(middle, row.amount, BAR, row.fill)
-            made.write(made.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
-            end = made.x_of(row.amount) + (-4 if back else 4)
-            made.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
+            y = plot.bottom + middle
+            plot.bar(middle, row.amount, BAR, row.fill)
+            plot.write(plot.left - 8, y, "\n".join(row.lines), bold=row.bold, across="right")
+            end = plot.x_of(row.amount) + (-4 if back else 4)
+            plot.write(end, y, scale.say(row.amount), bold=row.bold, across="right" if back else "left")
         else:
-            # On paper of its own, so that the grid does not run through it.
-            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-            y = made.bottom + top - 1.5 * GAP
-            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+            plot.heading(row.lines, top, row.height, rule=1.5 * GAP - 2)
         top -= row.height
-    return made
+    return plot
 
 
 @chart

@@ -40,6 +40,9 @@ from som_model.wording.table import DEFAULT_LANGUAGE, Language, phrase
 
 P = ParamSpec("P")
 TICK_ROOM = 20.0
+EDGE = 14.0
+"""From the ends of lines to the edges of the plot."""
+MANY_YEARS = 20
 PER_INCH = 72.0
 PIXELS_PER_INCH = 96
 """Of a web page; the picture itself has more, so that it is sharp."""
@@ -164,9 +167,30 @@ class Sheet:
         square.set_transform(self.points)
         self.figure.add_artist(square)
 
+    def heading(self, lines: Sequence[str], top: float, height: float, rule: float, below: float = 2.0) -> None:
+        """A text across the sheet in a strip of the plot whose top is so many points above its foot; the rule over it stands
+        `rule` points under that top, and the text `below` it."""
+        # On paper of its own, so that the grid does not run through it.
+        self.axes.axhspan(top - height + 2, top, facecolor=PAPER, zorder=3.5)
+        y = self.bottom + top - rule
+        self.stroke([MARGIN, self.right], [y, y], color=GRID, linewidth=0.8)
+        self.write(MARGIN, y - below, "\n".join(lines), bold=True, down="top")
+
     def stroke(self, xs: Sequence[float], ys: Sequence[float], **looks: object) -> None:
         """A line through places in points, outside the plot too."""
         self.figure.add_artist(Line2D(xs, ys, transform=self.points, **looks))  # type: ignore[arg-type]
+
+
+def bare_sheet(whole: float, left: float, bottom: float, width: float, height: float) -> Sheet:
+    """A sheet `whole` points tall with nothing on it but an empty plot without a frame, whose upright axis counts points."""
+    figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
+    axes = figure.add_axes((left / WIDTH, bottom / whole, width / WIDTH, height / whole))
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.set_ylim(0, height)
+    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
+    axes.set_axisbelow(True)
+    return Sheet(figure, axes, left, bottom, width, height, Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans)
 
 
 def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = MARGIN, above: float = 0.0) -> Sheet:
@@ -186,22 +210,22 @@ def sheet(caption: Caption, height: float, left: float = MARGIN, right: float = 
     header = height_of(len(title), size) + 5 + height_of(len(subtitle), SUBTITLE) + 14 + above
     footer = TICK_ROOM + (height_of(len(notes), SMALL) + 8 if notes else 0)
     whole = MARGIN + header + height + footer + MARGIN
-    figure = Chart(figsize=(WIDTH / PER_INCH, whole / PER_INCH), facecolor=PAPER)
-    figure.set_label(f"{plain(caption.title)}. {plain(caption.subtitle)}")
-    bottom, width = MARGIN + footer, WIDTH - left - right
-    axes = figure.add_axes((left / WIDTH, bottom / whole, width / WIDTH, height / whole))
-    points = Affine2D().scale(1 / PER_INCH) + figure.dpi_scale_trans
-    made = Sheet(figure, axes, left, bottom, width, height, points)
+    plot = bare_sheet(whole, left, MARGIN + footer, WIDTH - left - right, height)
+    plot.figure.set_label(f"{plain(caption.title)}. {plain(caption.subtitle)}")
     top = whole - MARGIN
-    made.write(MARGIN, top, "\n".join(title), size=size, bold=True, down="top")
-    made.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
+    plot.write(MARGIN, top, "\n".join(title), size=size, bold=True, down="top")
+    plot.write(MARGIN, top - height_of(len(title), size) - 5, "\n".join(subtitle), size=SUBTITLE, colour=FAINT_INK, down="top")
     if notes:
-        made.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
-    for side in axes.spines.values():
-        side.set_visible(False)
-    axes.tick_params(length=0, labelsize=SMALL, colors=INK, pad=4)
-    axes.set_axisbelow(True)
-    return made
+        plot.write(MARGIN, MARGIN, "\n".join(notes), size=SMALL, colour=FAINT_INK, down="bottom")
+    return plot
+
+
+def in_words(caption: Caption, rows: Sequence[str], space: float = 6.0, colour: str = INK) -> Chart:
+    """A sheet without a plot, where there is nothing to draw: what is so in words, with space above and below them."""
+    plot = sheet(caption, height_of(len(rows), SUBTITLE) + 2 * space)
+    plot.axes.set_axis_off()
+    plot.write(MARGIN, plot.top - space, "\n".join(rows), size=SUBTITLE, colour=colour, down="top")
+    return plot.figure
 
 
 def subtitle(shown: str, projection: Projection, scale: Scale, sign: str) -> str:
@@ -216,24 +240,25 @@ def axis_room(low: float, high: float, scale: Scale) -> float:
     return MARGIN + SMALL + 14 + max(width_of(text, SMALL) for text in written)
 
 
-def amounts_upward(made: Sheet, low: float, high: float, scale: Scale) -> None:
+def amounts_upward(plot: Sheet, low: float, high: float, scale: Scale) -> None:
     """The upright axis of amounts in kr.: ticks, faint grid, zero line, and what is gain and what loss."""
-    axes = made.axes
+    axes = plot.axes
     axes.set_ylim(low, high)
     places, written = scale.ticks(low, high)
     axes.set_yticks(places, written)
     axes.grid(axis="y", color=GRID, linewidth=0.7)
     axes.axhline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
-    zero = made.y_of(0.0)
-    for key, foot, head in (("gain_above", zero, made.top), ("loss_below", made.bottom, zero)):
+    zero = plot.y_of(0.0)
+    for key, foot, head in (("gain_above", zero, plot.top), ("loss_below", plot.bottom, zero)):
         word = phrase(key, scale.language)
         if head - foot >= width_of(word, SMALL) + 4:
-            made.write(MARGIN + SMALL / 2, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
+            plot.write(MARGIN + SMALL / 2, (foot + head) / 2, word, size=SMALL, colour=FAINT_INK, across="center", rotation=90)
 
 
-def amounts_across(made: Sheet, low: float, high: float, scale: Scale) -> None:
-    """The level axis of amounts in kr.: ticks, faint grid and zero line."""
-    axes = made.axes
+def amounts_across(plot: Sheet, low: float, high: float, scale: Scale) -> None:
+    """The level axis of amounts in kr.: ticks, faint grid and zero line; the upright one is not written."""
+    axes = plot.axes
+    axes.set_yticks([])
     axes.set_xlim(low, high)
     places, written = scale.ticks(low, high)
     axes.set_xticks(places, written)
@@ -241,16 +266,26 @@ def amounts_across(made: Sheet, low: float, high: float, scale: Scale) -> None:
     axes.axvline(0, color=ZERO_LINE, linewidth=1.4, zorder=3)
 
 
-def years_across(made: Sheet, years: Sequence[int], low: float, high: float) -> list[int]:
+def years_across(plot: Sheet, years: Sequence[int], low: float, high: float) -> list[int]:
     """The level axis of years at 0, 1, 2 …; as many are named as there is room for.
 
     Returns the places that are named.
     """
-    axes = made.axes
+    axes = plot.axes
     axes.set_xlim(low, high)
-    apart = made.width / (high - low)
+    apart = plot.width / (high - low)
     wanted = width_of("2000", SMALL) + 7
     step = next((step for step in (1, 2, 5, 10) if step * apart >= wanted), 20)
     named = [i for i, year in enumerate(years) if (year % step == 0 if step > 2 else i % step == 0)]
     axes.set_xticks(named, [str(years[i]) for i in named])
     return named
+
+
+def years_of_lines(plot: Sheet, years: Sequence[int]) -> list[int]:
+    """The level axis of years under lines, which end a little inside the plot.
+
+    Returns the places of their markers: every year, or of many the first, those that are named and the last.
+    """
+    beyond = EDGE / (plot.width - 2 * EDGE) * (len(years) - 1) or 0.5
+    named = years_across(plot, years, -beyond, len(years) - 1 + beyond)
+    return list(range(len(years))) if len(years) <= MANY_YEARS else sorted({0, *named, len(years) - 1})

@@ -14,7 +14,7 @@ from som_model.presentation.drawn.lettering import Scale, height_of, limits, sca
 from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.rows import Heading
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
-from som_model.presentation.style import COST, FAINT_INK, GRID, INK, LABEL, MARGIN, NET, PAPER, PRUDENCE, SAVINGS, SMALL, Fill
+from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, NET, PRUDENCE, SAVINGS, SMALL, Fill
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
 from som_model.wording.parties import TOTAL
@@ -87,8 +87,8 @@ class Step(Level):
 
     def written(self, scale: Scale) -> str:
         """With its sign."""
-        said = scale.say(self.amount)
-        return f"+{said}" if self.amount > 0 and said.strip("0.,") else said
+        amount = scale.say(self.amount)
+        return f"+{amount}" if self.amount > 0 and amount.strip("0.,") else amount
 
 
 Row = Level | Step | Heading
@@ -120,40 +120,30 @@ def steps(caption: Caption, rows: Sequence[Row], scale: Scale) -> Sheet:
         max([*(width_of(line, LABEL, row.bold) for line in row.lines), *(width_of(line, SMALL) for line in row.beside)])
         for row in bars
     )
-    made = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
-    amounts_across(made, *_ends(bars, scale, made.width), scale)
-    top = made.height
+    plot = sheet(caption, sum(row.height for row in rows) + GAP, left=MARGIN + column + 10)
+    # The axis has room for the amount written at each bar.
+    low, high = limits(end for row in bars for end in (row.start, row.end))
+    for _ in range(ROUNDS):
+        kroner = (high - low) / plot.width
+        written = [(_place(row, scale, kroner), width_of(row.written(scale), LABEL, row.bold) * kroner) for row in bars]
+        low = min([low, *(end - BESIDE * kroner - text for (end, back), text in written if back)])
+        high = max([high, *(end + BESIDE * kroner + text for (end, back), text in written if not back)])
+    amounts_across(plot, low, high, scale)
+    top = plot.height
     above: float | None = None
     reached = 0.0
     for row in rows:
         if isinstance(row, Heading):
-            # On paper of its own, so that the grid does not run through it.
-            made.axes.axhspan(top - row.height + 2, top, facecolor=PAPER, zorder=3.5)
-            y = made.bottom + top - 7
-            made.stroke([MARGIN, made.right], [y + 2, y + 2], color=GRID, linewidth=0.8)
-            made.write(MARGIN, y, "\n".join(row.lines), bold=True, down="top")
+            plot.heading(row.lines, top, row.height, rule=5)
             above = None
         else:
             middle = top - row.height / 2
             if above is not None:
-                made.axes.plot([reached] * 2, [above, middle], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
+                plot.axes.plot([reached] * 2, [above, middle], color=FAINT_INK, linewidth=0.8, dashes=(2, 2), zorder=1.5)
             above, reached = middle, row.end
-            _bar(made, row, middle, scale)
+            _bar(plot, row, middle, scale)
         top -= row.height
-    return made
-
-
-def _ends(bars: Sequence[Level], scale: Scale, width: float) -> tuple[float, float]:
-    """The ends of the axis in kr., with room for the amount written at each bar."""
-    low, high = limits(end for row in bars for end in (row.start, row.end))
-    for _ in range(ROUNDS):
-        kroner = (high - low) / width
-        written = [(_place(row, scale, kroner), width_of(row.written(scale), LABEL, row.bold) * kroner) for row in bars]
-        low = min([low, *(end - BESIDE * kroner - text for (end, back), text in written if back)])
-        high = max([high, *(end + BESIDE * kroner + text for (end, back), text in written if not back)])
-    return low, high
+    return plot
 
 
 def _place(row: Level, scale: Scale, kroner: float) -> tuple[float, bool]:
@@ -164,24 +154,24 @@ def _place(row: Level, scale: Scale, kroner: float) -> tuple[float, bool]:
     return (row.start, not row.back) if crossed else (row.end, row.back)
 
 
-def _bar(made: Sheet, row: Level, middle: float, scale: Scale) -> None:
+def _bar(plot: Sheet, row: Level, middle: float, scale: Scale) -> None:
     """The bar and its amount; to the left the name, and under it what is stated from and to."""
-    fill, y = row.fill, made.bottom + middle
-    made.bar(middle, row.end - row.start, BAR, fill, row.start)
-    low, high = made.axes.get_xlim()
-    if isinstance(row, Step) and abs(row.amount) / (high - low) * made.width < THINNEST:
+    fill, y = row.fill, plot.bottom + middle
+    plot.bar(middle, row.end - row.start, BAR, fill, row.start)
+    low, high = plot.axes.get_xlim()
+    if isinstance(row, Step) and abs(row.amount) / (high - low) * plot.width < THINNEST:
         colour = fill.face if abs(row.amount) >= HALF_OERE else INK
-        made.axes.plot([row.end] * 2, [middle - BAR / 2, middle + BAR / 2], color=colour, linewidth=THINNEST / 2, zorder=2.5)
-    end, back = _place(row, scale, (high - low) / made.width)
-    made.write(
-        made.x_of(end) + (-BESIDE if back else BESIDE), y, row.written(scale), bold=row.bold, across="right" if back else "left"
+        plot.axes.plot([row.end] * 2, [middle - BAR / 2, middle + BAR / 2], color=colour, linewidth=THINNEST / 2, zorder=2.5)
+    end, back = _place(row, scale, (high - low) / plot.width)
+    plot.write(
+        plot.x_of(end) + (-BESIDE if back else BESIDE), y, row.written(scale), bold=row.bold, across="right" if back else "left"
     )
     tall = height_of(len(row.lines), LABEL)
     top = y + (tall + height_of(len(row.beside), SMALL)) / 2
-    made.write(made.left - 8, top - tall / 2, "\n".join(row.lines), bold=row.bold, across="right")
+    plot.write(plot.left - 8, top - tall / 2, "\n".join(row.lines), bold=row.bold, across="right")
     if row.beside:
         under = top - tall - height_of(len(row.beside), SMALL) / 2
-        made.write(made.left - 8, under, "\n".join(row.beside), size=SMALL, colour=FAINT_INK, across="right")
+        plot.write(plot.left - 8, under, "\n".join(row.beside), size=SMALL, colour=FAINT_INK, across="right")
 
 
 @chart

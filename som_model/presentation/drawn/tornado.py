@@ -10,7 +10,7 @@ from som_model.analysis.outcome import HALF_OERE, Outcome
 from som_model.analysis.tornado import Swing, Tornado
 from som_model.presentation.described.amounts import sign_of
 from som_model.presentation.drawn.lettering import Scale, height_of, scale_for, width_of, wrapped
-from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
+from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, in_words, sheet, subtitle
 from som_model.presentation.style import COST, FAINT_INK, INK, LABEL, MARGIN, PAPER, SAVINGS, SMALL, SUBTITLE, WIDTH
 from som_model.resolved.titles import full_title
 from som_model.wording.table import Language, phrase
@@ -76,44 +76,31 @@ def tornado(swung: Tornado, language: Language = "da") -> Chart:
     moving = [row for row in swung if row.width >= HALF_OERE]
     shown = moving[:MOST_ROWS] if moving else swung.rows[:MOST_ROWS]
     scale = scale_for([swung.base, *(amount for row in shown for amount in (row.at_low, row.at_high))], language)
-    said = phrase("tornado_shown", language).format(outcome=Outcome(swung.outcome, swung.payer).message().say(language))
-    caption = Caption(
-        full_title(swung.scenario, language),
-        subtitle(said, swung.projection, scale, sign_of(swung.scenario, swung.outcome)),
-        _notes(swung, language),
-    )
+    what = phrase("tornado_shown", language).format(outcome=Outcome(swung.outcome, swung.payer).message().say(language))
+    notes, still = [], [row.label(language) for row in swung if row.width < HALF_OERE]
+    if len(moving) > MOST_ROWS:
+        notes.append(phrase("tornado_more_rows", language).format(count=len(moving) - MOST_ROWS))
+    if still and moving:
+        notes.append(phrase("tornado_no_effect", language).format(listed="; ".join(still)))
+    if swung.not_swung and len(swung):
+        notes.append(swung.say_still(language))
+    title, sign = full_title(swung.scenario, language), sign_of(swung.scenario, swung.outcome)
+    caption = Caption(title, subtitle(what, swung.projection, scale, sign), tuple(notes))
     if not shown:
         lines = wrapped(swung.nothing_to_swing(language), WIDTH - 2 * MARGIN, SUBTITLE)
-        made = sheet(caption, height_of(len(lines), SUBTITLE) + 2 * GAP)
-        made.axes.set_axis_off()
-        made.write(MARGIN, made.top - GAP, "\n".join(lines), size=SUBTITLE, down="top")
-        return made.figure
+        return in_words(caption, lines, GAP)
     rows = [_row(row, scale) for row in shown]
     column = max(width_of(line, LABEL) for row in rows for line in row.name)
     beyond = max(width_of(scale.say(amount), SMALL) for row in rows for amount in row.span) / 2 + 4
     left, right = MARGIN + column + 10, max(MARGIN, beyond)
-    made = sheet(caption, sum(row.height for row in rows) + GAP, left=left, right=right, above=2 * STRIP)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
-    amounts_across(made, *_limits(rows, scale, made.width), scale)
-    top = made.height - GAP / 2
+    plot = sheet(caption, sum(row.height for row in rows) + GAP, left=left, right=right, above=2 * STRIP)
+    amounts_across(plot, *_limits(rows, scale, plot.width), scale)
+    top = plot.height - GAP / 2
     for row in rows:
-        _bar(made, row, top - row.height / 2, scale)
+        _bar(plot, row, top - row.height / 2, scale)
         top -= row.height
-    _above(made, swung.base, scale)
-    return made.figure
-
-
-def _notes(swung: Tornado, language: Language) -> tuple[str, ...]:
-    notes = []
-    still = [row.label(language) for row in swung if row.width < HALF_OERE]
-    if len(swung) - len(still) > MOST_ROWS:
-        notes.append(phrase("tornado_more_rows", language).format(count=len(swung) - len(still) - MOST_ROWS))
-    if still and len(still) < len(swung):
-        notes.append(phrase("tornado_no_effect", language).format(listed="; ".join(still)))
-    if swung.not_swung and len(swung):
-        notes.append(swung.say_still(language))
-    return tuple(notes)
+    _above(plot, swung.base, scale)
+    return plot.figure
 
 
 def _row(row: Swing, scale: Scale) -> Row:
@@ -152,36 +139,36 @@ def _limits(rows: Sequence[Row], scale: Scale, width: float) -> tuple[float, flo
     return low - edge, high + edge
 
 
-def _bar(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
+def _bar(plot: Sheet, row: Row, middle: float, scale: Scale) -> None:
     for amount, fill in ((row.span[0], COST), (row.span[1], SAVINGS)):
-        made.bar(middle, amount - row.base, BAR, fill, row.base)
-    y = made.bottom + middle
-    made.write(made.left - 8, y, "\n".join(row.name), across="right")
+        plot.bar(middle, amount - row.base, BAR, fill, row.base)
+    y = plot.bottom + middle
+    plot.write(plot.left - 8, y, "\n".join(row.name), across="right")
     sides: tuple[tuple[End | None, float, float, Literal["left", "right"]], ...] = (
         (row.left, row.span[0], -5, "right"),
         (row.right, row.span[1], 5, "left"),
     )
     for end, at, beside, across in sides:
         if end is not None:
-            x = made.x_of(at) + beside
+            x = plot.x_of(at) + beside
             outcome, value = end.lines(scale)
-            above = made.write(x, y, outcome, across=across, down="bottom")
-            below = made.write(x, y, value, size=SMALL, colour=FAINT_INK, across=across, down="top")
+            above = plot.write(x, y, outcome, across=across, down="bottom")
+            below = plot.write(x, y, value, size=SMALL, colour=FAINT_INK, across=across, down="top")
             for text in (above, below):
                 text.set_bbox({"boxstyle": "square,pad=0.08", "facecolor": PAPER, "edgecolor": "none"})
 
 
-def _above(made: Sheet, base: float, scale: Scale) -> None:
+def _above(plot: Sheet, base: float, scale: Scale) -> None:
     """The amount of the base case, whose line goes through all bars; over it what the fills stand for."""
-    made.axes.axvline(base, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=3)
+    plot.axes.axvline(base, color=INK, linewidth=1.2, linestyle=(0, (4, 2)), zorder=3)
     amount = phrase("base_case_at", scale.language).format(amount=scale.say_with_unit(base))
     half = width_of(amount, LABEL, True) / 2
-    x = min(max(made.x_of(base), MARGIN + half), WIDTH - MARGIN - half)
-    made.write(x, made.top + 3, amount, bold=True, across="center", down="bottom")
-    y = made.top + STRIP + height_of(1, SMALL) / 2 + 4
+    x = min(max(plot.x_of(base), MARGIN + half), WIDTH - MARGIN - half)
+    plot.write(x, plot.top + 3, amount, bold=True, across="center", down="bottom")
+    y = plot.top + STRIP + height_of(1, SMALL) / 2 + 4
     x = MARGIN
     for fill, key in ((COST, "worse_than_base"), (SAVINGS, "better_than_base")):
-        made.swatch(x, y, fill)
+        plot.swatch(x, y, fill)
         text = phrase(key, scale.language)
-        made.write(x + 15, y, text, size=SMALL, colour=FAINT_INK)
+        plot.write(x + 15, y, text, size=SMALL, colour=FAINT_INK)
         x += 15 + width_of(text, SMALL) + 18

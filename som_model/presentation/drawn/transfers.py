@@ -99,15 +99,13 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     sentences = transfer_sentences(projection, scale)
     lines = [wrapped(text, WIDTH - 2 * MARGIN, SAID, bold=not i) if text else [] for i, text in enumerate(sentences)]
     strip = height_of(sum(map(len, lines)), SAID) + 8 + KEY + height_of(1, SMALL) + 8
-    made = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
-    made.axes.set_ylim(0, made.height)
-    made.axes.set_yticks([])
-    amounts_across(made, *_ends(rows, made.width), scale)
-    _told(made, lines, made.top + strip, language)
+    plot = sheet(caption, ROW * len(rows), left=MARGIN + NAME_ROOM, right=MARGIN + NET_ROOM, above=strip)
+    amounts_across(plot, *_ends(rows, plot.width), scale)
+    _told(plot, lines, plot.top + strip, language)
     for i, row in enumerate(rows):
-        _bars(made, row, made.height - (i + 0.5) * ROW, scale)
-    made.stroke([MARGIN, WIDTH - MARGIN], [made.bottom + ROW] * 2, color=INK, linewidth=0.8)
-    return made.figure
+        _bars(plot, row, plot.height - (i + 0.5) * ROW, scale)
+    plot.stroke([MARGIN, WIDTH - MARGIN], [plot.bottom + ROW] * 2, color=INK, linewidth=0.8)
+    return plot.figure
 
 
 def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale: Scale) -> Row:
@@ -132,51 +130,51 @@ def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale
     return Row(name, Side(left, ", ".join(written[0])), Side(right, ", ".join(written[1])), savings - cost)
 
 
-def _told(made: Sheet, lines: Sequence[Sequence[str]], top: float, language: Language) -> None:
+def _told(plot: Sheet, lines: Sequence[Sequence[str]], top: float, language: Language) -> None:
     """The sentences, what the fills stand for, and the heads of the columns."""
     for i, sentence in enumerate(lines):
         if sentence:
-            made.write(MARGIN, top, "\n".join(sentence), size=SAID, bold=not i, down="top")
+            plot.write(MARGIN, top, "\n".join(sentence), size=SAID, bold=not i, down="top")
             top -= height_of(len(sentence), SAID)
     x, y = MARGIN, top - 8 - KEY / 2
     for fill, key in ((COST, "programme_cost"), (SAVINGS, "savings"), (None, "net")):
         if fill is not None:
-            made.swatch(x, y, fill)
+            plot.swatch(x, y, fill)
         else:
-            made.stroke([x + 5], [y], marker="D", markersize=6, color=INK, linestyle="none")
-        made.write(x + 16, y, phrase(key, language), size=SMALL)
+            plot.stroke([x + 5], [y], marker="D", markersize=6, color=INK, linestyle="none")
+        plot.write(x + 16, y, phrase(key, language), size=SMALL)
         x += 16 + width_of(phrase(key, language), SMALL) + 18
-    zero, foot = made.x_of(0.0), made.top + 4
-    made.write(
+    zero, foot = plot.x_of(0.0), plot.top + 4
+    plot.write(
         zero - 8, foot, phrase("transfers_pays_side", language), size=SMALL, colour=FAINT_INK, across="right", down="bottom"
     )
-    made.write(zero + 8, foot, phrase("transfers_gets_side", language), size=SMALL, colour=FAINT_INK, down="bottom")
+    plot.write(zero + 8, foot, phrase("transfers_gets_side", language), size=SMALL, colour=FAINT_INK, down="bottom")
     net = phrase("net", language)
-    made.write(WIDTH - MARGIN, foot, net, size=SMALL, colour=FAINT_INK, across="right", down="bottom")
+    plot.write(WIDTH - MARGIN, foot, net, size=SMALL, colour=FAINT_INK, across="right", down="bottom")
 
 
-def _bars(made: Sheet, row: Row, middle: float, scale: Scale) -> None:
+def _bars(plot: Sheet, row: Row, middle: float, scale: Scale) -> None:
     """A payer's name and bars; the mark of its net on them, the amount to the right of them, and what it is."""
-    y = made.bottom + middle
+    y = plot.bottom + middle
     for side, way in zip(row.sides, (-1, 1), strict=True):
         feet = accumulate((amount for amount, _ in side.parts), initial=0.0)
         for foot, (amount, fill) in zip(feet, side.parts, strict=False):
-            made.bar(middle, amount, BAR, fill, foot)
+            plot.bar(middle, amount, BAR, fill, foot)
         colour = INK if side.parts else FAINT_INK
-        beside = made.x_of(side.end) + way * BESIDE
-        text = made.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
+        beside = plot.x_of(side.end) + way * BESIDE
+        text = plot.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
         text.set_bbox(BACKING)
     bold = row.name == phrase("public_total", scale.language)
-    made.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
+    plot.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
     if row.net is None:
         return
     looks: dict[str, Any] = {"color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2, "clip_on": False}
-    made.axes.plot([row.net], [middle], marker="D", markersize=8, zorder=4, **looks)
+    plot.axes.plot([row.net], [middle], marker="D", markersize=8, zorder=4, **looks)
     seen, written, right = is_seen(row.net, scale), scale.say(row.net), WIDTH - MARGIN
     key = "net_even" if not seen else "net_gained" if row.net > 0 else "net_lost"
     signed = f"+{written}" if seen and row.net > 0 else written
-    made.write(right, y + 1, signed, size=SAID, bold=True, across="right", down="bottom")
-    made.write(right, y - 1, phrase(key, scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
+    plot.write(right, y + 1, signed, size=SAID, bold=True, across="right", down="bottom")
+    plot.write(right, y - 1, phrase(key, scale.language), size=SMALL, colour=FAINT_INK, across="right", down="top")
 
 
 def _ends(rows: Sequence[Row], width: float) -> tuple[float, float]:
