@@ -89,7 +89,7 @@ class Projection(ShownInNotebooks):
     @property
     def accumulated_net(self) -> float:
         """Accumulated net of the public purse at the end of the period, undiscounted kr."""
-        return float(self.total(self.net).sum())
+        return self.accumulated_net_by_payer[TOTAL]
 
     @property
     def discount_factors(self) -> Array:
@@ -99,7 +99,7 @@ class Projection(ShownInNotebooks):
     @property
     def net_present_value(self) -> float:
         """Net of the public purse discounted to the first year shown, kr."""
-        return float(self.total(self.net) @ self.discount_factors)
+        return self.net_present_value_by_payer[TOTAL]
 
     @property
     def accumulated_net_by_payer(self) -> dict[str, float]:
