@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from som_model.presentation.described.by_payer import Account, accounts
 from som_model.presentation.drawn.lettering import Scale
 from som_model.projection.projection import Projection
-from som_model.wording.parties import PUBLIC_PAYERS
 from som_model.wording.table import Language, phrase
 
 FLOWS = {
@@ -29,7 +28,7 @@ def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
     Amounts are those of the whole period in the unit of the scale; one that the scale writes as 0 counts as 0. The second
     text is empty where nothing is paid and nothing saved.
     """
-    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
+    public, total, _ = accounts(projection)
     flows = []
     for account in public:
         kind = _way(account.cost, scale), _way(account.savings, scale)
@@ -45,7 +44,7 @@ def transfer_sentences(projection: Projection, scale: Scale) -> tuple[str, str]:
         key = "transfers_loss_matched" if scale.rounded(amount) == scale.rounded(lost) else "transfers_loss_matched_in_part"
         named = {"losers": _listed(losers, scale.language), "gainers": _listed(gainers, scale.language)}
         sentences.append(phrase(key, scale.language).format(amount=scale.say_with_unit(amount), **named))
-    return _verdict(public, scale), " ".join(sentences)
+    return _verdict(public, total, scale), " ".join(sentences)
 
 
 def is_seen(amount: float, scale: Scale) -> bool:
@@ -53,7 +52,7 @@ def is_seen(amount: float, scale: Scale) -> bool:
     return scale.rounded(amount) != 0
 
 
-def _verdict(public: Sequence[Account], scale: Scale) -> str:
+def _verdict(public: Sequence[Account], total: Account, scale: Scale) -> str:
     language = scale.language
     touched = [account for account in public if is_seen(account.cost, scale) or is_seen(account.savings, scale)]
     ways = {account.payer: _way(account.net, scale) for account in touched}
@@ -73,9 +72,8 @@ def _verdict(public: Sequence[Account], scale: Scale) -> str:
         for account in touched
         if ways[account.payer] == way
     ]
-    total = sum(account.net for account in public)
-    key = {-1: "verdict_total_loses", 0: "verdict_total_even", 1: "verdict_total_gains"}[_way(total, scale)]
-    whole = phrase(key, language).format(amount=scale.say_with_unit(abs(total)))
+    key = {-1: "verdict_total_loses", 0: "verdict_total_even", 1: "verdict_total_gains"}[_way(total.net, scale)]
+    whole = phrase(key, language).format(amount=scale.say_with_unit(abs(total.net)))
     keys_of_whole = {(True, True): "verdict_both", (True, False): "verdict_no_gainer", (False, True): "verdict_no_loser"}
     lost_and_gained = (-1 in ways.values(), 1 in ways.values())
     return _sentence(phrase(keys_of_whole[lost_and_gained], language).format(each=", ".join(verdicts), total=whole))

@@ -1,4 +1,4 @@
-"""What readers see as the name of a scenario, a variant and a line."""
+"""What readers see as the name of a scenario, a variant, a group, a unit cost and a discount schedule."""
 
 from __future__ import annotations
 
@@ -59,8 +59,3 @@ def schedule_title(scenario: Scenario, language: Language = "da") -> str:
     """The label of the schedule of discount rates, or its key."""
     schedule = scenario.record.schedule
     return schedule.label.say(language) if schedule is not None and schedule.label is not None else str(scenario.discount_rate)
-
-
-def line_title(scenario: Scenario, address: str, language: Language = "da") -> str:
-    """A line's title, its unit cost's label, or its name."""
-    return scenario.line(address).title(language)

@@ -11,7 +11,7 @@ from som_model.analysis.drivers.stated import Stated
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
 from som_model.resolved.assumption import Assumption
-from som_model.resolved.titles import full_title, line_title, variant_title
+from som_model.resolved.titles import full_title, variant_title
 from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Share
 from som_model.scenario.scenario import Scenario
@@ -71,7 +71,7 @@ class Driver:
         """The same without in what a line differs."""
         if self.kind == "assumption":
             return self._assumption.title(language)
-        line = phrase("prudence", language) if self.address == PRUDENCE else line_title(self.scenario, self.address, language)
+        line = phrase("prudence", language) if self.address == PRUDENCE else self.scenario.line(self.address).title(language)
         return phrase(f"driver_{self.kind}", language).format(name=line)
 
     def aspects(self, language: Language = "da") -> str:

@@ -115,5 +115,5 @@ class Case:
 
         ledger: with the sign of municipal budgets for a price level that holds prices and pay.
         """
-        said = self.said("price_level", unit=self.said(UNITS[self.per]), price_year=self.scenario.price_year)
-        return f"{self.said('brief_ledger_prices', level=said) if ledger else said}, {self.said('not_discounted')}"
+        level = self.said("price_level", unit=self.said(UNITS[self.per]), price_year=self.scenario.price_year)
+        return f"{self.said('brief_ledger_prices', level=level) if ledger else level}, {self.said('not_discounted')}"

@@ -8,7 +8,7 @@ from som_model.presentation.brief.harmless import cut, cut_within, lowered, sent
 from som_model.presentation.described.ledger import uncounted
 from som_model.resolved.assumption import Assumption
 from som_model.resolved.figures import figures
-from som_model.resolved.titles import group_title, line_title, unit_cost_title
+from som_model.resolved.titles import group_title, unit_cost_title
 from som_model.wording.table import TABLE
 
 LONGEST_SUBJECT = 90
@@ -20,7 +20,7 @@ def left_out(case: Case) -> tuple[Block, ...]:
     """The texts of not_counted, the lines with counted: false, and what the model itself leaves out."""
     heading = Heading(case.said("brief_left_out"))
     texts = [text.say(case.language) for text in case.scenario.not_counted]
-    texts += [line_title(case.scenario, address, case.language) for address in uncounted(case.scenario)]
+    texts += [case.scenario.line(address).title(case.language) for address in uncounted(case.scenario)]
     listed = [cut(text, case.room.entry) for text in dict.fromkeys(texts)]
     if not listed:
         return heading, Paragraph(f"{case.said('brief_left_out_nothing')} {case.said('brief_grants')}")
@@ -58,7 +58,7 @@ def subject(case: Case, address: str) -> str:
     if steps[0] == "unit_costs" and len(steps) > 1:
         return unit_cost_title(scenario, steps[1], language)
     if (len(steps) > 3 and steps[2] == "consequences") or (len(steps) > 2 and steps[0] == "programme"):
-        return line_title(scenario, address, language)
+        return scenario.line(address).title(language)
     if steps[0] == "target_groups" and len(steps) > 1:
         group, heading = group_title(scenario, steps[1], language), f"assumption_{steps[-1]}"
         if heading not in TABLE:

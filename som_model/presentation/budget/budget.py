@@ -62,8 +62,8 @@ def year_notices(projection: Projection, kept: slice, asked: int | None, factor:
     for left in (slice(0, kept.start), slice(kept.stop, len(years))):
         if years[left]:
             amount = float(np.round(net[left].sum(), 2)) + 0.0
-            said = Message.of("budget_years_left_out", years=_spell(years[left]), amount=amount)
-            yield Notice("period", said)
+            told = Message.of("budget_years_left_out", years=_spell(years[left]), amount=amount)
+            yield Notice("period", told)
     if asked is not None and kept.start + asked > len(years):
         yield Notice("period", Message.of("budget_period_ends", last=years[-1], asked=asked, shown=kept.stop - kept.start))
 
@@ -91,7 +91,7 @@ def line_notices(scenario: Scenario, shown: Sequence[BudgetedLine], lines: Seque
             yield Notice(f"unit_costs.{line.unit_cost_key}.account", Message.of("account_recalled", account=cost.account))
     stated, apart = [], []
     for budgeted_line in shown:
-        at, refund = budgeted_line.made.address, budgeted_line.refund[kept]
+        at, refund = budgeted_line.arrays.address, budgeted_line.refund[kept]
         if any(amount and rule is None for amount, rule in zip(refund, budgeted_line.rules[kept], strict=True)):
             stated.append(at)
         calendar, elsewhere = scenario.period.calendar[kept], budgeted_line.elsewhere[kept]

@@ -123,28 +123,28 @@ COLUMNS: tuple[TidyColumn, ...] = (
 """The one place that says what the tidy form holds; the table in docs/how-to/budget_file.md is made of it."""
 
 
-def changes(made: Colophon) -> str | None:
+def changes(colophon: Colophon) -> str | None:
     """What was set on top of the file and its variant, as it is written in a file; None where nothing was."""
-    return "; ".join(f"{address} = {value}" for address, value in made.changed) or None
+    return "; ".join(f"{address} = {value}" for address, value in colophon.changed) or None
 
 
 def tidy_rows(
-    lines: Sequence[BudgetLine], years: Sequence[int], level: PriceLevel, made: Colophon, language: Language
+    lines: Sequence[BudgetLine], years: Sequence[int], level: PriceLevel, colophon: Colophon, language: Language
 ) -> Iterator[tuple[Value, ...]]:
     """The cells of each line and year, under COLUMNS."""
     for line in lines:
         for year, amount in zip(years, line.amounts, strict=True):
-            row = Row(line, year, amount, level, made, language)
+            row = Row(line, year, amount, level, colophon, language)
             yield tuple(column.value(row) for column in COLUMNS)
 
 
 def tidy_frame(
-    lines: Sequence[BudgetLine], years: Sequence[int], level: PriceLevel, made: Colophon, language: Language
+    lines: Sequence[BudgetLine], years: Sequence[int], level: PriceLevel, colophon: Colophon, language: Language
 ) -> DataFrame:
     """The tidy form as a DataFrame; amounts are unrounded."""
     from pandas import DataFrame, Series
 
-    rows = list(tidy_rows(lines, years, level, made, language))
+    rows = list(tidy_rows(lines, years, level, colophon, language))
     cells = {column.name: Series([row[i] for row in rows], dtype=column.kind) for i, column in enumerate(COLUMNS)}
     return DataFrame(cells)
 
@@ -152,5 +152,5 @@ def tidy_frame(
 def schema_table(language: Language = "en") -> str:
     """The columns as a Markdown table: name, type, unit, sentence."""
     head = [phrase(key, language) for key in ("schema_column", "schema_type", "schema_unit", "schema_holds")]
-    rows = [[f"`{each.name}`", f"`{each.kind}`", each.unit, each.sentence(language)] for each in COLUMNS]
+    rows = [[f"`{column.name}`", f"`{column.kind}`", column.unit, column.sentence(language)] for column in COLUMNS]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in [head, ["---"] * len(head), *rows])

@@ -13,7 +13,7 @@ from som_model.presentation.budget.line import BudgetCategory, BudgetLine, Drans
 from som_model.projection.arrays import LineInputs
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.resolved.titles import group_title, line_title
+from som_model.resolved.titles import group_title
 from som_model.scenario.programme import Cost, Funding
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
@@ -34,7 +34,7 @@ TOLD_APART: tuple[BudgetCategory, ...] = ("residual", "saved_alternative", "fund
 class BudgetedLine:
     """A line of the projection as the municipality budgets it: + expense, − income, kr. (year,)."""
 
-    made: LineInputs
+    arrays: LineInputs
     amounts: Array
     """What the municipality carries in the end."""
     refund: Array
@@ -105,7 +105,7 @@ def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetL
 
 
 def _gross_line(projection: Projection, line: BudgetedLine, amounts: Array) -> BudgetLine:
-    scenario, block, address = projection.scenario, line.made.block, line.made.address
+    scenario, block, address = projection.scenario, line.arrays.block, line.made.address
     own = scenario.line(address).stated
     if block == "costs":
         assert isinstance(own, Cost)
@@ -113,7 +113,7 @@ def _gross_line(projection: Projection, line: BudgetedLine, amounts: Array) -> B
     else:
         category = block
     received = isinstance(own, Funding) and own.received_by == "municipality"
-    income = received or block == "residual" or _is_income(scenario, line.made)
+    income = received or block == "residual" or _is_income(scenario, line.arrays)
     area: Area | None = stated(scenario, address, "area")
     return BudgetLine(
         address=address,
@@ -136,7 +136,7 @@ def stated(scenario: Scenario, address: str, field: str) -> Any:
 
 
 def _title(scenario: Scenario, address: str, category: BudgetCategory, language: Language) -> str:
-    title = line_title(scenario, address, language)
+    title = scenario.line(address).title(language)
     if address.startswith("target_groups.") and len(scenario.target_groups) > 1:
         return f"{title} ({group_title(scenario, address.split('.')[1], language)})"
     return f"{title} ({phrase(category, language).lower()})" if category in TOLD_APART else title

@@ -50,9 +50,9 @@ def _series(scenario: Scenario, name: str) -> PriceSeries:
         raise UnknownName(Message.of("budget_unknown_series", name=name, known=known))
     from som_model.reading.catalogue import read_catalogue_file
 
-    found = read_catalogue_file(path)
-    assert found is not None
-    return found.indices[name]
+    file = read_catalogue_file(path)
+    assert file is not None
+    return file.indices[name]
 
 
 def _outside(name: str, series: PriceSeries, year: int, outside: OutsideSeries) -> Message:

@@ -31,25 +31,25 @@ OERE = Decimal("0.01")
 def municipal_text(budget: Budget, language: Language, dated: date | None = None) -> str:
     """A row for each line, a column for each year: semicolons, decimal commas, kr. and øre, lines ended by CRLF."""
     level = budget.price_level
-    made = colophon(budget.scenario, dated=dated)
+    record = colophon(budget.scenario, dated=dated)
     unit = phrase("budget_unit", language).format(price_year=level.year)
     keys = ("committee", "area", "account", "dranst", "category", "item", "title", "address")
-    record = ("prices", "index", "scenario", "variant", "changed", "input", "version", "catalogue", "dated")
+    kept = ("prices", "index", "scenario", "variant", "changed", "input", "version", "catalogue", "dated")
     header = [
         *(phrase(f"budget_{key}", language) for key in keys),
         *(f"{year} ({unit})" for year in budget.years),
-        *(phrase(f"budget_{key}", language) for key in record),
+        *(phrase(f"budget_{key}", language) for key in kept),
     ]
     recorded = [
         phrase("budget_fixed_prices", language).format(price_year=level.year),
         level.index,
-        made.scenario,
-        made.variant,
-        changes(made),
-        made.input_sha256,
-        made.som_model,
-        made.catalogue_version,
-        made.dated.isoformat() if made.dated else None,
+        record.scenario,
+        record.variant,
+        changes(record),
+        record.input_sha256,
+        record.som_model,
+        record.catalogue_version,
+        record.dated.isoformat() if record.dated else None,
     ]
     written = [_oere([line.amounts[t] for line in budget.lines]) for t in range(len(budget.years))]
     rows = [
@@ -75,8 +75,8 @@ def _place(line: BudgetLine, language: Language) -> list[str | None]:
 
 def tidy_text(budget: Budget, language: Language, dated: date | None = None) -> str:
     """The tidy form: commas, decimal points, unrounded, lines ended by LF."""
-    made = colophon(budget.scenario, dated=dated)
-    rows = tidy_rows(budget.lines, budget.years, budget.price_level, made, language)
+    record = colophon(budget.scenario, dated=dated)
+    rows = tidy_rows(budget.lines, budget.years, budget.price_level, record, language)
     cells = ([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return separated([column.name for column in COLUMNS], cells, "csv")
 
@@ -127,9 +127,9 @@ def write_budget(
     """
     place = checked(path, overwrite=overwrite)
     shown = years_shown(place, years, tidy=tidy)
-    made = budget(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
-    save_budget(made, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
-    return made.notices
+    adopted = budget(projection, from_year=from_year, years=shown, price_year=price_year, index=index)
+    save_budget(adopted, place, language, tidy=tidy, overwrite=overwrite, dated=dated)
+    return adopted.notices
 
 
 def checked(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
@@ -152,16 +152,16 @@ def _is_parquet(place: Path) -> bool:
     return place.suffix.lower() == ".parquet"
 
 
-def save_budget(made: Budget, path: Path, language: Language, *, tidy: bool, overwrite: bool, dated: date | None) -> None:
+def save_budget(adopted: Budget, path: Path, language: Language, *, tidy: bool, overwrite: bool, dated: date | None) -> None:
     """Put a budget into a file whose ending says its form.
 
     In .parquet the colophon stands in the file's metadata too, where pandas shows it as attrs.
     """
     if _is_parquet(path):
-        record = colophon(made.scenario, dated=dated)
-        frame = tidy_frame(made.lines, made.years, made.price_level, record, language)
+        record = colophon(adopted.scenario, dated=dated)
+        frame = tidy_frame(adopted.lines, adopted.years, adopted.price_level, record, language)
         frame.attrs = dict(record.rows("en"))
         write_atomically(path, lambda beside: frame.to_parquet(beside, engine="pyarrow", index=False), overwrite=overwrite)
         return
     text, encoding = (tidy_text, "utf-8") if tidy else (municipal_text, "utf-8-sig")
-    write_bytes(path, text(made, language, dated).encode(encoding), overwrite=overwrite)
+    write_bytes(path, text(adopted, language, dated).encode(encoding), overwrite=overwrite)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from som_model.presentation.described.amounts import in_kroner, payer_title, scenario_names, table_title, year_columns
 from som_model.presentation.described.as_frame import as_frame
@@ -131,11 +132,26 @@ class Account:
         """Savings less cost, kr.; positive = gain."""
         return self.savings - self.cost
 
+    def title(self, language: Language) -> str:
+        """Whose it is: 'Kommune', 'Det offentlige i alt'."""
+        return phrase("public_total", language) if self.payer == TOTAL else label(self.payer, language)
 
-def accounts(projection: Projection) -> list[Account]:
-    """One for each payer shown: the public ones, then the others whom a counted line names."""
+
+class Accounts(NamedTuple):
+    """Each public payer, the public purse, and each other whom a counted line names."""
+
+    public: list[Account]
+    total: Account
+    private: list[Account]
+
+
+def accounts(projection: Projection) -> Accounts:
+    """What each pays and gets, kr. over the whole period."""
     costs, savings = projection.programme_cost.sum(axis=1), projection.savings.sum(axis=1)
-    return [Account(payer, float(costs[i]), float(savings[i])) for i, payer in enumerate(projection.payers)]
+    every = [Account(payer, float(costs[i]), float(savings[i])) for i, payer in enumerate(projection.payers)]
+    public = [account for account in every if is_public(account.payer)]
+    total = Account(TOTAL, sum(account.cost for account in public), sum(account.savings for account in public))
+    return Accounts(public, total, [account for account in every if not is_public(account.payer)])
 
 
 @as_frame
@@ -145,18 +161,16 @@ def transfers(projection: Projection, language: Language = "da") -> Table:
 
     A share is missing where that total is not above 0 or a payer's part of it is below 0.
     """
-    public = [account for account in accounts(projection) if is_public(account.payer)]
-    private = [account for account in accounts(projection) if not is_public(account.payer)]
-    cost, savings = sum(account.cost for account in public), sum(account.savings for account in public)
-    of_cost = cost if all(account.cost >= 0 for account in public) and cost > 0 else None
-    of_savings = savings if all(account.savings >= 0 for account in public) and savings > 0 else None
+    public, total, private = accounts(projection)
+    of_cost = total.cost if all(account.cost >= 0 for account in public) and total.cost > 0 else None
+    of_savings = total.savings if all(account.savings >= 0 for account in public) and total.savings > 0 else None
 
-    def row(name: str, account: Account, *, shared: bool) -> tuple[Cell, ...]:
+    def row(account: Account, *, shared: bool = True) -> tuple[Cell, ...]:
         shares = (
             account.cost / of_cost if shared and of_cost is not None else None,
             account.savings / of_savings if shared and of_savings is not None else None,
         )
-        return (name, account.cost, account.savings, account.net, *shares)
+        return (account.title(language), account.cost, account.savings, account.net, *shares)
 
     amounts = ("programme_cost", "savings", "net")
     return Table(
@@ -169,9 +183,8 @@ def transfers(projection: Projection, language: Language = "da") -> Table:
             *(Column(key, phrase(key, language), "share") for key in ("share_of_cost", "share_of_savings")),
         ),
         rows=(
-            *(row(label(account.payer, language), account, shared=True) for account in public),
-            row(phrase("public_total", language), Account(TOTAL, cost, savings), shared=True),
-            *(row(label(account.payer, language), account, shared=False) for account in private),
+            *map(row, (*public, total)),
+            *(row(account, shared=False) for account in private),
         ),
         emphasised=(len(public),),
     )

@@ -15,7 +15,7 @@ from som_model.presentation.described.as_frame import as_frame
 from som_model.presentation.described.table import Cell, Column, Table
 from som_model.projection.figures import Array
 from som_model.projection.projection import Projection
-from som_model.resolved.titles import full_title, group_title, line_title
+from som_model.resolved.titles import full_title, group_title
 from som_model.scenario.quantities import Area
 from som_model.scenario.scenario import Scenario
 from som_model.wording.message import Message
@@ -60,7 +60,7 @@ def title(projection: Projection, line: LedgerLine, language: Language) -> str:
     """What readers see as the line's name."""
     if line.block == "prudence":
         return phrase("prudence", language)
-    name = line_title(projection.scenario, line.address, language)
+    name = projection.scenario.line(line.address).title(language)
     return f"{name} ({phrase(line.block, language).lower()})" if line.block in NAMED_BLOCKS else name
 
 
@@ -99,7 +99,7 @@ def ledger(projection: Projection, language: Language = "da") -> Table:
         sums.append(len(rows))
         rows.append(_row(block, block, public, amounts=sign * projection.total(whole)))
     for address in uncounted(projection.scenario):
-        named = line_title(projection.scenario, address, language)
+        named = projection.scenario.line(address).title(language)
         rows.append((phrase("not_counted", language), named, "", *(None,) * (len(projection.years) + 1)))
     sums.append(len(rows))
     net = phrase("net", language)

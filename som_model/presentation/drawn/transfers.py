@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from som_model.presentation.described.by_payer import accounts
+from som_model.presentation.described.by_payer import Account, accounts
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
 from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
@@ -29,8 +29,8 @@ from som_model.presentation.style import (
 from som_model.presentation.transfer_sentences import is_seen, transfer_sentences
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title
-from som_model.wording.parties import PUBLIC_PAYERS
-from som_model.wording.table import Language, label, phrase
+from som_model.wording.parties import TOTAL
+from som_model.wording.table import Language, phrase
 
 ROW = 44.0
 BAR = 18.0
@@ -67,6 +67,7 @@ class Row:
     right: Side
     net: float | None
     """Kr.; None for one who neither pays nor gets."""
+    bold: bool
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -82,15 +83,12 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     A row for municipality, region and state, and one for all three. The sentences say who gains, who loses, and how much
     that moves between them. A citizen's amount is told below.
     """
-    public = [account for account in accounts(projection) if account.payer in PUBLIC_PAYERS]
-    whole = (sum(account.cost for account in public), sum(account.savings for account in public))
-    amounts = [amount for account in public for amount in (account.cost, account.savings, account.net)]
-    scale = scale_for([*amounts, *whole, whole[1] - whole[0]], language)
-    rows = [_row(label(account.payer, language), account.cost, account.savings, (COST, SAVINGS), scale) for account in public]
-    rows.append(_row(phrase("public_total", language), whole[0], whole[1], (COST_TOTAL, SAVINGS_TOTAL), scale))
+    public, total, _ = accounts(projection)
+    listed = (*public, total)
+    scale = scale_for([amount for account in listed for amount in (account.cost, account.savings, account.net)], language)
+    rows = [_row(account, scale) for account in listed]
     shown = phrase("transfers_shown", language).format(first=projection.years[0], last=projection.years[-1])
-    sums = [*((account.cost, account.savings) for account in public), whole]
-    apart = any(rounds_apart([-cost, savings], savings - cost, scale) for cost, savings in sums)
+    apart = any(rounds_apart([-account.cost, account.savings], account.net, scale) for account in listed)
     caption = Caption(
         full_title(projection.scenario, language),
         subtitle(shown, projection, scale, "accumulated_sign"),
@@ -108,13 +106,14 @@ def transfers(projection: Projection, language: Language = "da") -> Chart:
     return plot.figure
 
 
-def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale: Scale) -> Row:
+def _row(account: Account, scale: Scale) -> Row:
     """Cost to the left and savings to the right; one below 0 stands on the other side."""
-    language = scale.language
+    language, cost, savings = scale.language, account.cost, account.savings
+    name, whole = account.title(language), account.payer == TOTAL
     paid, got = is_seen(cost, scale), is_seen(savings, scale)
     written: tuple[list[str], list[str]] = ([], [])
     if not paid and not got:
-        return Row(name, Side((), ""), Side((), phrase("bar_untouched", language)), None)
+        return Row(name, Side((), ""), Side((), phrase("bar_untouched", language)), None, whole)
     if paid:
         key = "bar_pays" if cost > 0 else "bar_receives"
         written[cost < 0].append(phrase(key, language).format(amount=scale.say(abs(cost))))
@@ -125,9 +124,9 @@ def _row(name: str, cost: float, savings: float, fills: tuple[Fill, Fill], scale
         written[savings > 0].append(phrase(key, language).format(amount=scale.say(abs(savings))))
     elif cost >= 0:
         written[1].append(phrase("bar_gets_nothing", language))
-    both = [(-cost, fills[0]), (savings, fills[1])]
+    both = [(-cost, COST_TOTAL if whole else COST), (savings, SAVINGS_TOTAL if whole else SAVINGS)]
     left, right = (tuple((amount, fill) for amount, fill in both if amount * way > 0) for way in (-1, 1))
-    return Row(name, Side(left, ", ".join(written[0])), Side(right, ", ".join(written[1])), savings - cost)
+    return Row(name, Side(left, ", ".join(written[0])), Side(right, ", ".join(written[1])), account.net, whole)
 
 
 def _told(plot: Sheet, lines: Sequence[Sequence[str]], top: float, language: Language) -> None:
@@ -164,8 +163,7 @@ def _bars(plot: Sheet, row: Row, middle: float, scale: Scale) -> None:
         beside = plot.x_of(side.end) + way * BESIDE
         text = plot.write(beside, y, side.written, colour=colour, across="right" if way < 0 else "left")
         text.set_bbox(BACKING)
-    bold = row.name == phrase("public_total", scale.language)
-    plot.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, bold, lines=3)), bold=bold)
+    plot.write(MARGIN, y, "\n".join(wrapped(row.name, NAME_ROOM - 12, LABEL, row.bold, lines=3)), bold=row.bold)
     if row.net is None:
         return
     looks: dict[str, Any] = {"color": INK, "markeredgecolor": PAPER, "markeredgewidth": 1.2, "clip_on": False}

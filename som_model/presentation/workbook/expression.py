@@ -186,7 +186,7 @@ class Called(Expression):
 
     def written(self, sheet: str) -> str:
         """As it stands on a sheet."""
-        return f"{self.name}({','.join(each.written(sheet) for each in self.arguments)})"
+        return f"{self.name}({','.join(argument.written(sheet) for argument in self.arguments)})"
 
 
 @dataclass(frozen=True, slots=True)

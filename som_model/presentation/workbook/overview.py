@@ -18,7 +18,7 @@ from som_model.presentation.workbook.functions import equal, if_known, rounded, 
 from som_model.presentation.workbook.results import Results
 from som_model.presentation.workbook.sheet import UNKNOWN, Cell, Sheet, Shown, formula, heads
 from som_model.presentation.workbook.writing import LOCALES
-from som_model.resolved.titles import full_title, line_title
+from som_model.resolved.titles import full_title
 from som_model.wording.parties import PUBLIC_PAYERS, TOTAL, party
 from som_model.wording.table import label
 
@@ -28,7 +28,7 @@ CHART_ROWS = 19
 """Rows that the chart covers."""
 
 
-def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
+def overview(book: Book, results: Results, colophon: Colophon) -> Sheet:
     """The sheet that opens first."""
     sheet = Sheet(book.say("sheet_overview"), (46.0, 20.0, 20.0, 20.0, 20.0), landscape=False, one_page=True)
     sheet.say(full_title(book.scenario, book.language), "title")
@@ -38,10 +38,10 @@ def overview(book: Book, made: Results, colophon: Colophon) -> Sheet:
     sheet.gap()
     sheet.add(*heads(*(book.say(key) for key in ("figure", "now", "when_written", "change_since")), numbers=3))
     for figure in FIGURES:
-        _figure(book, sheet, made, figure)
+        _figure(book, sheet, results, figure)
     sheet.add(Cell(book.say("changed_assumptions"), "text"), formula(book.assumptions.changed(), "plain"))
-    if made.rules_moved is not None:
-        outdated = when(equal(made.rules_moved, Literally(0)), Worded(""), Worded(book.say("shares_outdated")))
+    if results.rules_moved is not None:
+        outdated = when(equal(results.rules_moved, Literally(0)), Worded(""), Worded(book.say("shares_outdated")))
         sheet.add(formula(outdated, "text", "alert"))
     else:
         sheet.gap()
@@ -61,12 +61,12 @@ CHART_ROW = len(FIGURES) + 8
 """The row under the chart's heading."""
 
 
-def _figure(book: Book, sheet: Sheet, made: Results, figure: KeyFigure) -> None:
+def _figure(book: Book, sheet: Sheet, results: Results, figure: KeyFigure) -> None:
     """The figure by its formula, and as the projection gave it, so that a change of the sheet is seen against that."""
     shown: Shown = "count" if figure.kind == "ratio" else figure.kind
     name = f"  {label(figure.payer, book.language)}" if figure.part == "payers" else figure.label(book.language)
     exported = figure.value(book.projection)
-    result = made.figures.get(figure.cell)
+    result = results.figures.get(figure.cell)
     now = Cell(result if result is not None else UNKNOWN, shown, "answer" if figure.part == "answer" else "plain")
     words = result.told if result is not None else ""
     written = Cell(float(exported) if exported is not None else words or UNKNOWN, shown, "exported")
@@ -81,7 +81,7 @@ def _told(book: Book, sheet: Sheet) -> None:
     if scenario.notes is not None:
         blocks.append(("about_calculation", [scenario.notes.say(language)]))
     left_out = [text.say(language) for text in scenario.not_counted]
-    left_out += [line_title(scenario, address, language) for address in uncounted(scenario)]
+    left_out += [scenario.line(address).title(language) for address in uncounted(scenario)]
     if left_out:
         blocks.append(("not_counted", left_out))
     if book.projection.notices:
@@ -97,7 +97,7 @@ SIZE = {"width": 860, "height": 360}
 FAINT = {"color": "#D9D9D9", "width": 0.75}
 
 
-def draw_charts(book: Book, made: Results, overview: Sheet, workbook: Workbook, pages: dict[str, Worksheet]) -> None:
+def draw_charts(book: Book, results: Results, overview: Sheet, workbook: Workbook, pages: dict[str, Worksheet]) -> None:
     """Accumulated net on the overview; net by payer beside the results."""
     lines = _chart(workbook, book, {"type": "line"}, book.say("accumulated"))
     for who in (*PUBLIC_PAYERS, TOTAL):
@@ -106,14 +106,14 @@ def draw_charts(book: Book, made: Results, overview: Sheet, workbook: Workbook, 
             stroke: dict[str, Any] = {"line": {**black, "width": 3}, "marker": {"type": "diamond", "size": 7, "fill": black}}
         else:
             stroke = {"line": {"color": PAYER_FILLS[who].face, "width": 2, "dash_type": party(who).dashes}}
-        lines.add_series(_series(book, made, "accumulated", who, stroke))
+        lines.add_series(_series(book, results, "accumulated", who, stroke))
     pages[overview.name].insert_chart(CHART_ROW, 0, lines, {"object_position": 1, "description": book.say("chart_accumulated")})
     columns = _chart(workbook, book, {"type": "column", "subtype": "stacked"}, book.say("by_payer"))
     for who in PUBLIC_PAYERS:
-        columns.add_series(_series(book, made, "net", who, {"fill": {"color": PAYER_FILLS[who].face}, "gap": 60}))
-    page = pages[made.sheet.name]
-    page.set_h_pagebreaks([len(made.sheet.rows) + 1])
-    page.insert_chart(len(made.sheet.rows) + 2, 0, columns, {"object_position": 1, "description": book.say("by_payer")})
+        columns.add_series(_series(book, results, "net", who, {"fill": {"color": PAYER_FILLS[who].face}, "gap": 60}))
+    page = pages[results.sheet.name]
+    page.set_h_pagebreaks([len(results.sheet.rows) + 1])
+    page.insert_chart(len(results.sheet.rows) + 2, 0, columns, {"object_position": 1, "description": book.say("by_payer")})
 
 
 def _chart(workbook: Workbook, book: Book, kind: dict[str, str], title: str) -> Chart:
@@ -131,14 +131,14 @@ def _chart(workbook: Workbook, book: Book, kind: dict[str, str], title: str) -> 
     return chart
 
 
-def _series(book: Book, made: Results, part: str, who: str, looks: dict[str, Any]) -> dict[str, Any]:
-    cells = made.rows[part, who]
+def _series(book: Book, results: Results, part: str, who: str, looks: dict[str, Any]) -> dict[str, Any]:
+    cells = results.rows[part, who]
     return {
         "name": book.whose(who),
-        "categories": _range(made.years),
+        "categories": _range(results.years),
         "values": _range(cells),
         "values_data": [cell.number for cell in cells],
-        "categories_data": [int(cell.number) for cell in made.years],
+        "categories_data": [int(cell.number) for cell in results.years],
         **looks,
     }
 

@@ -64,7 +64,7 @@ class Rates:
 
     def stated(self, key: str, name: str, unit: str, numbers: Sequence[float], shown: Shown = "plain") -> list[Cell]:
         """One more row of stated numbers."""
-        return self.by_year(key, name, unit, [Cell(float(each), shown, "stated") for each in numbers])
+        return self.by_year(key, name, unit, [Cell(float(stated), shown, "stated") for stated in numbers])
 
     def rules_moved(self) -> Cell | None:
         """The count of changed values that payer rules were computed at; None where no line follows a rule."""

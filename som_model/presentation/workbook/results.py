@@ -81,12 +81,12 @@ class Results:
 def results(book: Book, sums: Sums, groups: Sequence[Citizens]) -> Results:
     """The sheet of results, made from the sums of the calculation."""
     sheet = Sheet(phrase("sheet_results", book.language), (46.0, 22.0), 14.0, heads=4, columns_kept=2)
-    made = Results(sheet, rules_moved=book.rates.rules_moved())
+    reported = Results(sheet, rules_moved=book.rates.rules_moved())
     sheet.say(phrase("sheet_results", book.language), "title")
     sheet.say(f"{book.price_level}; {book.say('positive_is_gain')}", "remark")
     sheet.gap()
-    made.years = [formula(year, "year", "head") for year in book.years]
-    sheet.add(*texts("", "", role="head"), *made.years, Cell(book.say("period_total"), "plain", "head"))
+    reported.years = [formula(year, "year", "head") for year in book.years]
+    sheet.add(*texts("", "", role="head"), *reported.years, Cell(book.say("period_total"), "plain", "head"))
     for part in PARTS:
         sheet.gap()
         sheet.say(book.say(part), "heading")
@@ -94,58 +94,60 @@ def results(book: Book, sums: Sums, groups: Sequence[Citizens]) -> Results:
         for who, cells in rows.items():
             role: Role = "sum" if who == TOTAL else "plain"
             total_role: Role = "sum" if who == TOTAL else "total"
-            here = made.rows[part, who] = [formula(_valid(made, who, cell), "kroner", role) for cell in cells]
-            total = [] if part == "accumulated" else [formula(_valid(made, who, summed(here)), "kroner", total_role)]
+            here = reported.rows[part, who] = [formula(_valid(reported, who, cell), "kroner", role) for cell in cells]
+            total = [] if part == "accumulated" else [formula(_valid(reported, who, summed(here)), "kroner", total_role)]
             sheet.add(Cell(book.whose(who), "text", role), Cell("kr.", "text", "remark"), *here, *total)
     paid = payback(book, sums)
-    _figures(book, made, sums, groups)
+    _figures(book, reported, sums, groups)
     sheet.gap()
     sheet.say(book.say("payback_heading"), "heading")
     for who in (*PUBLIC_PAYERS, TOTAL):
-        _figure(made, f"payback.{who}", book.whose(who), "", _valid(made, who, paid[who]), "year")
-    return made
+        _figure(reported, f"payback.{who}", book.whose(who), "", _valid(reported, who, paid[who]), "year")
+    return reported
 
 
-def _valid(made: Results, who: str, formula: Expression) -> Expression:
+def _valid(reported: Results, who: str, formula: Expression) -> Expression:
     """A payer's number; a dash once the shares of a payer rule no longer belong to the assumptions. The total stands."""
-    if made.rules_moved is None or who == TOTAL:
+    if reported.rules_moved is None or who == TOTAL:
         return formula
-    return when(equal(made.rules_moved, Literally(0)), formula, Worded(UNKNOWN))
+    return when(equal(reported.rules_moved, Literally(0)), formula, Worded(UNKNOWN))
 
 
-def _figures(book: Book, made: Results, sums: Sums, groups: Sequence[Citizens]) -> None:
+def _figures(book: Book, reported: Results, sums: Sums, groups: Sequence[Citizens]) -> None:
     """The figures of a decision (method.md: Net and discounting, Figures of a decision)."""
-    made.sheet.gap()
-    made.sheet.say(book.say("key_figures"), "heading")
-    made.sheet.add(*heads(book.say("figure"), "", book.say("value"), numbers=1))
-    net = {who: made.rows["net", who] for who in (TOTAL, *book.payers)}
+    reported.sheet.gap()
+    reported.sheet.say(book.say("key_figures"), "heading")
+    reported.sheet.add(*heads(book.say("figure"), "", book.say("value"), numbers=1))
+    net = {who: reported.rows["net", who] for who in (TOTAL, *book.payers)}
     accumulated = {who: summed(cells) for who, cells in net.items()}
     present = {who: summed_products(cells, sums.factors) for who, cells in net.items()}
     for key, by_payer in (("accumulated_net", accumulated), ("net_present_value", present)):
         role: Role = "answer" if key == "accumulated_net" else "plain"
-        _figure(made, key, book.say(key), "kr.", by_payer[TOTAL], "kroner", role)
+        _figure(reported, key, book.say(key), "kr.", by_payer[TOTAL], "kroner", role)
         for who in book.payers:
-            _figure(made, f"{key}.{who}", f"  {book.whose(who)}", "kr.", _valid(made, who, by_payer[who]), "kroner")
+            _figure(reported, f"{key}.{who}", f"  {book.whose(who)}", "kr.", _valid(reported, who, by_payer[who]), "kroner")
     for part in ("programme_cost", "savings"):
-        _figure(made, part, book.say(part), "kr.", summed(made.rows[part, TOTAL]), "kroner")
-    saved, spent = (summed_products(made.rows[part, TOTAL], sums.factors) for part in ("savings", "programme_cost"))
+        _figure(reported, part, book.say(part), "kr.", summed(reported.rows[part, TOTAL]), "kroner")
+    saved, spent = (summed_products(reported.rows[part, TOTAL], sums.factors) for part in ("savings", "programme_cost"))
     ratio = when(above(rounded(spent, book.rates.oere), Literally(0)), saved / spent, Worded(UNKNOWN))
-    _figure(made, "benefit_cost_ratio", book.say("benefit_cost_ratio"), "", ratio, "count")
+    _figure(reported, "benefit_cost_ratio", book.say("benefit_cost_ratio"), "", ratio, "count")
     participants = [group.participants for group in groups]
     successes = [group.successes for group in groups]
     for name, rows, share in (("participants", participants, "net_per_participant"), ("successes", successes, "net_per_success")):
         known = all(cells and all(cell.known for cell in cells) for cells in rows)
-        _figure(made, name, book.say(name), "", added([summed(cells) for cells in rows]) if known else Worded(UNKNOWN), "count")
-        persons = made.figures[name]
+        _figure(
+            reported, name, book.say(name), "", added([summed(cells) for cells in rows]) if known else Worded(UNKNOWN), "count"
+        )
+        persons = reported.figures[name]
         per: Expression = Worded(UNKNOWN)
         if persons.known:
-            per = when(different(persons, Literally(0)), made.figures["accumulated_net"] / persons, per)
-        _figure(made, share, book.say(share), "kr.", per, "kroner")
+            per = when(different(persons, Literally(0)), reported.figures["accumulated_net"] / persons, per)
+        _figure(reported, share, book.say(share), "kr.", per, "kroner")
 
 
-def _figure(made: Results, key: str, name: str, unit: str, of: Expression, shown: Shown, role: Role = "plain") -> None:
+def _figure(reported: Results, key: str, name: str, unit: str, of: Expression, shown: Shown, role: Role = "plain") -> None:
     """One figure with its name, in the column of the first year."""
     cell = Cell(of.text, "text") if isinstance(of, Worded) else formula(of, shown, role, fixed=True)
     label_role: Role = "answer" if role == "answer" else "plain"
-    made.sheet.add(Cell(name, "text", label_role), Cell(unit, "text", "remark"), cell)
-    made.figures[key] = cell
+    reported.sheet.add(Cell(name, "text", label_role), Cell(unit, "text", "remark"), cell)
+    reported.figures[key] = cell

@@ -23,7 +23,7 @@ WIDTHS = (50.0, 44.0, 16.0, 16.0, 16.0, 18.0, 18.0, 18.0)
 MOST_BREAK_EVENS = 12
 
 
-def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Sheet:
+def sensitivity(book: Book, results: Results, simulated: Simulation | None) -> Sheet:
     """Tornado, break-even values and, where anything is uncertain, the draws."""
     sheet = Sheet(book.say("sheet_sensitivity"), WIDTHS)
     sheet.say(book.say("sheet_sensitivity"), "title")
@@ -33,7 +33,7 @@ def sensitivity(book: Book, made: Results, simulated: Simulation | None) -> Shee
     for who in book.payers:
         exported = Cell(by_payer[who], "kroner", "exported")
         sheet.add(Cell(f"{book.say('net_when_written')}: {label(who, book.language).lower()}", "text"), exported)
-        differences.append(size_of(made.figures[f"accumulated_net.{who}"] - exported))
+        differences.append(size_of(results.figures[f"accumulated_net.{who}"] - exported))
     # The sheet belongs to the assumptions as they stand while no value is changed, nor what any payer comes to.
     outdated, current = Worded(book.say("sensitivity_outdated")), Worded(book.say("sensitivity_current"))
     differs = above(rounded(added(differences), book.rates.oere), Literally(0))

@@ -49,23 +49,23 @@ def described(
     simulated: the draws told on the sheet of sensitivity; none unless given.
     """
     book = opened(projection, language)
-    groups, found = calculation(book)
-    made = results(book, found, groups)
+    groups, sums = calculation(book)
+    reported = results(book, sums, groups)
     drawn = (simulated.draws, simulated.seed) if simulated is not None else (None, None)
     about = colophon(projection.scenario, draws=drawn[0], seed=drawn[1], dated=dated)
     assumptions = book.assumptions.sheet()
     sheets = (
-        overview(book, made, about),
+        overview(book, reported, about),
         assumptions,
         book.rates.sheet(),
         book.sheet,
-        made.sheet,
-        sensitivity(book, made, simulated),
+        reported.sheet,
+        sensitivity(book, reported, simulated),
         sources(book),
         questions(book),
     )
-    names = {**book.assumptions.names(), **{f"result.{key}": cell for key, cell in made.figures.items()}}
-    return Described(book, sheets, names, made, about)
+    names = {**book.assumptions.names(), **{f"result.{key}": cell for key, cell in reported.figures.items()}}
+    return Described(book, sheets, names, reported, about)
 
 
 def write_workbook(
@@ -121,11 +121,11 @@ def save(
     from som_model.presentation.workbook.overview import draw_charts
     from som_model.presentation.workbook.writing import colour_changes, write_sheets
 
-    made = described(projection, language, simulated, dated)
+    book = described(projection, language, simulated, dated)
     title = full_title(projection.scenario, language)
-    drawn = (partial(draw_charts, made.book, made.results, made.sheets[0]), partial(colour_changes, made.book))
+    drawn = (partial(draw_charts, book.book, book.results, book.sheets[0]), partial(colour_changes, book.book))
     write_atomically(
         place,
-        lambda beside: write_sheets(beside, made.sheets, made.names, drawn, language, title, made.colophon.say(language)),
+        lambda beside: write_sheets(beside, book.sheets, book.names, drawn, language, title, book.colophon.say(language)),
         overwrite=overwrite,
     )

@@ -59,13 +59,13 @@ IN_FULL: dict[Shown, str] = {"kroner": "#,##0.00", "count": "#,##0.00####"}
 @cache
 def look(shown: Shown, role: Role, language: Language) -> dict[str, Any]:
     """The properties of a cell's format."""
-    made: dict[str, Any] = {**FONT, "valign": "top", **ROLES[role]}
+    properties: dict[str, Any] = {**FONT, "valign": "top", **ROLES[role]}
     if shown in NUMBERS:
         number = IN_FULL.get(shown, NUMBERS[shown]) if role in ("input", "stated") else NUMBERS[shown]
-        made |= {"num_format": LOCALES[language] + number.replace(";", f";{LOCALES[language]}"), "align": "right"}
+        properties |= {"num_format": LOCALES[language] + number.replace(";", f";{LOCALES[language]}"), "align": "right"}
     elif shown == "wrapped":
-        made |= {"text_wrap": True}
-    return made
+        properties |= {"text_wrap": True}
+    return properties
 
 
 CHANGED = {"bg_color": "#F8CBAD", "bold": True}
@@ -114,10 +114,10 @@ def write_sheets(
     book.set_properties({"title": fitting(title), "comments": fitting(about), "created": UNDATED})
     book.set_calc_mode("auto")
     formats: dict[tuple[Any, ...], Format] = {}
-    made: dict[str, Worksheet] = {}
+    pages: dict[str, Worksheet] = {}
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
-        made[sheet.name] = page
+        pages[sheet.name] = page
         _set_up(page, sheet, language, title)
         for line, row in enumerate(sheet.rows):
             if (lines := max((_lines_of(sheet, cell) for cell in row if cell is not None), default=1)) > 1:
@@ -132,7 +132,7 @@ def write_sheets(
         cell_at = f"${re.sub(r'[$0-9]', '', cell.place)}${cell.row + 1}"
         book.define_name(name, f"='{cell.sheet}'!{cell_at}")
     for draw in drawn:
-        draw(book, made)
+        draw(book, pages)
     book.close()
 
 
