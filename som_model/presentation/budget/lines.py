@@ -105,7 +105,7 @@ def prudence_line(projection: Projection, kept: slice, factor: float) -> BudgetL
 
 
 def _gross_line(projection: Projection, line: BudgetedLine, amounts: Array) -> BudgetLine:
-    scenario, block, address = projection.scenario, line.arrays.block, line.made.address
+    scenario, block, address = projection.scenario, line.arrays.block, line.arrays.address
     own = scenario.line(address).stated
     if block == "costs":
         assert isinstance(own, Cost)

@@ -135,9 +135,8 @@ def _figures(book: Book, reported: Results, sums: Sums, groups: Sequence[Citizen
     successes = [group.successes for group in groups]
     for name, rows, share in (("participants", participants, "net_per_participant"), ("successes", successes, "net_per_success")):
         known = all(cells and all(cell.known for cell in cells) for cells in rows)
-        _figure(
-            reported, name, book.say(name), "", added([summed(cells) for cells in rows]) if known else Worded(UNKNOWN), "count"
-        )
+        of_all = added([summed(cells) for cells in rows]) if known else Worded(UNKNOWN)
+        _figure(reported, name, book.say(name), "", of_all, "count")
         persons = reported.figures[name]
         per: Expression = Worded(UNKNOWN)
         if persons.known:
