@@ -23,6 +23,7 @@ from som_model.analysis.simulation.spread import BINS
 from som_model.cli.app import program
 from som_model.reading.language import models
 from som_model.version import __version__
+from som_model.wording.findings import FINDINGS
 from tests.command_line import som
 from tests.docs.written import making, script
 
@@ -114,6 +115,20 @@ def test_every_function_that_the_method_names_is_there() -> None:
     layers = "scenario|catalogue|resolved|reading|projection|analysis|presentation"
     for name in re.findall(rf"`((?:{layers})\.[\w.]+)`", text_of(ROOT / "docs" / "method.md")):
         assert pydoc.locate(f"som_model.{name}") is not None, name
+
+
+def test_the_answers_told_of_payer_rules_are_those_that_are_given() -> None:
+    """Whole, or to the end of one of their clauses."""
+    page = text_of(ROOT / "docs" / "how-to" / "payer_rules.md").partition("## What is refused")[2].partition("\n## ")[0]
+    told = [row.split(" | ")[1].strip(" |") for row in page.splitlines() if row.startswith("| ") and not row.startswith("| slip")]
+    clauses = [template[:end] for _, template in FINDINGS.values() for end in ends_of_clauses(template)]
+    known = [re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(clause))) for clause in clauses]
+    assert len(told) > 5
+    assert [answer for answer in told if not any(pattern.fullmatch(answer) for pattern in known)] == []
+
+
+def ends_of_clauses(template: str) -> list[int]:
+    return [*(found.start() for found in re.finditer(r"[;.] ", template)), len(template)]
 
 
 def test_the_method_tells_the_numbers_that_the_code_has() -> None:

@@ -20,9 +20,11 @@ from som_model.wording.numbers import plain
 
 def slips(scenario: Scenario) -> Iterator[Slip]:
     """What a payer rule cannot split, and what it lacks."""
+    calendar = scenario.period.calendar
     for address, payers in calendar_fields(scenario):
-        for split in payers.rules() if isinstance(payers, Payers) else ():
-            yield from _stated(address, split)
+        for element, split in payers.by_element(calendar).items() if isinstance(payers, Payers) else ():
+            if isinstance(split, PayerRule):
+                yield from _stated(f"{address}.{element}".rstrip("."), split)
     # a rule splits the price of a unit: a post, an amount or a whole programme has none
     places: list[tuple[str, Payers | None]] = [("programme", scenario.programme.payers)]
     places += [(line.address, line.stated.payers) for line in scenario.lines if line.unit_cost_key is None]
@@ -31,7 +33,7 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             yield Slip(f"{address}.payers", Message.of("rule_not_here"))
     for line in scenario.lines:
         if line.ruled and line.unit_cost is not None:
-            yield from _missing_parameters(line, scenario.period.calendar)
+            yield from _missing_parameters(line, calendar)
             yield from _cannot_split(scenario, line, line.unit_cost)
 
 
