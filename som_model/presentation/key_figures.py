@@ -1,6 +1,7 @@
 """The figures of a decision, each once: its name, what it is called, how it is written, and how a projection gives it.
 
-Tables, JSON, workbook and brief show those of KEY_FIGURES; what is added here, with its words, is shown by all of them.
+Comparison, JSON, notebook and the workbook's overview show every one of KEY_FIGURES, what is added here too, with its words;
+the brief shows those that its sentences name.
 """
 
 from __future__ import annotations

@@ -65,6 +65,7 @@ class LineInputs:
     basis: Basis
     """As the line's; `once` is told by year."""
     groups: tuple[int, ...]
+    """Rows of Inputs.groups; at least one where persons are counted."""
     quantity: Scaled
     price: Scaled
     realisable: Scaled
@@ -86,7 +87,7 @@ class LineInputs:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that follows from a scenario needs, and nothing else."""
+    """A scenario as the model takes it: everything that its result needs, and nothing else."""
 
     payers: tuple[str, ...]
     """The rows of every array by payer: the public ones, and each other that a counted line names."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -113,28 +113,30 @@ def node_of(value: Any, place: Place) -> Node:
 def set_at(root: Node, address: str, new: Node, place: Place) -> tuple[Node, list[Finding]]:
     """The tree with one address set, or the finding that says why there is no such address."""
     steps = address.split(".")
-    if steps[0] in FIXED or not all(steps):
+    if not all(steps):
+        return root, [_no_address(root, steps, steps.index(""), place)]
+    if steps[0] in FIXED:
         return root, [finding_at(place, address, Message.of("address_fixed", address=address))]
     parents = [root]
-    for depth, step in enumerate(steps[:-1]):
-        child = _with_room(_element(parents[-1], step, root), steps[: depth + 1], place)
+    for depth in range(len(steps) - 1):
+        child = _with_room(parents[-1].child(_entry(parents, steps, depth)), steps[: depth + 1], place)
         if child is None:
             return root, [_no_address(root, steps, depth, place)]
         parents.append(child)
     parent, field = parents[-1], steps[-1]
     left_out = field in fields_at(steps[:-1]) or parent.child("rule") is not None
     names_are_free = isinstance(parent.content, list) or entries_named(steps[:-1])
-    if _element(parent, field, root) is None and (names_are_free or not left_out):
+    if parent.child(_entry(parents, steps, len(steps) - 1)) is None and (names_are_free or not left_out):
         return root, [_no_address(root, steps, len(steps) - 1, place)]
     value = new
-    for parent, step in zip(reversed(parents), reversed(steps), strict=True):
+    for depth in reversed(range(len(steps))):
+        parent, entry = parents[depth], _entry(parents, steps, depth)
         content: Content
         if isinstance(parent.content, list):
-            first = (first_year(root) or 0) if len(step) == 4 else 1
             content = [*parent.content]
-            content[int(step) - first] = value
+            content[int(entry) - 1] = value
         else:
-            content = {**children(parent), step: value}
+            content = {**children(parent), entry: value}
         value = Node(content, parent.place, parent.key_place)
     return value, []
 
@@ -150,25 +152,49 @@ def _with_room(node: Node | None, steps: list[str], place: Place) -> Node | None
 
 
 def drops_what_was_known(root: Node, address: str, new: Node) -> bool:
-    """Whether a plain number takes the place of an estimate."""
-    known = children(find(root, address))
-    return ("value" in known or "observed" in known) and isinstance(new.content, str)
+    """Whether a plain number takes the place of an estimate, or of years or entries of which one is an estimate."""
+    old = find(root, address)
+    return isinstance(new.content, str) and old is not None and _holds_an_estimate(old)
+
+
+def _holds_an_estimate(node: Node) -> bool:
+    if isinstance(node.content, dict):
+        return "value" in node.content or "observed" in node.content or any(map(_holds_an_estimate, node.content.values()))
+    return isinstance(node.content, list) and any(map(_holds_an_estimate, node.content))
 
 
 def find(root: Node, address: str) -> Node | None:
     """The node an address leads to, if it is written."""
-    node: Node | None = root
-    for step in address.split("."):
-        node = _element(node, step, root) if node is not None else None
-    return node
+    steps, passed = address.split("."), [root]
+    for depth in range(len(steps)):
+        node = passed[-1].child(_entry(passed, steps, depth))
+        if node is None:
+            return None
+        passed.append(node)
+    return passed[-1]
 
 
-def _element(node: Node, step: str, root: Node) -> Node | None:
-    """A key, a list element counted from 1, or a year of a list that follows the calendar."""
-    if isinstance(node.content, list) and step.isdecimal() and len(step) == 4:
-        start = first_year(root)
-        return node.child(str(int(step) - start + 1)) if start is not None else None
-    return node.child(step)
+CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
+
+
+def follows_calendar(parent: Node, field: str) -> bool:
+    """Whether the entries of a list are years: those of `field`, which stands in `parent`."""
+    basis = parent.child("basis")
+    per_person = basis is not None and basis.content in ("participant", "completer")
+    return field in CALENDAR or (field in ("amount", "units") and not per_person)
+
+
+def _entry(passed: Sequence[Node], steps: Sequence[str], depth: int) -> str:
+    """The key that a step names; of a list its number from 1, also where it is named by a year it follows.
+
+    passed: the nodes that the steps before lead to, the whole tree first.
+    """
+    step = steps[depth]
+    if not (isinstance(passed[depth].content, list) and step.isdecimal() and len(step) == 4 and depth):
+        return step
+    start = first_year(passed[0])
+    by_year = start is not None and follows_calendar(passed[depth - 1], steps[depth - 1])
+    return str(int(step) - (start or 0) + 1) if by_year else step
 
 
 def first_year(root: Node) -> int | None:

@@ -112,7 +112,8 @@ class ScenarioSource:
         """The tree with catalogues and changes; a change is set as soon as its address is there, so that
         what it names is taken from the catalogues like what the file names."""
         merged = Merged(self.document, self.knowledge)
-        left = self._set(merged, list(self.changes))
+        # The period goes first: the years of a list are named by it.
+        left = self._set(merged, sorted(self.changes, key=lambda change: change.address.split(".")[0] != "period"))
         definitions(merged)
         left = self._set(merged, left)
         used = [change.address for change in left]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from som_model.catalogue.rules.rule import in_kroner, rule_asking
 from som_model.errors import Finding, Place
 from som_model.reading.language import entries_named, fields_at
-from som_model.reading.nodes import Node, finding_at, first_year, plain
+from som_model.reading.nodes import Node, finding_at, first_year, follows_calendar, plain
 from som_model.scenario.frozen import Frozen
 from som_model.wording.labels import DANISH_NAMES
 from som_model.wording.message import Message
@@ -20,7 +20,6 @@ M = TypeVar("M", bound=Frozen)
 RULES = {"in_kroner": in_kroner}
 """What the types must know of the payer rules, which stand above them."""
 
-CALENDAR = ("participants", "fte", "hours_per_week", "annual_cost", "annual_salary", "realisable", "payers")
 FORMS = {
     "som": "som: 1",
     "period": "period: {start: 2024, years: 5}",
@@ -86,10 +85,8 @@ def address_of(root: Node, steps: list[str]) -> str:
     named: list[str] = []
     node, parent = root, root
     for depth, step in enumerate(steps):
-        field, basis = steps[depth - 1] if depth else "", parent.child("basis")
-        per_person = basis is not None and basis.content in ("participant", "completer")
-        by_year = field in CALENDAR or (field in ("amount", "units") and not per_person)
-        start = first_year(root) if by_year and isinstance(node.content, list) else None
+        by_year = bool(depth) and isinstance(node.content, list) and follows_calendar(parent, steps[depth - 1])
+        start = first_year(root) if by_year else None
         named.append(step if start is None else str(start + int(step) - 1))
         parent, node = node, node.child(step) or node
     return ".".join(named)

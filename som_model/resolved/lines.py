@@ -1,6 +1,6 @@
 """The lines of a scenario, resolved once after reading; everything else reads them from `scenario.lines`.
 
-Which field is the quantity, which unit cost is meant and whose payers hold is decided here and nowhere else.
+Which field is the quantity, which unit cost is meant and whose payers hold is decided here.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class Line:
     unit_cost: UnitCost | None
     """That unit cost; None too where there is none of that name."""
     payers: Payers | None
-    """Who pays: the line's own, else the unit cost's, else the programme's. None for funding, which moves money."""
+    """Who pays: the line's own, else the unit cost's, else, of the programme, the programme's. None for funding."""
     payers_at: str
     """The address where those payers are written."""
     realisable: Series | None

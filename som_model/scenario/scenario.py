@@ -175,7 +175,7 @@ class Scenario(Frozen):
     """Named sets of changed assumptions."""
 
     _record: Record = PrivateAttr()
-    _lines: Mapping[str, Line] = PrivateAttr()
+    _lines: Mapping[str, Line] | None = PrivateAttr(None)
 
     @property
     def record(self) -> Record:
@@ -190,18 +190,24 @@ class Scenario(Frozen):
     @property
     def lines(self) -> tuple[Line, ...]:
         """Every line with what it refers to, counted or not: consequences, staffing, costs, saved alternative, funding."""
-        return tuple(self._lines.values())
+        return tuple(self._by_address.values())
+
+    @property
+    def _by_address(self) -> Mapping[str, Line]:
+        if self._lines is None:
+            raise RuntimeError("a copy made without vary has no lines; change a scenario with vary, or call resolve_lines")
+        return self._lines
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy that is not validated again and whose lines are not resolved yet (resolved.lines.resolve_lines)."""
         copy = super().model_copy(update=update, deep=deep)
-        copy._lines = Named({})
+        copy._lines = None
         return copy
 
     def line(self, address: str) -> Line:
         """The line at an address, or that the address lies in. Raises KeyError where there is none."""
         steps = address.split(".")
-        return self._lines[".".join(steps[: 4 if steps[0] == "target_groups" else 3])]
+        return self._by_address[".".join(steps[: 4 if steps[0] == "target_groups" else 3])]
 
     def unit_cost(self, reference: str) -> UnitCost:
         """The unit cost that a line's reference (key or key@year) stands for. Raises KeyError where there is none."""

@@ -1,6 +1,6 @@
 """Who pays and who gains: one row for each party, and everything that tells it from the others.
 
-A party added here has its row in every array, table, chart, sheet and file; nothing else lists them.
+A party added here has its row in every array, table, chart, sheet and file; no code lists them anew.
 """
 
 from __future__ import annotations

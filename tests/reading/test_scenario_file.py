@@ -50,6 +50,33 @@ def test_a_plain_number_drops_what_was_known_with_a_notice_and_a_mapping_replace
     assert not [notice for notice in whole.record.notices if notice.message.key == "estimate_dropped"]
 
 
+def test_a_number_for_a_whole_list_drops_what_was_known_of_its_entries(hedensted: som.Scenario) -> None:
+    participants = "target_groups.dual_diagnosis.participants"
+    listed = hedensted.vary({participants: [8, {"value": 9, "source": "own count"}, 8, 8, 8]})
+    notices = listed.vary({participants: 8}).record.notices
+    assert (participants, "estimate_dropped") in {(notice.address, notice.message.key) for notice in notices}
+
+
+@every("field", ["effect_since_entry.2018", "consequences.bed_days.change.2017"])
+def test_no_year_names_an_entry_by_year_since_entry(field: str) -> None:
+    with pytest.raises(som.ScenarioError, match="findes ikke"):
+        som.read_scenario(HEDENSTED).vary({f"target_groups.dual_diagnosis.{field}": 0.5})
+
+
+@every("order", [(0, 1), (1, 0)], ids=str)
+def test_a_year_is_a_year_of_the_period_that_is_set_whichever_stands_first(order: tuple[int, int]) -> None:
+    participants = "target_groups.dual_diagnosis.participants"
+    listed = som.read_scenario(HEDENSTED).vary({participants: [1, 2, 3, 4, 5]})
+    both = [("period.start", 2018), (f"{participants}.2018", 99)]
+    each = listed.vary(dict(both[place] for place in order)).target_groups["dual_diagnosis"].participants.each
+    assert [entry.value for entry in each or ()] == [99, 2, 3, 4, 5]
+
+
+def test_a_copy_that_is_not_resolved_calculates_nothing_rather_than_0(hedensted: som.Scenario) -> None:
+    with pytest.raises(RuntimeError, match="vary"):
+        som.project(hedensted.model_copy())
+
+
 def test_one_part_of_an_estimate_can_be_set(hedensted: som.Scenario) -> None:
     rate = hedensted.vary({f"{SUCCESS}.high": 0.45}).target_groups["dual_diagnosis"].success_rate
     assert (rate.value, rate.low, rate.high) == (0.3, 0.2, 0.45)

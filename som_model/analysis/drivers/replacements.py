@@ -106,12 +106,12 @@ def replacements(reference: Projection, other: Projection) -> tuple[Replacement,
     for address, part in mine.items():
         beside = theirs.get(address)
         if beside is not None and part.measure == beside.measure:
-            for both in _stated_by_both(address, part, beside, a.period.start):
+            for both in _stated_by_both(address, part, beside, a.period.calendar):
                 replaced.append(_replacement(a, both, *_price_years(a, b, part, beside, both.field)))
     return tuple(replacement for replacement in replaced if replacement is not None)
 
 
-def _stated_by_both(address: str, mine: CountedPart, theirs: CountedPart, start: int) -> Iterator[Both]:
+def _stated_by_both(address: str, mine: CountedPart, theirs: CountedPart, calendar: tuple[int, ...]) -> Iterator[Both]:
     """Every figure, series and list that both parts state; what leaves the budget, and what is left of an effect, also
     where one leaves it out."""
     for field in mine.fields:
@@ -123,21 +123,15 @@ def _stated_by_both(address: str, mine: CountedPart, theirs: CountedPart, start:
             if own:
                 yield Both(f"{address}.{field}", mine.owner, field, before, after)
         elif isinstance(before, Payers) and isinstance(after, Payers):
-            yield from _rule_parameters(f"{address}.{field}", before, after, start)
+            yield from _rule_parameters(f"{address}.{field}", before, after, calendar)
         elif isinstance(before, Estimate | Series) and isinstance(after, Estimate | Series):
             yield Both(f"{address}.{field}", mine.owner, field, before, after)
 
 
-def _rule_parameters(address: str, before: Payers, after: Payers, start: int) -> Iterator[Both]:
+def _rule_parameters(address: str, before: Payers, after: Payers, calendar: tuple[int, ...]) -> Iterator[Both]:
     """What a payer rule asks of the citizens, where both name the same rule in the same place."""
-
-    def splits(payers: Payers) -> dict[str, Any]:
-        by_year = {str(year): split for year, split in (payers.by_year or {}).items()}
-        listed = {str(start + index): split for index, split in enumerate(payers.each or ())}
-        return {**({"": payers.every} if payers.every is not None else {}), **by_year, **listed}
-
-    theirs = splits(after)
-    for element, split in splits(before).items():
+    theirs = after.by_element(calendar)
+    for element, split in before.by_element(calendar).items():
         beside = theirs.get(element)
         if isinstance(split, PayerRule) and isinstance(beside, PayerRule) and split.rule == beside.rule:
             at = f"{address}.{element}" if element else address

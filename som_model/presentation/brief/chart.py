@@ -10,12 +10,12 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Picture
 from som_model.presentation.brief.case import UNITS, Case
 from som_model.presentation.brief.standing import whose_results
+from som_model.presentation.described.amounts import payer_title
 from som_model.presentation.described.by_payer import of_payer
 from som_model.presentation.drawn.accumulated import LineEnd, draw_line, heights_needed, how_it_ended, write_line_ends
 from som_model.presentation.drawn.lettering import Scale, limits
 from som_model.presentation.drawn.sheet import TICK_ROOM, amounts_upward, axis_room, bare_sheet, years_of_lines
 from som_model.presentation.style import BELOW_ZERO, STROKES, WIDTH, plain_style
-from som_model.wording.parties import TOTAL
 
 HEIGHT = 132.0
 END_ROOM = 200.0
@@ -32,7 +32,7 @@ def chart(case: Case) -> tuple[Block, ...]:
     scale = Scale(case.per, UNITS[case.per], 0, case.language, nothing=nothing)
     ends = [
         LineEnd(
-            case.said("public_total" if payer == TOTAL else payer),
+            payer_title(payer, case.language),
             float(line[-1]),
             how_it_ended(projection, payer, case.language),
             stroke,

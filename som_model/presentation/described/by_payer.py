@@ -134,7 +134,7 @@ class Account:
 
     def title(self, language: Language) -> str:
         """Whose it is: 'Kommune', 'Det offentlige i alt'."""
-        return phrase("public_total", language) if self.payer == TOTAL else label(self.payer, language)
+        return payer_title(self.payer, language)
 
 
 class Accounts(NamedTuple):

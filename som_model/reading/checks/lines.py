@@ -30,12 +30,20 @@ def slips(scenario: Scenario) -> Iterator[Slip]:
             if isinstance(stated, Funding):
                 yield from _funding(line.address, stated)
     for line in scenario.lines:
-        for index, name in enumerate(getattr(line.stated, "target_groups", None) or ()):
-            if name not in scenario.target_groups:
-                message = Message.of("unknown_group", name=name, known=tuple(scenario.target_groups))
-                yield Slip(f"{line.address}.target_groups.{index + 1}", message)
-        if isinstance(line.stated, CostLine) and line.unit_cost is not None and line.unit_cost.kind == "income":
-            yield Slip(f"{line.address}.unit_cost", Message.of("income_in_programme", key=line.stated.unit_cost or ""))
+        yield from _refers(scenario, line)
+
+
+def _refers(scenario: Scenario, line: Line) -> Iterator[Slip]:
+    """The groups that a line counts and the price it is counted at are there, and of a kind that it can count."""
+    named = getattr(line.stated, "target_groups", None) or ()
+    for index, name in enumerate(named):
+        if name not in scenario.target_groups:
+            message = Message.of("unknown_group", name=name, known=tuple(scenario.target_groups))
+            yield Slip(f"{line.address}.target_groups.{index + 1}", message)
+    if line.counted and line.per_person and not line.groups and not named:
+        yield Slip(f"{line.address}.basis", Message.of("nobody_to_count", basis=str(line.basis)))
+    if isinstance(line.stated, CostLine) and line.unit_cost is not None and line.unit_cost.kind == "income":
+        yield Slip(f"{line.address}.unit_cost", Message.of("income_in_programme", key=line.stated.unit_cost or ""))
 
 
 def _consequence(group: TargetGroup, line: Line, stated: Consequence, asked: set[str]) -> Iterator[Slip]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from som_model.presentation.described.amounts import payer_title
 from som_model.presentation.workbook.assumptions import Assumptions
 from som_model.presentation.workbook.expression import Expression, Literally
 from som_model.presentation.workbook.rates import Rates
@@ -12,8 +13,8 @@ from som_model.presentation.workbook.sheet import Cell, Role, Sheet, Shown, Time
 from som_model.projection.projection import Projection
 from som_model.scenario.calendar import Series
 from som_model.scenario.scenario import Scenario
-from som_model.wording.parties import TOTAL, Payer
-from som_model.wording.table import Language, label, phrase
+from som_model.wording.parties import Payer
+from som_model.wording.table import Language, phrase
 
 ByPayer = dict[Payer, list[Cell]]
 
@@ -43,7 +44,7 @@ class Book:
 
     def whose(self, who: str) -> str:
         """What a payer, or the public total, is called."""
-        return self.say("public_total") if who == TOTAL else label(who, self.language)
+        return payer_title(who, self.language)
 
     def say(self, key: str) -> str:
         """A text in the book's language."""

@@ -95,7 +95,7 @@ def cost(book: Book, who: WhoPays, groups: list[Citizens], counted: LineInputs, 
     assert isinstance(stated, CostLine)
     book.heading(title, book.say(f"basis_{line.basis}"))
     heads = _per_head(book, groups, counted, line) if line.per_person else []
-    quantity = _over_groups(book, counted, heads, None) if heads else _by_year(book, line, stated, title)
+    quantity = _over_groups(book, counted, heads, None) if line.per_person else _by_year(book, line, stated, title)
     price: list[Expression | None] = moved(book, line.address, stated) if line.unit_cost_key is None else []
     if line.unit_cost_key is not None:
         quantity = list(book.row(book.say("units_used"), "", quantity))
