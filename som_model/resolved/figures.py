@@ -10,8 +10,10 @@ from som_model.scenario.calendar import Series
 from som_model.scenario.estimate import Estimate
 from som_model.scenario.frozen import Frozen
 from som_model.scenario.payers import PayerRule, Payers
-from som_model.scenario.programme import FULL_TIME_HOURS, PER_PERSON, CostLine
+from som_model.scenario.programme import PER_PERSON, Cost, CostLine, Funding, Post
 from som_model.scenario.scenario import Scenario
+from som_model.scenario.target_group import Consequence, TargetGroup
+from som_model.scenario.unit_cost import UnitCost
 
 
 def figures(scenario: Scenario) -> Iterator[tuple[str, Estimate]]:
@@ -57,20 +59,16 @@ def _of_series(
         yield from _inside(f"{address}.{name}", value, calendar, False)
 
 
-LEFT_OUT: Mapping[str, float] = MappingProxyType(
+LEFT_OUT: Mapping[str, float | None] = MappingProxyType(
     {
-        "completion_rate": 1.0,
-        "baseline_rate": 0.0,
-        "relapse_rate": 0.0,
-        "attrition_rate": 0.0,
-        "first_year_share": 1.0,
-        "real_growth": 0.0,
-        "overhead": 0.0,
-        "full_time_hours": FULL_TIME_HOURS,
-        "realisable": 1.0,
+        name: field.default.value
+        for model in (TargetGroup, Consequence, Post, Cost, Funding, UnitCost)
+        for name, field in model.model_fields.items()
+        if isinstance(field.default, Estimate)
     }
+    | {"realisable": 1.0}
 )
-"""Field → its value where nobody writes it, in the unit of the field."""
+"""Field → its value where nobody writes it, in the unit of the field; no realisable is all of it."""
 
 
 def stands_by_default(address: str, value: float | None) -> bool:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import som_model as som
 from som_model.resolved.figures import LEFT_OUT, stands_by_default
-from som_model.scenario.estimate import Estimate
-from som_model.scenario.frozen import Frozen
-from som_model.scenario.programme import Cost, Funding, Post, Programme
-from som_model.scenario.scenario import Scenario
-from som_model.scenario.target_group import Consequence, TargetGroup
-from som_model.scenario.unit_cost import UnitCost
 from tests.presentation.brief.cases import HEDENSTED
 
-MODELS: tuple[type[Frozen], ...] = (Scenario, TargetGroup, Consequence, Programme, Post, Cost, Funding, UnitCost)
-BY_THE_METHOD = {"realisable"}
-"""Left empty by the models and read as 1 in the projection."""
 
-
-def defaults() -> Iterator[tuple[str, float | None]]:
-    for model in MODELS:
-        for name, field in model.model_fields.items():
-            if isinstance(field.default, Estimate):
-                yield name, field.default.value
-
-
-def test_the_table_holds_every_number_that_the_models_put_where_none_is_written() -> None:
-    found = dict(defaults())
-    assert {name: value for name, value in LEFT_OUT.items() if name not in BY_THE_METHOD} == found
-    assert all(LEFT_OUT[name] == value for name, value in defaults())
+def test_what_stands_where_nothing_is_written_is_what_the_method_says() -> None:
+    """docs/method.md, The fine print: completion 1, baseline, relapse and attrition 0, φ 1, overhead and growth 0, 37 hours."""
+    none = ("baseline_rate", "relapse_rate", "attrition_rate", "real_growth", "overhead")
+    all_of_it = ("completion_rate", "first_year_share", "realisable")
+    assert {**dict.fromkeys(none, 0.0), **dict.fromkeys(all_of_it, 1.0), "full_time_hours": 37.0} == LEFT_OUT
 
 
 def test_a_price_that_is_realisable_in_full_counts_as_one_where_nothing_is_said() -> None:

@@ -66,7 +66,7 @@ def _table(
 def year_by_year(projection: Projection, language: Language = "da") -> Table:
     """A row for each year: cost and savings of the public purse, net of each payer and in all, the running sum, and the net
     of those who stand in no total."""
-    total = projection.total(projection.net)
+    total, accumulated = projection.total(projection.net), projection.total(projection.accumulated)
     private = [row for row in range(len(projection.payers)) if row not in projection.public]
     columns: list[tuple[str, str, Array]] = [
         ("programme_cost", phrase("programme_cost", language), -projection.total(projection.programme_cost)),
@@ -78,7 +78,7 @@ def year_by_year(projection: Projection, language: Language = "da") -> Table:
         (
             str(year),
             *(float(amounts[t]) + 0.0 for _, _, amounts in columns),
-            float(total[: t + 1].sum()),
+            float(accumulated[t]),
             *(float(projection.net[row, t]) for row in private),
         )
         for t, year in enumerate(projection.years)
