@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from som_model.projection.arrays import GroupInputs, Inputs, LineInputs
 from som_model.projection.figures import Array, Scaled, of_draws
+from som_model.projection.model import Effects, amount, effects
 
 
 class ByPayer(NamedTuple):
@@ -31,8 +32,9 @@ def accelerated(inputs: Inputs) -> Callable[[slice], ByPayer]:
     savings, cost = _side(inputs.consequences, -1.0, len(inputs.payers)), _side(inputs.programme, 1.0, len(inputs.payers))
 
     def of_slice(part: slice) -> ByPayer:
-        citizens = [_citizens(group.of_draws(part)) for group in inputs.groups]
-        return ByPayer(savings.of_slice(part, citizens), cost.of_slice(part, citizens))
+        of_part = inputs.of_draws(part)
+        drawn = _Drawn(part, of_part, [_citizens(group) for group in of_part.groups])
+        return ByPayer(savings.of_slice(drawn), cost.of_slice(drawn))
 
     return of_slice
 
@@ -59,6 +61,20 @@ def _citizens(group: GroupInputs) -> _Citizens:
     still_helped = helped if group.effect.ndim == 1 and np.all(group.effect == 1) else group.effect * helped
     successes = measured_on.by(group.success - group.baseline)
     return _Citizens(group.participants, completers, successes, still_helped, group.first_year_share)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A slice of the draws: its inputs, and the citizens of each group."""
+
+    part: slice
+    inputs: Inputs
+    citizens: Sequence[_Citizens]
+
+    @cached_property
+    def effects(self) -> tuple[Effects, ...]:
+        """The citizens as the page has them."""
+        return tuple(effects(group) for group in self.inputs.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,7 @@ class _Term:
     """Lines counted over the same persons in the same years since entry, or by calendar year.
 
     line: any of them, which says over whom they are counted. per_person: (…, k), in units of the first year's.
-    prices: None for a line alone whose shares hang on the year since entry; its own arrays are used.
+    prices: None for a line alone whose shares hang on the year since entry; the page counts it.
     """
 
     line: LineInputs
@@ -122,28 +138,19 @@ class _Term:
             return replace(self, prices=self.prices.of_payers(payers))
         return replace(self, line=replace(self.line, shares=self.line.shares[..., list(payers), :, :]))
 
-    def amount(self, part: slice, citizens: Sequence[_Citizens]) -> Array:
+    def amount(self, drawn: _Drawn) -> Array:
         """Kr. for some of the draws, (…, payer, year)."""
         if self.prices is None:
-            return self._cohort_by_cohort(part, citizens)
-        worth = self.prices.total(part)
+            return amount(self.line.of_draws(drawn.part), drawn.inputs, drawn.effects)
+        worth = self.prices.total(drawn.part)
         if self.line.basis == "year":
             return worth
         units = []
         for at in self.line.groups:
-            persons, per_person, share = _counted(self.line, citizens[at], of_draws(self.per_person, 1, part))
+            persons, per_person, share = _counted(self.line, drawn.citizens[at], of_draws(self.per_person, 1, drawn.part))
             units.append(_over_cohorts(persons.row, per_person, share) * persons.number[..., np.newaxis])
-        amount: Array = reduce(np.add, units)[..., np.newaxis, :] * worth
-        return amount
-
-    def _cohort_by_cohort(self, part: slice, citizens: Sequence[_Citizens]) -> Array:
-        line = self.line.of_draws(part)
-        units = []
-        for at in line.groups:
-            persons, per_person, share = _counted(line, citizens[at], line.quantity.full)
-            units.append(_by_payer(persons.full, per_person, share, line.shares))
-        amount: Array = reduce(np.add, units) * _price(line).full[..., np.newaxis, :]
-        return amount
+        kroner: Array = reduce(np.add, units)[..., np.newaxis, :] * worth
+        return kroner
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +161,10 @@ class _Side:
     terms: tuple[_Term, ...]
     allowed: tuple[tuple[float, _Term], ...]
 
-    def of_slice(self, part: slice, citizens: Sequence[_Citizens]) -> dict[int, Array]:
+    def of_slice(self, drawn: _Drawn) -> dict[int, Array]:
         """Kr. of each payer, (year, draw)."""
-        amounts = [term.amount(part, citizens) for term in self.terms]
-        amounts += [share * np.abs(term.amount(part, citizens)) for share, term in self.allowed]
+        amounts = [term.amount(drawn) for term in self.terms]
+        amounts += [share * np.abs(term.amount(drawn)) for share, term in self.allowed]
         if not amounts:
             return {}
         total = reduce(np.add, amounts)
@@ -165,11 +172,11 @@ class _Side:
         return dict(zip(self.payers, by_year, strict=True))
 
 
-def _side(lines: Iterable[LineInputs], prudence: float, payers: int) -> _Side:
-    """prudence: −1 where the allowance is taken off, +1 where it is put on."""
+def _side(lines: Iterable[LineInputs], sign: float, payers: int) -> _Side:
+    """sign: −1 where the allowance for optimism is taken off, +1 where it is put on."""
     lines = tuple(lines)
     terms = _gathered(lines)
-    allowed = tuple((prudence * line.allowance, _gathered([line])[0]) for line in lines if line.allowance)
+    allowed = tuple((sign * line.allowance, _gathered([line])[0]) for line in lines if line.allowance)
     every = (*terms, *(term for _, term in allowed))
     paying = tuple(payer for payer in range(payers) if any(term.is_paid_by(payer) for term in every))
     restricted = tuple((share, term.of_payers(paying)) for share, term in allowed)
@@ -256,18 +263,4 @@ def _over_cohorts(entrants: Array, per_person: Array, first_year_share: Array) -
     total = np.zeros(np.broadcast_shapes(entrants.shape, counted.shape)[::-1]).T
     for k in range(entrants.shape[-1]):
         total[..., k:] += entrants[..., : entrants.shape[-1] - k] * counted[..., k : k + 1]
-    return total
-
-
-def _by_payer(entrants: Array, per_person: Array, first_year_share: Array, shares: Array) -> Array:
-    """Units of each payer, (…, payer, year), where the share hangs on the year since entry: one such year at a time."""
-    years, share = entrants.shape[-1], first_year_share[..., np.newaxis, np.newaxis]
-    leading = np.broadcast_shapes(entrants.shape[:-1], per_person.shape[:-1], first_year_share.shape, shares.shape[:-3])
-    total = np.zeros((years, shares.shape[-3], *leading[::-1])).T
-    before = np.zeros(())
-    for k in range(years):
-        of_year = per_person[..., np.newaxis, k : k + 1] * shares[..., k, :]
-        counted = share * of_year + (1 - share) * before
-        total[..., k:] += entrants[..., np.newaxis, : years - k] * counted[..., k:]
-        before = of_year
     return total
