@@ -103,12 +103,7 @@ class Figures:
         return np.array(estimate.value)
 
     def row(
-        self,
-        address: str,
-        slots: Sequence[Slot[Estimate] | None],
-        *,
-        needed: Sequence[bool] | None = None,
-        counted: bool = True,
+        self, address: str, slots: Sequence[Slot[Estimate] | None], *, needed: Sequence[bool] | None = None, counted: bool = True
     ) -> Scaled:
         """A figure for each year, (…, year). Where there is none, or none is needed, it is 0.
 

@@ -52,13 +52,7 @@ def price_of_amounts(
 
 
 def index_factor(
-    scenario: Scenario,
-    figures: Figures,
-    price_year: int | None,
-    index: str | None,
-    *,
-    to: int | None = None,
-    needed: bool = True,
+    scenario: Scenario, figures: Figures, price_year: int | None, index: str | None, *, to: int | None = None, needed: bool = True
 ) -> Array:
     """index(to)/index(from) of an amount's series, with the yearly rates assumed beyond its ends.
 

@@ -36,10 +36,7 @@ def _texts(raw: Any) -> Any:
     return tuple(raw) if isinstance(raw, list) else raw
 
 
-Numbers = Annotated[
-    Mapping[str, Annotated[tuple[Number, ...], BeforeValidator(_several)]],
-    AfterValidator(Named),
-]
+Numbers = Annotated[Mapping[str, Annotated[tuple[Number, ...], BeforeValidator(_several)]], AfterValidator(Named)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
 
 

@@ -147,9 +147,7 @@ def _shares_or_rule(raw: Any) -> Any:
 
 
 Split = Annotated[
-    Annotated[Shares, Tag("shares")] | Annotated[PayerRule, Tag("rule")],
-    Discriminator(_which),
-    BeforeValidator(_shares_or_rule),
+    Annotated[Shares, Tag("shares")] | Annotated[PayerRule, Tag("rule")], Discriminator(_which), BeforeValidator(_shares_or_rule)
 ]
 
 
@@ -166,11 +164,7 @@ class Payers(Frozen):
 
     def splits(self) -> tuple[Shares | PayerRule, ...]:
         """Every split stated."""
-        return (
-            *((self.every,) if self.every is not None else ()),
-            *((self.by_year or {}).values()),
-            *(self.each or ()),
-        )
+        return (*((self.every,) if self.every is not None else ()), *((self.by_year or {}).values()), *(self.each or ()))
 
     def rules(self) -> tuple[PayerRule, ...]:
         """Every split stated that follows a rule."""

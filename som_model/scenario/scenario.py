@@ -35,10 +35,7 @@ class Correlation(Frozen):
     """Two assumptions that move together."""
 
     between: Annotated[
-        tuple[str, ...],
-        In("addresses"),
-        Len(2, 2),
-        BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw),
+        tuple[str, ...], In("addresses"), Len(2, 2), BeforeValidator(lambda raw: tuple(raw) if isinstance(raw, list) else raw)
     ]
     """The two addresses."""
     rank: Annotated[float, In("rank correlation, -1 to 1"), Ge(-1), Le(1), BeforeValidator(_read_rank)]

@@ -52,13 +52,7 @@ Choices made where the method can be read in more than one way:
 
 from .calendar_and_entry import calendar_value, change_since_entry, per_person_since_entry
 from .citizens import participants_in_year, successes_in_year, units_by_entry
-from .figures import (
-    discount_factors,
-    payback_year,
-    present_value,
-    quotient,
-    running_sum,
-)
+from .figures import discount_factors, payback_year, present_value, quotient, running_sum
 from .payer_rules import is_rule, shares_by_rule
 from .prices_and_payers import (
     PUBLIC_PAYERS,

@@ -1,11 +1,6 @@
 """Target groups: who starts, who completes, who is helped, and the units that change."""
 
-from .calendar_and_entry import (
-    change_since_entry,
-    list_since_entry,
-    number,
-    quantity_in_year,
-)
+from .calendar_and_entry import change_since_entry, list_since_entry, number, quantity_in_year
 
 
 def participants_in_year(scenario, group, year, years):

@@ -1,12 +1,6 @@
 """Kr. of one post or programme line in one calendar year, in the scenario's prices."""
 
-from .calendar_and_entry import (
-    calendar_value,
-    month_count,
-    number,
-    per_person_since_entry,
-    quantity_in_year,
-)
+from .calendar_and_entry import calendar_value, month_count, number, per_person_since_entry, quantity_in_year
 from .citizens import people_in_year
 from .prices_and_payers import price_factor, unit_price
 

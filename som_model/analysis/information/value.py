@@ -80,13 +80,7 @@ def value_of_information(
 
 
 def _followed(
-    options: Sequence[Simulation],
-    address: str,
-    of: Counts,
-    cost_per_citizen: float,
-    years: float,
-    outcome: str,
-    payer: str,
+    options: Sequence[Simulation], address: str, of: Counts, cost_per_citizen: float, years: float, outcome: str, payer: str
 ) -> SampleInformation:
     """What following citizens up is worth, on a share of whichever option draws it."""
     drawing = next((option for option in options if address in option.drawn), options[0])

@@ -19,14 +19,7 @@ from som_model.analysis.outcome import HALF_OERE
 from som_model.presentation.brief.blocks import Block, Paragraph
 from som_model.presentation.brief.case import Case
 from som_model.presentation.brief.economy import YearRow, table_by_year
-from som_model.presentation.brief.standing import (
-    HALF_KRONE,
-    MUNICIPALITY,
-    is_alone,
-    is_touched,
-    payback_years,
-    split_is_known,
-)
+from som_model.presentation.brief.standing import HALF_KRONE, MUNICIPALITY, is_alone, is_touched, payback_years, split_is_known
 from som_model.presentation.described.by_payer import carries_cost
 from som_model.presentation.described.ledger import AREAS, NOT_STATED, LedgerLine, area_of, lines
 from som_model.presentation.described.table import Table

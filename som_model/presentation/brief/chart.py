@@ -31,12 +31,7 @@ def chart(case: Case) -> tuple[Block, ...]:
     # In the unit of the tables, so that chart and tables read alike.
     scale = Scale(case.per, UNITS[case.per], 0, case.language, nothing=nothing)
     ends = [
-        LineEnd(
-            payer_title(payer, case.language),
-            float(line[-1]),
-            how_it_ended(projection, payer, case.language),
-            stroke,
-        )
+        LineEnd(payer_title(payer, case.language), float(line[-1]), how_it_ended(projection, payer, case.language), stroke)
         for (payer, line), stroke in zip(lines.items(), STROKES, strict=False)
     ]
     with plain_style():

@@ -182,9 +182,6 @@ def transfers(projection: Projection, language: Language = "da") -> Table:
             *(Column(key, phrase(key, language)) for key in amounts),
             *(Column(key, phrase(key, language), "share") for key in ("share_of_cost", "share_of_savings")),
         ),
-        rows=(
-            *map(row, (*public, total)),
-            *(row(account, shared=False) for account in private),
-        ),
+        rows=(*map(row, (*public, total)), *(row(account, shared=False) for account in private)),
         emphasised=(len(public),),
     )

@@ -176,8 +176,5 @@ def by_area(projection: Projection, language: Language = "da", payer: Payer = "m
     layers = [Layer(label(area, language), amounts, AREA_FILLS[area]) for area, amounts in net_by_area(projection, payer).items()]
     scale = scale_of_columns(layers, language)
     shown = phrase("by_area_title", language).format(payer=label(payer, language))
-    caption = Caption(
-        full_title(projection.scenario, language),
-        subtitle(shown, projection, scale, "positive_is_gain"),
-    )
+    caption = Caption(full_title(projection.scenario, language), subtitle(shown, projection, scale, "positive_is_gain"))
     return columns(caption, projection.years, layers, scale).figure

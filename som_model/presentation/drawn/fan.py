@@ -11,16 +11,7 @@ from som_model.analysis.simulation.summary import quantile_errors
 from som_model.presentation.described.simulation import base_by_year, uncertain
 from som_model.presentation.drawn.lettering import limits, scale_for
 from som_model.presentation.drawn.marks import BASE_CASE, ROOM, Mark, height_needed, write_marks
-from som_model.presentation.drawn.sheet import (
-    Caption,
-    Chart,
-    amounts_upward,
-    axis_room,
-    chart,
-    sheet,
-    subtitle,
-    years_of_lines,
-)
+from som_model.presentation.drawn.sheet import Caption, Chart, amounts_upward, axis_room, chart, sheet, subtitle, years_of_lines
 from som_model.presentation.style import BELOW_ZERO, Fill, Stroke
 from som_model.projection.figures import Array
 from som_model.resolved.titles import full_title
@@ -87,11 +78,7 @@ def _marks(simulated: Simulation, payer: str, at_end: Array, language: Language)
     return [
         heading,
         Mark(phrase("sim_chance", language), chance),
-        Mark(
-            phrase("key_inside", language),
-            between.format(low=kr.say(*low), high=kr.say_with_unit(*high)),
-            fill=OUTER,
-        ),
+        Mark(phrase("key_inside", language), between.format(low=kr.say(*low), high=kr.say_with_unit(*high)), fill=OUTER),
         Mark(phrase("key_half", language), between.format(low=kr.say(*lower), high=kr.say_with_unit(*upper)), fill=INNER),
         Mark(phrase("sim_median", language), kr.say_with_unit(*middle), stroke=MIDDLE),
         base,

@@ -10,18 +10,7 @@ from som_model.presentation.described.ledger import lines, names
 from som_model.presentation.drawn.lettering import Scale, height_of, limits, scale_for, width_of, wrapped
 from som_model.presentation.drawn.marks import beside_total
 from som_model.presentation.drawn.sheet import Caption, Chart, Sheet, amounts_across, chart, sheet, subtitle
-from som_model.presentation.style import (
-    COST,
-    COST_TOTAL,
-    LABEL,
-    MARGIN,
-    NET,
-    PRUDENCE,
-    SAVINGS,
-    SAVINGS_TOTAL,
-    WIDTH,
-    Fill,
-)
+from som_model.presentation.style import COST, COST_TOTAL, LABEL, MARGIN, NET, PRUDENCE, SAVINGS, SAVINGS_TOTAL, WIDTH, Fill
 from som_model.projection.projection import Projection
 from som_model.resolved.titles import full_title, scenario_title
 from som_model.wording.table import Language, phrase
@@ -154,10 +143,7 @@ def comparison(compared: Comparison, language: Language = "da") -> Chart:
         rows += [heading, *group]
     first = compared[0]
     shown = phrase("comparison_shown", language).format(first=first.years[0], last=first.years[-1])
-    caption = Caption(
-        title_of_all(compared, language),
-        subtitle(shown, first, scale, "comparison_sign"),
-    )
+    caption = Caption(title_of_all(compared, language), subtitle(shown, first, scale, "comparison_sign"))
     return bars(caption, rows, scale).figure
 
 
